@@ -1,0 +1,20 @@
+//! The hard rules: what a resolved contract must hold so that it can be emitted. One file a group of rules.
+
+mod collisions;
+mod reserved;
+mod rooms;
+
+use crate::diagnostic::Diagnostics;
+use crate::model::Model;
+use crate::syntax::file::File;
+
+/// Runs every rule.
+pub fn check(file: &File, model: &Model, diagnostics: &mut Diagnostics) {
+    reserved::event_names(model, diagnostics);
+    reserved::generated_names(model, diagnostics);
+    reserved::keys(file, diagnostics);
+    collisions::events(model, diagnostics);
+    collisions::types(model, diagnostics);
+    collisions::members(model, diagnostics);
+    rooms::templates(file, model, diagnostics);
+}

@@ -1,0 +1,132 @@
+//! The rules' stable codes.
+//!
+//! A code is never given to another rule, and a rule that goes leaves a gap.
+
+use super::Severity;
+
+macro_rules! codes {
+    ($($(#[doc = $doc:literal])+ $name:ident = $code:literal, $severity:ident;)+) => {
+        /// Which rule a finding belongs to.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {
+            $($(#[doc = $doc])+ $name,)+
+        }
+
+        impl Code {
+            /// Every rule, by its code.
+            pub const ALL: &'static [Code] = &[$(Code::$name),+];
+
+            /// The stable code, such as `SG0101`.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Code::$name => $code),+ }
+            }
+
+            /// How bad a finding of this rule is.
+            pub const fn severity(self) -> Severity {
+                match self { $(Code::$name => Severity::$severity),+ }
+            }
+
+            /// What the rule is about: its own documentation.
+            pub const fn doc(self) -> &'static str {
+                match self { $(Code::$name => concat!($($doc, "\n"),+)),+ }
+            }
+        }
+    };
+}
+
+codes! {
+    // The file and its carrier.
+    /// A file cannot be read.
+    Unreadable = "SG0001", Error;
+    /// A file is larger than 4 MiB.
+    TooLarge = "SG0002", Error;
+    /// A file is not UTF-8.
+    NotUtf8 = "SG0003", Error;
+    /// The YAML itself is broken. What stands behind the place was not read.
+    Syntax = "SG0004", Error;
+    /// A part of YAML that a schema does not use: anchors, aliases, merge keys, tags, several documents, keys that are
+    /// not text.
+    YamlFeature = "SG0005", Error;
+    /// Something is nested more than 64 levels deep.
+    TooDeep = "SG0006", Error;
+    /// A file does not begin with `sockgen: 1`.
+    MissingVersion = "SG0007", Error;
+    /// A `## …` comment stands above nothing that it could document.
+    DanglingDoc = "SG0008", Warning;
+    /// A key that ends in `?` stands in `{ … }` without quotes, which some YAML tools refuse.
+    FlowOptional = "SG0009", Warning;
+
+    // Structure.
+    /// A key that the language does not know at this place.
+    UnknownKey = "SG0101", Error;
+    /// A key stands twice in one mapping.
+    DuplicateKey = "SG0102", Error;
+    /// A value of the wrong kind, such as a list where a mapping belongs.
+    WrongKind = "SG0103", Error;
+    /// A key that must be there is not.
+    MissingKey = "SG0104", Error;
+    /// One thing is documented twice, by `##` and by `doc:`.
+    DocTwice = "SG0105", Error;
+    /// A comma in unquoted text inside `{ … }` cut the text in two.
+    FlowComma = "SG0106", Error;
+    /// A part of the language that this version of sockgen does not support yet.
+    NotYet = "SG0107", Error;
+    /// Text with control characters, or with characters that change the direction of what follows them.
+    HostileText = "SG0108", Error;
+
+    // Types.
+    /// A name that is no type.
+    UnknownType = "SG0201", Error;
+    /// A type that is not written as the language has it.
+    TypeSyntax = "SG0202", Error;
+    /// Bounds that are not written as the language has them.
+    BoundsSyntax = "SG0203", Error;
+    /// Bounds that nothing can meet, or that the type cannot reach.
+    BoundsRange = "SG0204", Error;
+    /// Bounds on a type that has nothing to bound.
+    BoundsKind = "SG0205", Error;
+    /// A type that would need infinite space: it contains itself.
+    InfiniteType = "SG0206", Error;
+    /// An enum without values, or with a value that it cannot have.
+    EnumValues = "SG0207", Error;
+
+    // Names.
+    /// A name that no code could be made from.
+    InvalidName = "SG0301", Error;
+    /// A name that generated code or Socket.IO keeps for itself.
+    ReservedName = "SG0302", Error;
+    /// Two names that become one in generated code.
+    NameCollision = "SG0303", Error;
+    /// One event name in both directions, with different inline payloads.
+    PayloadConflict = "SG0304", Error;
+    /// A name that works, but is likely to meet something else at run time.
+    RiskyName = "SG0305", Warning;
+
+    // Events.
+    /// `error` on an event without `ack`: nobody could be told.
+    ErrorWithoutAck = "SG0401", Error;
+    /// A key on an event of the direction in which it means nothing.
+    WrongDirection = "SG0402", Error;
+    /// `to` names no kind of room.
+    UnknownRoom = "SG0403", Error;
+    /// A limit that is no limit.
+    Limit = "SG0404", Error;
+
+    // Rooms.
+    /// A room's template is not written as the language has it.
+    RoomTemplate = "SG0501", Error;
+    /// Two rooms could have one name, or a room could have the name of a socket's own room.
+    RoomOverlap = "SG0502", Error;
+    /// `join` or `leave` of a room names no client event, or one that does not carry the room's parameters.
+    RoomEvent = "SG0503", Error;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_unique_and_sorted() {
+        assert!(Code::ALL.windows(2).all(|pair| pair[0].as_str() < pair[1].as_str()));
+    }
+}

@@ -1,0 +1,46 @@
+//! Findings for tools: one JSON array.
+
+use super::Diagnostics;
+use crate::source::Sources;
+use serde::Serialize;
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Row<'a> {
+    code: &'static str,
+    severity: &'static str,
+    message: &'a str,
+    file: &'a str,
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    help: Option<&'a str>,
+}
+
+/// An array of `{ code, severity, message, file, line, column, endLine, endColumn, help? }`; lines and columns from 1,
+/// columns in characters. An array without findings is `[]`.
+pub fn to_json(sources: &Sources, diagnostics: &Diagnostics) -> String {
+    let rows: Vec<_> = diagnostics
+        .iter()
+        .map(|diagnostic| {
+            let source = sources.get(diagnostic.span.file);
+            let start = source.line_column(diagnostic.span.start as usize);
+            let end = source.line_column(diagnostic.span.end as usize);
+            Row {
+                code: diagnostic.code.as_str(),
+                severity: diagnostic.severity.as_str(),
+                message: &diagnostic.message,
+                file: source.name(),
+                line: start.line,
+                column: start.column,
+                end_line: end.line,
+                end_column: end.column,
+                help: diagnostic.help.as_deref(),
+            }
+        })
+        .collect();
+    // Strings and numbers alone: there is nothing in a row that JSON could not hold.
+    serde_json::to_string_pretty(&rows).unwrap_or_else(|error| unreachable!("rows are plain data: {error}"))
+}

@@ -1,0 +1,21 @@
+//! The schema language of sockgen: text in, a resolved [`model::Model`] and [`diagnostic::Diagnostic`]s out.
+//!
+//! ```text
+//! load ─▶ { resolve, check } ─▶ { syntax, model } ─▶ { diagnostic, names, suggest, text } ─▶ source
+//! ```
+//!
+//! **Invariant:** reading never fails. It returns what could be read and every finding, and a model without errors can
+//! be emitted.
+
+pub mod check;
+pub mod diagnostic;
+pub mod load;
+pub mod model;
+pub mod names;
+mod resolve;
+pub mod source;
+mod suggest;
+mod syntax;
+mod text;
+
+pub use load::{Disk, Loaded, Loader, load, load_text};

@@ -1,0 +1,188 @@
+//! What a schema file says, with nothing looked up yet.
+
+use crate::source::{Span, Spanned};
+use crate::syntax::yaml::Doc;
+
+/// Documentation, from either of its two forms.
+pub type Documented = Option<Doc>;
+
+/// A whole file.
+#[derive(Clone, Debug, Default)]
+pub struct File {
+    /// `name`.
+    pub name: Option<Spanned<String>>,
+    /// `version`.
+    pub version: Option<Spanned<String>>,
+    /// `doc`.
+    pub doc: Documented,
+    /// `auth`: a type, or an inline object.
+    pub auth: Option<TypeExpr>,
+    /// `connectError`.
+    pub connect_error: Option<TypeExpr>,
+    /// `types`.
+    pub types: Vec<TypeDecl>,
+    /// `clientToServer`.
+    pub client_events: Vec<EventDecl>,
+    /// `serverToClient`.
+    pub server_events: Vec<EventDecl>,
+    /// `rooms`.
+    pub rooms: Vec<RoomDecl>,
+}
+
+/// A declared type.
+#[derive(Clone, Debug)]
+pub struct TypeDecl {
+    /// Its name.
+    pub name: Spanned<String>,
+    /// Its documentation.
+    pub doc: Documented,
+    /// What it is.
+    pub ty: TypeExpr,
+}
+
+/// A type as written.
+#[derive(Clone, Debug)]
+pub struct TypeExpr {
+    /// What it is.
+    pub kind: TypeKind,
+    /// `(min..=max)` or `min:` and `max:`.
+    pub bounds: Option<Spanned<Limits>>,
+    /// `example:`.
+    pub example: Option<Spanned<serde_json::Value>>,
+    /// `doc:` inside the type.
+    pub doc: Documented,
+    /// Where it stands.
+    pub span: Span,
+}
+
+impl TypeExpr {
+    /// A type without anything beside it.
+    pub fn new(kind: TypeKind, span: Span) -> Self {
+        TypeExpr { kind, bounds: None, example: None, doc: None, span }
+    }
+
+    /// A hole, for a type that was reported.
+    pub fn invalid(span: Span) -> Self {
+        TypeExpr::new(TypeKind::Invalid, span)
+    }
+}
+
+/// The kinds of types.
+#[derive(Clone, Debug)]
+pub enum TypeKind {
+    /// A built-in type or a declared one.
+    Name(String),
+    /// `list<T>`, `T[]`.
+    List(Box<TypeExpr>),
+    /// `map<T>`.
+    Map(Box<TypeExpr>),
+    /// `T | null`.
+    Nullable(Box<TypeExpr>),
+    /// An object.
+    Object(Vec<FieldDecl>),
+    /// An enum.
+    Enum {
+        /// Its values.
+        values: Vec<ValueDecl>,
+        /// `open: true`.
+        open: bool,
+    },
+    /// Something that was reported.
+    Invalid,
+}
+
+/// Bounds as written: inclusive, in decimal notation.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Limits {
+    /// The least.
+    pub min: Option<Spanned<String>>,
+    /// The most.
+    pub max: Option<Spanned<String>>,
+}
+
+/// A field of an object.
+#[derive(Clone, Debug)]
+pub struct FieldDecl {
+    /// Its name, without the `?`.
+    pub name: Spanned<String>,
+    /// Whether the key ends in `?`.
+    pub optional: bool,
+    /// Its documentation.
+    pub doc: Documented,
+    /// Its type.
+    pub ty: TypeExpr,
+}
+
+/// A value of an enum.
+#[derive(Clone, Debug)]
+pub struct ValueDecl {
+    /// The text.
+    pub value: Spanned<String>,
+    /// Its documentation.
+    pub doc: Documented,
+}
+
+/// `ack:`.
+#[derive(Clone, Debug)]
+pub enum AckDecl {
+    /// `ack: none`.
+    None,
+    /// A type.
+    Type(TypeExpr),
+}
+
+/// An event.
+#[derive(Clone, Debug)]
+pub struct EventDecl {
+    /// Its name on the wire.
+    pub wire: Spanned<String>,
+    /// Its documentation.
+    pub doc: Documented,
+    /// `name:`.
+    pub name: Option<Spanned<String>>,
+    /// `method:`.
+    pub method: Option<Spanned<String>>,
+    /// `data:`.
+    pub data: Option<TypeExpr>,
+    /// `ack:`, with the place of the key.
+    pub ack: Option<(Span, AckDecl)>,
+    /// `error:`, with the place of the key.
+    pub error: Option<(Span, TypeExpr)>,
+    /// `to:`.
+    pub to: Vec<Spanned<String>>,
+    /// `volatile:`.
+    pub volatile: bool,
+    /// `maxBytes:`.
+    pub max_bytes: Option<Spanned<u64>>,
+}
+
+/// A kind of room.
+#[derive(Clone, Debug)]
+pub struct RoomDecl {
+    /// Its name.
+    pub key: Spanned<String>,
+    /// Its documentation.
+    pub doc: Documented,
+    /// The template's parts.
+    pub template: Vec<TemplatePart>,
+    /// Where the template stands.
+    pub template_span: Span,
+    /// `join:`.
+    pub join: Option<Spanned<String>>,
+    /// `leave:`.
+    pub leave: Option<Spanned<String>>,
+}
+
+/// A part of a room's template.
+#[derive(Clone, Debug)]
+pub enum TemplatePart {
+    /// Fixed text.
+    Literal(String),
+    /// `{name: Type}`.
+    Param {
+        /// Its name.
+        name: Spanned<String>,
+        /// Its type.
+        ty: TypeExpr,
+    },
+}

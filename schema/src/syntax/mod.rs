@@ -1,0 +1,14 @@
+//! From text to a spanned tree of what is written, before any name is looked up.
+//!
+//! **Invariant:** nothing here fails. A part that cannot be read becomes a finding and a hole in the tree
+//! ([`yaml::Value::Invalid`], [`file::TypeKind::Invalid`]), and reading goes on behind it.
+
+mod bind;
+pub mod file;
+mod room_template;
+mod type_expr;
+mod type_node;
+pub mod yaml;
+mod yaml_errors;
+
+pub use bind::bind;

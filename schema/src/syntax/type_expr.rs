@@ -1,0 +1,343 @@
+//! Types written as text: `string(1..=64)`, `list<User>`, `Message[](..=20)`, `enum(a | b)`, `User | null`.
+//!
+//! ```text
+//! type    = postfix [ "|" "null" ]
+//! postfix = primary { "[" "]" [ bounds ] }
+//! primary = name [ bounds ] | ( "list" | "map" ) "<" type ">" [ bounds ] | "enum" "(" value { "|" value } ")"
+//! bounds  = "(" [ number ] ".." [ "=" number ] ")"
+//! ```
+
+use super::file::{Limits, TypeExpr, TypeKind, ValueDecl};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::source::{Span, Spanned};
+use crate::syntax::yaml::{MAX_DEPTH, shown};
+use std::ops::Range;
+
+/// A scalar's text, and how places in it are places in the file.
+#[derive(Clone, Copy)]
+pub(super) struct Text<'a> {
+    pub(super) text: &'a str,
+    /// The whole scalar, with its quotes.
+    pub(super) span: Span,
+    /// Where the text begins inside the span; absent where escapes or folded lines make the two differ.
+    pub(super) offset: Option<usize>,
+}
+
+impl Text<'_> {
+    /// The place of a part of the text; of all of it, where nothing more exact can be said.
+    pub(super) fn place(&self, part: Range<usize>) -> Span {
+        match self.offset {
+            Some(offset) => self.span.part(offset + part.start..offset + part.end),
+            None => self.span,
+        }
+    }
+}
+
+/// Reads a type. One finding at most: behind it the rest is guesswork.
+pub(super) fn parse(text: Text<'_>, diagnostics: &mut Diagnostics) -> TypeExpr {
+    let mut parser = Parser { text, at: 0, depth: 0 };
+    let read = parser.whole();
+    match read {
+        Ok(ty) => ty,
+        Err(finding) => {
+            diagnostics.push(*finding);
+            TypeExpr::invalid(text.span)
+        }
+    }
+}
+
+type Read<T> = Result<T, Box<Diagnostic>>;
+
+struct Parser<'a> {
+    text: Text<'a>,
+    at: usize,
+    depth: usize,
+}
+
+impl<'a> Parser<'a> {
+    fn rest(&self) -> &'a str {
+        &self.text.text[self.at..]
+    }
+
+    fn skip_space(&mut self) {
+        let rest = self.rest();
+        self.at += rest.len() - rest.trim_start().len();
+    }
+
+    fn eat(&mut self, token: &str) -> bool {
+        self.skip_space();
+        let found = self.rest().starts_with(token);
+        if found {
+            self.at += token.len();
+        }
+        found
+    }
+
+    /// The place of what comes next, one character wide, or empty at the end.
+    fn here(&self) -> Span {
+        let width = self.rest().chars().next().map_or(0, char::len_utf8);
+        self.text.place(self.at..self.at + width)
+    }
+
+    fn since(&self, start: usize) -> Span {
+        self.text.place(start..start + self.text.text[start..self.at].trim_end().len())
+    }
+
+    fn error<T>(
+        &self,
+        code: Code,
+        span: Span,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Read<T> {
+        Err(Box::new(Diagnostic::new(code, span, message).help(help)))
+    }
+
+    fn expect(&mut self, token: &str, help: &str) -> Read<()> {
+        if self.eat(token) {
+            return Ok(());
+        }
+        let found = match self.rest().chars().next() {
+            Some(c) => format!("a `{token}` is expected here, before `{c}`"),
+            None => format!("a `{token}` is missing at the end of this type"),
+        };
+        self.error(Code::TypeSyntax, self.here(), found, help)
+    }
+
+    fn whole(&mut self) -> Read<TypeExpr> {
+        let ty = self.ty()?;
+        self.skip_space();
+        if self.rest().is_empty() {
+            return Ok(ty);
+        }
+        if self.rest().starts_with("..") {
+            let help = "bounds stand in parentheses: `string(1..=64)`";
+            return self.error(Code::TypeSyntax, self.here(), "bounds without parentheses", help);
+        }
+        let help = match self.rest().chars().next() {
+            Some('?') => {
+                "what may be absent is marked at the field's name (`name?: string`), what may be null with `| null`"
+            }
+            Some('<') => "only `list<T>` and `map<T>` take a type in `<…>`",
+            _ => "types look like `string(1..=64)`, `list<User>`, `User[]`, `enum(a | b)` or `User | null`",
+        };
+        let message = format!("`{}` cannot follow a type", shown(self.rest().trim_end()));
+        let span = self.text.place(self.at..self.at + self.rest().trim_end().len());
+        self.error(Code::TypeSyntax, span, message, help)
+    }
+
+    fn ty(&mut self) -> Read<TypeExpr> {
+        self.depth += 1;
+        if self.depth > MAX_DEPTH {
+            let help = "declare a type for the inner part and use its name";
+            return self.error(Code::TooDeep, self.here(), "nested more than 64 levels deep", help);
+        }
+        self.skip_space();
+        let start = self.at;
+        let mut ty = self.postfix()?;
+        if self.eat("|") {
+            self.skip_space();
+            let other = self.at;
+            let word = self.word();
+            if word != "null" {
+                let rest = self.rest();
+                self.at += rest.find(['>', ',']).unwrap_or(rest.len());
+                let span = self.since(other);
+                return if matches!(&ty.kind, TypeKind::Name(name) if name == "null") && !word.is_empty() {
+                    let help = format!("write `{word} | null`");
+                    self.error(Code::TypeSyntax, self.since(start), "`null` stands last", help)
+                } else {
+                    let help = "for one of several strings, write `enum(a | b)`; `| null` is the only other use of `|`";
+                    self.error(Code::TypeSyntax, span, "only `null` can stand behind `|`", help)
+                };
+            }
+            ty = TypeExpr::new(TypeKind::Nullable(Box::new(ty)), self.since(start));
+        } else if matches!(&ty.kind, TypeKind::Name(name) if name == "null") {
+            let help =
+                "write `T | null` for a value that may be null, or `ack: none` for an answer without data";
+            return self.error(Code::TypeSyntax, ty.span, "`null` alone is no type", help);
+        }
+        self.depth -= 1;
+        Ok(ty)
+    }
+
+    fn postfix(&mut self) -> Read<TypeExpr> {
+        let start = self.at;
+        let mut ty = self.primary()?;
+        let mut lists = 0;
+        while self.eat("[") {
+            self.expect("]", "a list is written `T[]`, or `list<T>`")?;
+            lists += 1;
+            if self.depth + lists > MAX_DEPTH {
+                let help = "declare a type for the inner part and use its name";
+                return self.error(Code::TooDeep, self.here(), "nested more than 64 levels deep", help);
+            }
+            let bounds = self.bounds()?;
+            ty = TypeExpr::new(TypeKind::List(Box::new(ty)), self.since(start));
+            ty.bounds = bounds;
+        }
+        Ok(ty)
+    }
+
+    fn primary(&mut self) -> Read<TypeExpr> {
+        self.skip_space();
+        let start = self.at;
+        if self.rest().starts_with('[') {
+            return self.error(
+                Code::NotYet,
+                self.text.place(start..self.text.text.len()),
+                "tuples are not supported by this version of sockgen yet",
+                "declare an object with named fields, or a list `T[]`",
+            );
+        }
+        let word = self.word();
+        if word.is_empty() {
+            let message = match self.rest().chars().next() {
+                Some(c) => format!("a type is expected here, before `{c}`"),
+                None => "a type is expected here".to_owned(),
+            };
+            let help = "types look like `string(1..=64)`, `list<User>`, `enum(a | b)` or `User | null`";
+            return self.error(Code::TypeSyntax, self.here(), message, help);
+        }
+        let mut ty = match word {
+            "list" | "map" => self.container(word, start)?,
+            "enum" if self.eat("(") => return self.enumeration(start),
+            "array" | "Array" | "Vec" | "Record" | "Map" | "HashMap" | "BTreeMap" | "Option"
+                if self.rest().trim_start().starts_with('<') =>
+            {
+                let instead = match word {
+                    "Option" => "`T | null`, or `name?: T` for a field that may be absent",
+                    "array" | "Array" | "Vec" => "`list<T>` or `T[]`",
+                    _ => "`map<T>`: the keys are always strings",
+                };
+                let message = format!("`{word}<…>` is written differently here");
+                return self.error(Code::TypeSyntax, self.since(start), message, format!("write {instead}"));
+            }
+            name => TypeExpr::new(TypeKind::Name(name.to_owned()), self.since(start)),
+        };
+        ty.bounds = self.bounds()?;
+        ty.span = self.since(start);
+        Ok(ty)
+    }
+
+    fn container(&mut self, word: &str, start: usize) -> Read<TypeExpr> {
+        let example = format!("write `{word}<T>`");
+        self.expect("<", &example)?;
+        let inner = Box::new(self.ty()?);
+        if self.eat(",") {
+            let help =
+                if word == "map" { "the keys are always strings: `map<T>`" } else { "a list holds one type" };
+            return self.error(Code::TypeSyntax, self.since(start), format!("`{word}` takes one type"), help);
+        }
+        self.expect(">", &example)?;
+        let kind = if word == "list" { TypeKind::List(inner) } else { TypeKind::Map(inner) };
+        Ok(TypeExpr::new(kind, self.since(start)))
+    }
+
+    fn enumeration(&mut self, start: usize) -> Read<TypeExpr> {
+        let mut values = Vec::new();
+        loop {
+            self.skip_space();
+            let from = self.at;
+            let rest = self.rest();
+            self.at += rest.find(['|', ')', ',']).unwrap_or(rest.len());
+            let value = self.text.text[from..self.at].trim_end();
+            if value.is_empty() {
+                let help = "values are separated by `|`: `enum(text | drawing)`";
+                return self.error(Code::EnumValues, self.here(), "a value is expected here", help);
+            }
+            let span = self.text.place(from..from + value.len());
+            values.push(ValueDecl { value: Spanned::new(value.to_owned(), span), doc: None });
+            if self.eat("|") {
+                continue;
+            }
+            self.expect(")", "values are separated by `|`: `enum(text | drawing)`")?;
+            return Ok(TypeExpr::new(TypeKind::Enum { values, open: false }, self.since(start)));
+        }
+    }
+
+    /// A name: a built-in type's, a declared one's, or an import's `file.Type`.
+    fn word(&mut self) -> &'a str {
+        let rest = self.rest();
+        let end = rest
+            .find(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | ':')))
+            .unwrap_or(rest.len());
+        // `1..=64` without parentheses is no part of the name before it.
+        let end = rest.find("..").map_or(end, |dots| end.min(dots));
+        self.at += end;
+        &rest[..end]
+    }
+
+    fn bounds(&mut self) -> Read<Option<Spanned<Limits>>> {
+        if !self.rest().starts_with('(') {
+            return Ok(None);
+        }
+        let open = self.at;
+        let Some(length) = self.rest().find(')') else {
+            let span = self.text.place(open..open + 1);
+            return self.error(Code::BoundsSyntax, span, "this `(` is never closed", "write `(1..=64)`");
+        };
+        let inner = open + 1..open + length;
+        self.at = open + length + 1;
+        let span = self.text.place(open..self.at);
+        let written = self.text.text[inner.clone()].trim();
+        let Some((min, max)) = written.split_once("..") else {
+            let help = if is_number(written) {
+                format!(
+                    "for exactly {written} write `({written}..={written})`, for at most {written} `(..={written})`"
+                )
+            } else {
+                "write `(1..=64)`, `(..=64)` or `(1..)`".to_owned()
+            };
+            return self.error(Code::BoundsSyntax, span, "bounds are written as a range", help);
+        };
+        let (min, max) = (min.trim(), max.trim());
+        let exclusive = !max.starts_with('=');
+        let max = max.trim_start_matches('=').trim();
+        if exclusive && !max.is_empty() {
+            let help = format!("write `({min}..={max})`: both ends are included");
+            return self.error(
+                Code::BoundsSyntax,
+                span,
+                "bounds include their end, so it is written `..=`",
+                help,
+            );
+        }
+        if !exclusive && max.is_empty() {
+            let help = if min.is_empty() { "write `(..=64)`".into() } else { format!("write `({min}..)`") };
+            return self.error(Code::BoundsSyntax, span, "a number is expected behind `..=`", help);
+        }
+        let side = |number: &str| -> Read<Option<Spanned<String>>> {
+            if number.is_empty() {
+                return Ok(None);
+            }
+            if !is_number(number) {
+                let message = format!("`{}` is no number", shown(number));
+                return self.error(
+                    Code::BoundsSyntax,
+                    span,
+                    message,
+                    "write digits alone, such as `(1..=64)`",
+                );
+            }
+            let at = number.as_ptr() as usize - self.text.text.as_ptr() as usize;
+            Ok(Some(Spanned::new(number.to_owned(), self.text.place(at..at + number.len()))))
+        };
+        let limits = Limits { min: side(min)?, max: side(max)? };
+        if limits.min.is_none() && limits.max.is_none() {
+            return self.error(
+                Code::BoundsSyntax,
+                span,
+                "these bounds bound nothing",
+                "write `(1..=64)`, or leave them out",
+            );
+        }
+        Ok(Some(Spanned::new(limits, span)))
+    }
+}
+
+/// Whether a text is a decimal number as JSON has it, with or without a sign.
+pub(super) fn is_number(text: &str) -> bool {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    digits.starts_with(|c: char| c.is_ascii_digit()) && text.parse::<f64>().is_ok_and(f64::is_finite)
+}
