@@ -4,6 +4,8 @@ mod collisions;
 mod reserved;
 mod rooms;
 
+pub use reserved::{METHODS as GENERATED_METHODS, TYPES as GENERATED_TYPES};
+
 use crate::diagnostic::Diagnostics;
 use crate::model::Model;
 use crate::syntax::file::File;

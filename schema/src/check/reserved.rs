@@ -13,7 +13,7 @@ const SOCKET_IO: &[&str] =
 
 /// Names that generated methods and modules have, in snake case. `rooms` is a module and `Room` a type of every
 /// schema, so that code does not change its shape with the first room.
-const METHODS: &[&str] = &[
+pub const METHODS: &[&str] = &[
     "authenticate",
     "on_connect",
     "on_disconnect",

@@ -21,10 +21,11 @@ struct Row<'a> {
 
 /// An array of `{ code, severity, message, file, line, column, endLine, endColumn, help? }`; lines and columns from 1,
 /// columns in characters. An array without findings is `[]`.
-pub fn to_json(sources: &Sources, diagnostics: &Diagnostics) -> String {
-    let rows: Vec<_> = diagnostics
-        .iter()
-        .map(|diagnostic| {
+pub fn to_json<'a>(all: impl IntoIterator<Item = (&'a Sources, &'a Diagnostics)>) -> String {
+    let rows: Vec<_> = all
+        .into_iter()
+        .flat_map(|(sources, diagnostics)| diagnostics.iter().map(move |diagnostic| (sources, diagnostic)))
+        .map(|(sources, diagnostic)| {
             let source = sources.get(diagnostic.span.file);
             let start = source.line_column(diagnostic.span.start as usize);
             let end = source.line_column(diagnostic.span.end as usize);

@@ -1,0 +1,106 @@
+//! The `sockgen` command. One file a subcommand; [`output`] alone writes to disk.
+//!
+//! Exit codes: 0 for success, 1 where a schema has errors or an output is not current, 2 for misuse and for files that
+//! cannot be read or written.
+
+mod check;
+mod output;
+mod report;
+mod rust;
+mod ts;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Typed Socket.IO from one schema file: Rust servers on socketioxide, TypeScript clients on socket.io-client.
+#[derive(Parser)]
+#[command(name = "sockgen", version, arg_required_else_help = true, max_term_width = 100)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Report every error of schema files
+    Check(CheckArgs),
+    /// Generate TypeScript: the types of every event, for socket.io-client
+    Ts(GenerateArgs),
+    /// Print what #[socket_events] expands to, as a file that can be used without the macro
+    Rust(GenerateArgs),
+}
+
+#[derive(Args)]
+struct CheckArgs {
+    /// The schema files, `*.sockgen.yaml`
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// How findings are printed
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    format: Format,
+}
+
+#[derive(Args)]
+struct GenerateArgs {
+    /// The schema file, `*.sockgen.yaml`
+    file: PathBuf,
+    /// Write to this file instead of printing
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Write nothing; exit with 1 and show what differs if the output file is not current
+    #[arg(long, requires = "output")]
+    check: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// With the lines they speak of
+    Human,
+    /// One line each
+    Short,
+    /// One JSON array
+    Json,
+}
+
+/// Runs the command with the process's arguments.
+pub fn main() -> ExitCode {
+    let result = match Cli::parse().command {
+        Command::Check(args) => check::run(&args),
+        Command::Ts(args) => ts::run(&args),
+        Command::Rust(args) => rust::run(&args),
+    };
+    match result {
+        Ok(Outcome::Done) => ExitCode::SUCCESS,
+        Ok(Outcome::Findings) => ExitCode::from(1),
+        Err(failure) => {
+            report::failure(&failure);
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// How a command that could do its work ended.
+enum Outcome {
+    /// Everything is in order.
+    Done,
+    /// The schema has errors, or an output is not current. What was found has been printed.
+    Findings,
+}
+
+/// Why a command could not do its work: one sentence, and what to do.
+struct Failure {
+    message: String,
+    help: Option<String>,
+}
+
+impl Failure {
+    fn new(message: impl Into<String>) -> Self {
+        Failure { message: message.into(), help: None }
+    }
+
+    fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+}

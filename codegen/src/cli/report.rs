@@ -1,0 +1,103 @@
+//! What people read: findings, failures, summaries.
+
+use super::{Failure, Format, Outcome};
+use sockgen_schema::diagnostic::{Severity, Style, render, short, to_json};
+use sockgen_schema::model::Model;
+use sockgen_schema::{Disk, Loaded, load};
+use std::io::{self, IsTerminal, Write};
+use std::path::Path;
+
+/// Reads a schema.
+pub(super) fn read(file: &Path) -> Loaded {
+    load(file, &display(file), &Disk)
+}
+
+/// A path as messages show it.
+pub(super) fn display(file: &Path) -> String {
+    file.to_string_lossy().into_owned()
+}
+
+/// Reads a schema for a generator: findings go to the terminal, and a model comes back if there is nothing wrong.
+pub(super) fn model(file: &Path) -> Result<Option<Model>, Failure> {
+    let loaded = read(file);
+    eprint(&human(&loaded, io::stderr().is_terminal()))?;
+    if !loaded.has_errors() {
+        return Ok(loaded.model);
+    }
+    eprint(&format!("{}\n", counted(&loaded, &display(file))))?;
+    Ok(None)
+}
+
+/// Findings with the lines they speak of.
+pub(super) fn human(loaded: &Loaded, terminal: bool) -> String {
+    let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    let style = if terminal && !no_colour { Style::Coloured } else { Style::Plain };
+    loaded.diagnostics.iter().map(|finding| render(&loaded.sources, finding, style) + "\n").collect()
+}
+
+/// Findings in a format for standard output. JSON is one array for all files.
+pub(super) fn findings(all: &[Loaded], format: Format) -> String {
+    match format {
+        Format::Human => all.iter().map(|loaded| human(loaded, io::stdout().is_terminal())).collect(),
+        Format::Short => all.iter().map(|loaded| short(&loaded.sources, &loaded.diagnostics)).collect(),
+        Format::Json => to_json(all.iter().map(|loaded| (&loaded.sources, &loaded.diagnostics))) + "\n",
+    }
+}
+
+/// `call.sockgen.yaml: 2 errors, 1 warning`.
+pub(super) fn counted(loaded: &Loaded, name: &str) -> String {
+    let count = |severity: Severity| {
+        let count = loaded.diagnostics.count(severity);
+        (count > 0).then(|| format!("{count} {}{}", severity.as_str(), if count == 1 { "" } else { "s" }))
+    };
+    let counts: Vec<_> = [Severity::Error, Severity::Warning].into_iter().filter_map(count).collect();
+    if !counts.is_empty() {
+        return format!("{name}: {}", counts.join(", "));
+    }
+    match &loaded.model {
+        None => format!("{name}: nothing to emit"),
+        Some(model) => {
+            let events = |count: usize, words: &str| format!("{count} {words}");
+            let root = model.root();
+            format!(
+                "{name}: ok, {} and {}",
+                events(root.client_events.len(), "client"),
+                events(root.server_events.len(), "server events"),
+            )
+        }
+    }
+}
+
+/// `Findings` if any of the files has an error.
+pub(super) fn outcome(all: &[Loaded]) -> Outcome {
+    if all.iter().any(Loaded::has_errors) { Outcome::Findings } else { Outcome::Done }
+}
+
+/// Says why a command could not do its work.
+pub(super) fn failure(failure: &Failure) {
+    let mut text = format!("error: {}\n", failure.message);
+    if let Some(help) = &failure.help {
+        text.push_str(&format!("help: {help}\n"));
+    }
+    // With standard error gone, the exit code is all that is left to say it with.
+    let _ = eprint(&text);
+}
+
+/// Prints to standard output. A reader that went away (`sockgen ts … | head`) is no failure.
+pub(super) fn print(text: &str) -> Result<(), Failure> {
+    written(io::stdout().lock(), text, "standard output")
+}
+
+/// Prints to standard error.
+pub(super) fn eprint(text: &str) -> Result<(), Failure> {
+    written(io::stderr().lock(), text, "standard error")
+}
+
+fn written(mut to: impl Write, text: &str, name: &str) -> Result<(), Failure> {
+    match to.write_all(text.as_bytes()).and_then(|()| to.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(Failure::new(format!("{name} cannot be written: {error}")))
+        }
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,13 @@
+//! Emitters of sockgen: a resolved [`sockgen_schema::model::Model`] in, generated text or tokens out.
+//!
+//! **Invariant:** an emitter never fails on a model without errors, touches no disk, and gives the same bytes for the
+//! same input on every machine.
+
+pub mod attribute;
+#[cfg(feature = "cli")]
+pub mod cli;
+pub mod escape;
+mod recover;
+pub mod rust;
+#[cfg(feature = "ts")]
+pub mod ts;

@@ -1,0 +1,259 @@
+//! A type of the schema as the Rust type of its value, and as the codec that puts it on the wire.
+
+use std::cell::RefCell;
+
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{format_ident, quote};
+use sockgen_schema::model::{Bound, Bounds, Builtin, Field, Measure, Model, Type, TypeKind};
+
+use super::names::{Here, ident};
+
+/// What types are written with.
+pub(super) struct Types<'a> {
+    pub(super) model: &'a Model,
+    /// The ranges of floats that were met; each becomes a marker, since floats cannot be const parameters.
+    ranges: RefCell<Vec<Bounds>>,
+}
+
+impl<'a> Types<'a> {
+    pub(super) fn new(model: &'a Model) -> Self {
+        Self { model, ranges: RefCell::new(Vec::new()) }
+    }
+
+    /// The Rust type of a value.
+    pub(super) fn value(&self, ty: &Type, here: Here) -> TokenStream {
+        match ty {
+            Type::Builtin { builtin, .. } => builtin_value(*builtin),
+            Type::List { items, .. } => {
+                let items = self.value(items, here);
+                quote!(::std::vec::Vec<#items>)
+            }
+            Type::Map { values, .. } => {
+                let values = self.value(values, here);
+                quote!(::std::collections::BTreeMap<::std::string::String, #values>)
+            }
+            Type::Nullable(inner) => {
+                let inner = self.value(inner, here);
+                quote!(::std::option::Option<#inner>)
+            }
+            Type::Named { id, boxed } => {
+                let path = path(&self.model.type_def(*id).name, here);
+                if *boxed { quote!(::std::boxed::Box<#path>) } else { path }
+            }
+        }
+    }
+
+    /// The codec of a value. Aliases are written out: a codec is a place's own, with the bounds of every alias on the way.
+    pub(super) fn codec(&self, ty: &Type, here: Here) -> TokenStream {
+        match ty {
+            Type::Builtin { builtin, bounds } => self.builtin_codec(*builtin, bounds, here),
+            Type::List { items, bounds } => {
+                let items = self.codec(items, here);
+                match length(bounds) {
+                    None => quote!(__rt::List<#items>),
+                    Some((min, max)) => quote!(__rt::ListLen<#items, #min, #max>),
+                }
+            }
+            Type::Map { values, bounds } => {
+                let values = self.codec(values, here);
+                match length(bounds) {
+                    None => quote!(__rt::Map<#values>),
+                    Some((min, max)) => quote!(__rt::MapLen<#values, #min, #max>),
+                }
+            }
+            Type::Nullable(inner) => {
+                let inner = self.codec(inner, here);
+                quote!(__rt::Nullable<#inner>)
+            }
+            Type::Named { id, boxed } => {
+                let def = self.model.type_def(*id);
+                let name = path(&def.name, here);
+                let codec = match &def.kind {
+                    TypeKind::Alias(target) => self.codec(target, here),
+                    TypeKind::Object(_) => name,
+                    TypeKind::Enum { .. } => quote!(__rt::Enum<#name>),
+                };
+                if *boxed { quote!(__rt::Boxed<#codec>) } else { codec }
+            }
+        }
+    }
+
+    /// The Rust type of a field.
+    pub(super) fn field_value(&self, field: &Field, here: Here) -> TokenStream {
+        let value = self.value(&field.ty, here);
+        if field.optional { quote!(::std::option::Option<#value>) } else { value }
+    }
+
+    /// The codec of a field.
+    pub(super) fn field_codec(&self, field: &Field, here: Here) -> TokenStream {
+        if !field.optional {
+            return self.codec(&field.ty, here);
+        }
+        match self.nullable(&field.ty) {
+            Some(inner) => {
+                let inner = self.codec(inner, here);
+                quote!(__rt::OptionalNullable<#inner>)
+            }
+            None => {
+                let codec = self.codec(&field.ty, here);
+                quote!(__rt::Optional<#codec>)
+            }
+        }
+    }
+
+    /// What stands before `| null`, here or behind an alias. A box is a place of its own and not looked through.
+    fn nullable<'t>(&'t self, mut ty: &'t Type) -> Option<&'t Type> {
+        loop {
+            match ty {
+                Type::Nullable(inner) => return Some(inner),
+                Type::Named { id, boxed: false } => match &self.model.type_def(*id).kind {
+                    TypeKind::Alias(target) => ty = target,
+                    _ => return None,
+                },
+                _ => return None,
+            }
+        }
+    }
+
+    fn builtin_codec(&self, builtin: Builtin, bounds: &Bounds, here: Here) -> TokenStream {
+        let marker = builtin_codec(builtin);
+        if bounds.is_open() {
+            return marker;
+        }
+        match builtin.row().measure {
+            Measure::CodePoints => match length(bounds) {
+                None => marker,
+                Some((min, max)) => quote!(__rt::StrLen<#min, #max>),
+            },
+            Measure::Integer => {
+                let (least, most) = builtin.row().range.unwrap_or((i128::MIN, i128::MAX));
+                let min = integer(int(bounds.min).unwrap_or(least));
+                let max = integer(int(bounds.max).unwrap_or(most));
+                quote!(__rt::Ranged<#marker, #min, #max>)
+            }
+            Measure::Float => {
+                let range = self.range(bounds);
+                let prefix = here.prefix();
+                quote!(__rt::Checked<#marker, #prefix #range>)
+            }
+            Measure::Items | Measure::Nothing => marker,
+        }
+    }
+
+    /// The marker of a range of floats.
+    fn range(&self, bounds: &Bounds) -> Ident {
+        let mut ranges = self.ranges.borrow_mut();
+        let at = ranges.iter().position(|range| range == bounds).unwrap_or_else(|| {
+            ranges.push(*bounds);
+            ranges.len() - 1
+        });
+        format_ident!("__Range{at}")
+    }
+
+    /// The markers of all ranges that were met so far.
+    pub(super) fn ranges(&self) -> TokenStream {
+        let ranges = self.ranges.borrow();
+        let markers = ranges.iter().enumerate().map(|(at, bounds)| {
+            let name = format_ident!("__Range{at}");
+            let (min, max) = (float(bounds.min), float(bounds.max));
+            quote! {
+                #[doc(hidden)]
+                pub enum #name {}
+
+                impl __rt::FloatRange for #name {
+                    const MIN: ::std::option::Option<f64> = #min;
+                    const MAX: ::std::option::Option<f64> = #max;
+                }
+            }
+        });
+        markers.collect()
+    }
+}
+
+/// A declared type's name, from where it is used.
+pub(super) fn path(name: &str, here: Here) -> TokenStream {
+    let (prefix, name) = (here.prefix(), ident(name));
+    quote!(#prefix #name)
+}
+
+fn builtin_value(builtin: Builtin) -> TokenStream {
+    match builtin {
+        Builtin::String => quote!(::std::string::String),
+        Builtin::Bool => quote!(bool),
+        Builtin::U8 => quote!(u8),
+        Builtin::U16 => quote!(u16),
+        Builtin::U32 => quote!(u32),
+        Builtin::I8 => quote!(i8),
+        Builtin::I16 => quote!(i16),
+        Builtin::I32 => quote!(i32),
+        Builtin::Int | Builtin::I64 => quote!(i64),
+        Builtin::U64 => quote!(u64),
+        Builtin::F32 => quote!(f32),
+        Builtin::F64 => quote!(f64),
+        Builtin::DateTime => quote!(__rt::chrono::DateTime<__rt::chrono::Utc>),
+        Builtin::Date => quote!(__rt::chrono::NaiveDate),
+        Builtin::Uuid => quote!(__rt::uuid::Uuid),
+        Builtin::Json => quote!(__rt::serde_json::Value),
+    }
+}
+
+fn builtin_codec(builtin: Builtin) -> TokenStream {
+    match builtin {
+        Builtin::String => quote!(__rt::Str),
+        Builtin::Bool => quote!(__rt::Bool),
+        Builtin::U8 => quote!(__rt::U8),
+        Builtin::U16 => quote!(__rt::U16),
+        Builtin::U32 => quote!(__rt::U32),
+        Builtin::I8 => quote!(__rt::I8),
+        Builtin::I16 => quote!(__rt::I16),
+        Builtin::I32 => quote!(__rt::I32),
+        Builtin::Int => quote!(__rt::Int),
+        Builtin::I64 => quote!(__rt::I64),
+        Builtin::U64 => quote!(__rt::U64),
+        Builtin::F32 => quote!(__rt::F32),
+        Builtin::F64 => quote!(__rt::F64),
+        Builtin::DateTime => quote!(__rt::DateTime),
+        Builtin::Date => quote!(__rt::Date),
+        Builtin::Uuid => quote!(__rt::Uuid),
+        Builtin::Json => quote!(__rt::Json),
+    }
+}
+
+/// The two const parameters of a length; `None` where nothing is bounded.
+fn length(bounds: &Bounds) -> Option<(TokenStream, TokenStream)> {
+    if bounds.is_open() {
+        return None;
+    }
+    let min = int(bounds.min).unwrap_or(0).max(0);
+    let max = int(bounds.max).map_or_else(|| quote!({ usize::MAX }), |max| integer(max.max(0)));
+    Some((integer(min), max))
+}
+
+fn int(bound: Option<Bound>) -> Option<i128> {
+    match bound? {
+        Bound::Int(value) => Some(value),
+        #[expect(clippy::cast_possible_truncation, reason = "a length with a fraction does not resolve")]
+        Bound::Float(value) => Some(value as i128),
+    }
+}
+
+/// An integer without a suffix; a negative one is two tokens.
+fn integer(value: i128) -> TokenStream {
+    let digits = Literal::u128_unsuffixed(value.unsigned_abs());
+    if value < 0 { quote!(-#digits) } else { quote!(#digits) }
+}
+
+fn float(bound: Option<Bound>) -> TokenStream {
+    #[expect(clippy::cast_precision_loss, reason = "the bound of a float is a float")]
+    let value = match bound {
+        None => return quote!(::std::option::Option::None),
+        Some(Bound::Int(value)) => value as f64,
+        Some(Bound::Float(value)) => value,
+    };
+    let digits = Literal::f64_unsuffixed(value.abs());
+    if value < 0.0 {
+        quote!(::std::option::Option::Some(-#digits))
+    } else {
+        quote!(::std::option::Option::Some(#digits))
+    }
+}

@@ -1,0 +1,179 @@
+//! Rust: the module that `#[socket_events]` fills, and that `sockgen rust` prints.
+//!
+//! The order is that in which somebody reads it: the types, the trait to implement, the context that its methods get,
+//! rooms, emitters, `register`, and at the end what only the runtime calls.
+//!
+//! Generated code names nothing but `::sockgen::__private` (as `__rt`) and absolute paths of the standard library, so that
+//! a schema may have types called `String`, `Option` or `Result`. **Invariant:** emitting does not fail on a model
+//! without errors.
+
+mod codec;
+mod docs;
+mod emitters;
+mod handlers;
+mod names;
+mod rooms;
+mod types;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use sockgen_schema::model::{Model, Namespace, Type};
+
+use self::codec::Types;
+use self::names::{Generics, Here};
+
+/// What can be chosen about the generated Rust.
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct Options {}
+
+/// The items of the generated module. [`lints`] belong on the module around them.
+#[must_use]
+pub fn emit(model: &Model, _options: &Options) -> TokenStream {
+    let types = Types::new(model);
+    let declared = types::items(&types);
+    let conversions = types::conversions(&types);
+    let root = namespace(&types, model.root(), Here::TYPES);
+    // Last, since it lists what the others met.
+    let ranges = types.ranges();
+    quote! {
+        use ::sockgen::__private as __rt;
+
+        #declared
+        #conversions
+        #root
+        #ranges
+    }
+}
+
+/// Everything of one namespace, in a module of its own or, for the root, beside the types.
+fn namespace(types: &Types<'_>, namespace: &Namespace, here: Here) -> TokenStream {
+    let letters = Generics::new(types.model);
+    let Generics { adapter, handlers, session } = &letters;
+    let auth = handshake(types, namespace.auth.as_ref(), "Auth", "The handshake's `auth`.", quote!(()), here);
+    let connect_error = handshake(
+        types,
+        namespace.connect_error.as_ref(),
+        "ConnectError",
+        "Why a connection is refused.",
+        quote!(__rt::Refused),
+        here,
+    );
+    let interface = handlers::interface(types, namespace, &letters, here);
+    let rooms = rooms::module(types, namespace, here);
+    let emitters = emitters::module(types, namespace, here);
+    let plumbing = handlers::plumbing(types, namespace, &letters, here);
+    let register = docs::line(&format!(
+        "Registers the namespace {}. What it returns is the adapter's, and needs an `await` for some.",
+        crate::escape::code_span(&namespace.path),
+    ));
+    quote! {
+        #auth
+        #connect_error
+
+        #interface
+
+        /// What a handler knows of its connection: its session, its rooms, and whom it can send to.
+        pub type Ctx<#session, #adapter = __rt::LocalAdapter> = __rt::Context<__Namespace, #session, #adapter>;
+
+        #rooms
+        #emitters
+
+        /// Emits from outside handlers.
+        pub type Emitter<#adapter = __rt::LocalAdapter> = __rt::Emitter<__Namespace, #adapter>;
+
+        #register
+        pub fn register<#handlers, #adapter>(
+            io: &__rt::SocketIo<#adapter>,
+            handlers: #handlers,
+        ) -> #adapter::InitRes
+        where
+            #handlers: Handlers<#adapter>,
+            #adapter: __rt::DefinedAdapter + __rt::Adapter,
+        {
+            __rt::register::<__Namespace, #handlers, #adapter>(io, handlers)
+        }
+
+        #plumbing
+    }
+}
+
+/// The name under which the trait takes a part of the handshake: an alias, unless the schema made a type of that name.
+fn handshake(
+    types: &Types<'_>,
+    ty: Option<&Type>,
+    name: &str,
+    doc: &str,
+    absent: TokenStream,
+    here: Here,
+) -> Option<TokenStream> {
+    let value = match ty {
+        Some(Type::Named { id, .. }) if types.model.type_def(*id).name == name => return None,
+        Some(ty) => types.value(ty, here),
+        None => absent,
+    };
+    let (doc, name) = (docs::line(doc), names::ident(name));
+    Some(quote! {
+        #doc
+        pub type #name = #value;
+    })
+}
+
+/// The lints that generated code is not held to, for an `#[allow(…)]` on the module.
+///
+/// What an application does not use yet is no mistake of its author's, and how generated code is written is none of the
+/// application's business.
+#[must_use]
+pub fn lints() -> TokenStream {
+    quote! {
+        dead_code, missing_debug_implementations, missing_docs, unreachable_pub, unused, clippy::all, clippy::nursery,
+        clippy::pedantic, clippy::restriction, rustdoc::all
+    }
+}
+
+/// Documentation from the schema as `#[doc = …]`, for the module itself.
+#[must_use]
+pub fn doc_attribute(doc: &str) -> TokenStream {
+    docs::text(doc)
+}
+
+/// The text of a file with emitted items, which is a module of its own: `source` is the schema's name for its header.
+#[cfg(feature = "cli")]
+#[must_use]
+pub fn print(tokens: TokenStream, source: &str) -> String {
+    let lints = lints();
+    let tokens = quote!(#![allow(#lints)] #tokens);
+    // What we emit parses, a test says so. If it ever does not, unformatted text is more use than none.
+    let text = match syn::parse2::<syn::File>(tokens.clone()) {
+        Ok(file) => prettyplease::unparse(&file),
+        Err(_) => tokens.to_string(),
+    };
+    format!(
+        "// @generated by sockgen from {}. Do not edit.\n\n{}",
+        crate::escape::one_line(source),
+        airy(&text)
+    )
+}
+
+/// Text with a blank line before each item, and before each documented member; the printer leaves none.
+#[cfg(feature = "cli")]
+fn airy(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + text.len() / 16);
+    let mut before = "";
+    for line in text.lines() {
+        let member = line.trim_start();
+        let begins = if member.len() == line.len() {
+            !line.is_empty() && line != "}"
+        } else {
+            member.starts_with("///")
+        };
+        // Attributes of the file end with `]`, members of a struct with `,`.
+        if begins && before.ends_with(['}', ';']) || before == ")]" && line.starts_with("use ") {
+            out.push('\n');
+        }
+        out.push_str(line);
+        out.push('\n');
+        before = line;
+    }
+    out
+}

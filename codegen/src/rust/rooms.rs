@@ -1,0 +1,136 @@
+//! The kinds of rooms: a marker and a constructor each, and one enum for the way back from a room's name.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+use sockgen_schema::model::{Namespace, Room, RoomPart, Type};
+
+use super::codec::Types;
+use super::docs;
+use super::names::{Here, ident};
+use crate::escape::code_span;
+
+/// The module `rooms`, which stands one level inside of `here`.
+pub(super) fn module(types: &Types<'_>, namespace: &Namespace, here: Here) -> TokenStream {
+    let here = here.inside();
+    let kinds = namespace.rooms.iter().map(|room| kind(types, room, here));
+    let variants = namespace.rooms.iter().map(|room| {
+        let (docs, name) = (room_docs(types, room, "A room"), ident(&room.names.pascal));
+        let fields = parameters(room).map(|(name, ty)| {
+            let (docs, ty) = (docs::line("A parameter of the room's name."), types.value(ty, here));
+            quote!(#docs #name: #ty)
+        });
+        let fields: Vec<_> = fields.collect();
+        if fields.is_empty() { quote!(#docs #name) } else { quote!(#docs #name { #(#fields),* }) }
+    });
+    quote! {
+        /// The rooms of this namespace.
+        pub mod rooms {
+            use super::__rt;
+
+            #(#kinds)*
+
+            /// A room that a socket is in.
+            #[derive(Clone, Debug, PartialEq)]
+            pub enum Room {
+                #(#variants,)*
+            }
+        }
+    }
+}
+
+fn kind(types: &Types<'_>, room: &Room, here: Here) -> TokenStream {
+    let (marker, function) = (marker(room), ident(&room.names.snake));
+    let literals = literals(room);
+    let marker_docs = docs::line(&format!("The kind of room {}.", code_span(&template(types, room))));
+    let docs = room_docs(types, room, "The room");
+    let (names, values): (Vec<_>, Vec<_>) =
+        parameters(room).map(|(name, ty)| (name, types.value(ty, here))).unzip();
+    quote! {
+        #marker_docs
+        #[derive(Debug)]
+        pub enum #marker {}
+
+        impl __rt::RoomKind for #marker {
+            type Namespace = super::__Namespace;
+            const TEMPLATE: &'static [&'static str] = &[#(#literals),*];
+        }
+
+        #docs
+        pub fn #function(#(#names: &#values),*) -> __rt::Room<#marker> {
+            __rt::Room::new(&[#(#names),*])
+        }
+    }
+}
+
+/// The body that finds a room by its name: one look for each kind.
+pub(super) fn parse(namespace: &Namespace) -> TokenStream {
+    let looks = namespace.rooms.iter().map(|room| {
+        let (marker, variant) = (marker(room), ident(&room.names.pascal));
+        let names: Vec<_> = parameters(room).map(|(name, _)| name).collect();
+        let found = if names.is_empty() {
+            quote!(rooms::Room::#variant)
+        } else {
+            quote!(rooms::Room::#variant { #(#names: __rt::RoomParameter::parse(&#names)?),* })
+        };
+        quote! {
+            if let ::std::option::Option::Some([#(#names),*]) =
+                __rt::parse_room(name, <rooms::#marker as __rt::RoomKind>::TEMPLATE)
+            {
+                return ::std::option::Option::Some(#found);
+            }
+        }
+    });
+    quote! {
+        #(#looks)*
+        ::std::option::Option::None
+    }
+}
+
+/// The type that stands for a kind of room.
+pub(super) fn marker(room: &Room) -> Ident {
+    let name = ident(&room.names.pascal);
+    // The enum of all rooms has this name already.
+    if name == "Room" { format_ident!("Room_") } else { name }
+}
+
+fn parameters(room: &Room) -> impl Iterator<Item = (Ident, &Type)> {
+    room.template.iter().filter_map(|part| match part {
+        RoomPart::Literal(_) => None,
+        RoomPart::Param { names, ty, .. } => Some((ident(&names.snake), ty)),
+    })
+}
+
+/// The texts around the parameters, one more than there are of those.
+fn literals(room: &Room) -> Vec<String> {
+    let mut literals = vec![String::new()];
+    for part in &room.template {
+        match (part, literals.last_mut()) {
+            (RoomPart::Literal(text), Some(last)) => last.push_str(text),
+            _ => literals.push(String::new()),
+        }
+    }
+    literals
+}
+
+fn room_docs(types: &Types<'_>, room: &Room, what: &str) -> TokenStream {
+    match &room.doc {
+        Some(doc) => docs::text(doc),
+        None => docs::line(&format!("{what} {}.", code_span(&template(types, room)))),
+    }
+}
+
+/// The template as a schema writes it, for people.
+fn template(types: &Types<'_>, room: &Room) -> String {
+    let part = |part: &RoomPart| match part {
+        RoomPart::Literal(text) => text.clone(),
+        RoomPart::Param { name, ty, .. } => {
+            let ty = match ty {
+                Type::Named { id, .. } => types.model.type_def(*id).name.as_str(),
+                Type::Builtin { builtin, .. } => builtin.row().name,
+                Type::List { .. } | Type::Map { .. } | Type::Nullable(_) => "…",
+            };
+            format!("{{{name}: {ty}}}")
+        }
+    };
+    room.template.iter().map(part).collect()
+}

@@ -1,0 +1,199 @@
+//! The schema's types as Rust items.
+//!
+//! What a struct emits is data: names and codecs of its fields, and the way in and out of a tuple. Everything that would
+//! be the same for two structs stands in the runtime, since type-checking it once for each of them is what is slow.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use sockgen_schema::model::{EnumValue, Field, Origin, Type, TypeDef, TypeKind};
+
+use super::codec::Types;
+use super::docs;
+use super::names::{Here, ident};
+use crate::escape::code_span;
+
+/// How many fields the runtime has a tuple for. Wider structs nest tuples.
+const TUPLE: usize = 12;
+
+/// Every type of the model, in its order.
+pub(super) fn items(types: &Types<'_>) -> TokenStream {
+    let mut items = TokenStream::new();
+    for def in &types.model.types {
+        items.extend(match &def.kind {
+            TypeKind::Alias(target) => alias(types, def, target),
+            TypeKind::Object(fields) => object(types, def, fields),
+            TypeKind::Enum { values, open } => choice(def, values, *open),
+        });
+    }
+    items
+}
+
+fn alias(types: &Types<'_>, def: &TypeDef, target: &Type) -> TokenStream {
+    let (docs, name, target) = (type_docs(def), ident(&def.name), types.value(target, Here::TYPES));
+    // Its codec is written out wherever the alias is used, and with it the markers of ranges.
+    quote! {
+        #docs
+        pub type #name = #target;
+    }
+}
+
+fn object(types: &Types<'_>, def: &TypeDef, fields: &[Field]) -> TokenStream {
+    let (docs, name, label) = (type_docs(def), ident(&def.name), &def.name);
+    let names: Vec<_> = fields.iter().map(|field| ident(&field.names.snake)).collect();
+    let wires: Vec<_> = fields.iter().map(|field| field.wire.as_str()).collect();
+    let declarations = fields.iter().zip(&names).map(|(field, name)| {
+        let docs = docs::or_wire(field.doc.as_deref(), &field.wire);
+        let value = types.field_value(field, Here::TYPES);
+        quote!(#docs pub #name: #value)
+    });
+    let codecs = fields.iter().map(|field| types.field_codec(field, Here::TYPES)).collect();
+    let codecs = tuple(codecs, &|groups| quote!(__rt::Many<(#(#groups,)*)>));
+    let pattern = tuple(names.iter().map(|name| quote!(#name)).collect(), &nested);
+    let view = tuple(names.iter().map(|name| quote!(&self.#name)).collect(), &nested);
+    quote! {
+        #docs
+        pub struct #name {
+            #(#declarations,)*
+        }
+
+        impl __rt::Payload for #name {
+            const NAME: &'static str = #label;
+            const FIELDS: &'static [&'static str] = &[#(#wires),*];
+            type Fields = #codecs;
+            fn build(#pattern: __rt::Values<Self>) -> Self {
+                Self { #(#names),* }
+            }
+            fn view(&self) -> __rt::Refs<'_, Self> {
+                #view
+            }
+        }
+
+        __rt::payload_impls!(#name);
+    }
+}
+
+fn nested(groups: &[TokenStream]) -> TokenStream {
+    quote!((#(#groups,)*))
+}
+
+/// A tuple of up to twelve; of more, tuples of twelve that `wrap` puts together, and those again.
+fn tuple(items: Vec<TokenStream>, wrap: &dyn Fn(&[TokenStream]) -> TokenStream) -> TokenStream {
+    if items.len() <= TUPLE {
+        return nested(&items);
+    }
+    let mut groups: Vec<_> = items.chunks(TUPLE).map(nested).collect();
+    while groups.len() > TUPLE {
+        groups = groups.chunks(TUPLE).map(wrap).collect();
+    }
+    wrap(&groups)
+}
+
+fn choice(def: &TypeDef, values: &[EnumValue], open: bool) -> TokenStream {
+    let (docs, name) = (type_docs(def), ident(&def.name));
+    let variants: Vec<_> = values.iter().map(|value| ident(&value.variant)).collect();
+    let wires: Vec<_> = values.iter().map(|value| value.wire.as_str()).collect();
+    let variant_docs = values.iter().map(|value| docs::or_wire(value.doc.as_deref(), &value.wire));
+    let declarations = quote!(#(#variant_docs #variants,)*);
+    let tables = quote! {
+        const VALUES: &'static [&'static str] = &[#(#wires),*];
+        const KNOWN: &'static [Self] = &[#(Self::#variants),*];
+    };
+    if !open {
+        return quote! {
+            #docs
+            #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+            pub enum #name {
+                #declarations
+            }
+
+            impl __rt::WireEnum for #name {
+                #tables
+                fn index(&self) -> usize {
+                    *self as usize
+                }
+            }
+
+            __rt::enum_impls!(#name);
+        };
+    }
+    let places = (0..values.len()).map(proc_macro2::Literal::usize_unsuffixed);
+    quote! {
+        #docs
+        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        pub enum #name {
+            #declarations
+            /// A value that this version of the schema does not know.
+            Other(::std::string::String),
+        }
+
+        impl __rt::WireEnum for #name {
+            #tables
+            fn index(&self) -> usize {
+                match self {
+                    #(Self::#variants => #places,)*
+                    Self::Other(_) => usize::MAX,
+                }
+            }
+            fn other(&self) -> ::std::option::Option<&str> {
+                match self {
+                    Self::Other(text) => ::std::option::Option::Some(text),
+                    _ => ::std::option::Option::None,
+                }
+            }
+            fn from_other(text: &str) -> ::std::option::Option<Self> {
+                ::std::option::Option::Some(Self::Other(::std::borrow::ToOwned::to_owned(text)))
+            }
+        }
+
+        __rt::enum_impls!(#name);
+    }
+}
+
+/// A type's documentation, or where it comes from.
+fn type_docs(def: &TypeDef) -> TokenStream {
+    if let Some(doc) = &def.doc {
+        return docs::text(doc);
+    }
+    let line = match &def.origin {
+        Origin::Declared => format!("The schema's type {}.", code_span(&def.name)),
+        Origin::Inline => "A type that the schema writes inside another one.".to_owned(),
+        Origin::Auth => "The handshake's `auth`.".to_owned(),
+        Origin::ConnectError => "Why a connection is refused.".to_owned(),
+        Origin::Data(events) => {
+            let events: Vec<_> = events.iter().map(|(_, wire)| code_span(wire)).collect();
+            format!("The payload of {}.", events.join(" and "))
+        }
+        Origin::Ack(wire) => format!("The ack of {}.", code_span(wire)),
+        Origin::Error(wire) => format!("The error of {}.", code_span(wire)),
+    };
+    docs::line(&line)
+}
+
+/// `Fail<E>` from each error that is ours: its own `From` takes errors of the standard kind only.
+pub(super) fn conversions(types: &Types<'_>) -> TokenStream {
+    let model = types.model;
+    let namespaces = model.namespaces.iter();
+    let errors = namespaces.flat_map(|namespace| {
+        let declared = namespace.client_events.iter().filter_map(|event| event.error.as_ref());
+        namespace.connect_error.iter().chain(declared)
+    });
+    let mut done = Vec::new();
+    let mut items = TokenStream::new();
+    for error in errors {
+        // `String`, lists and the like are not ours, and the orphan rule forbids to convert them.
+        let Type::Named { id, .. } = model.unaliased(error) else { continue };
+        if done.contains(id) {
+            continue;
+        }
+        done.push(*id);
+        let name = ident(&model.type_def(*id).name);
+        items.extend(quote! {
+            impl ::std::convert::From<#name> for __rt::Fail<#name> {
+                fn from(error: #name) -> Self {
+                    Self::Declared(error)
+                }
+            }
+        });
+    }
+    items
+}

@@ -1,0 +1,256 @@
+//! The `sockgen` command as its users run it.
+
+use assert_cmd::Command;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Output;
+use tempfile::TempDir;
+
+const CALL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../examples/call/call.sockgen.yaml");
+
+/// A folder of one test's own, and the command run in it.
+struct Place {
+    folder: TempDir,
+}
+
+impl Place {
+    fn new() -> Self {
+        let place = Place { folder: TempDir::new().unwrap() };
+        fs::copy(CALL, place.path("call.sockgen.yaml")).unwrap();
+        place
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn write(&self, name: &str, text: &str) {
+        fs::write(self.path(name), text).unwrap();
+    }
+
+    fn read(&self, name: &str) -> String {
+        fs::read_to_string(self.path(name)).unwrap()
+    }
+
+    fn run(&self, arguments: &[&str]) -> Ran {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_sockgen"));
+        Ran(command.current_dir(self.folder.path()).args(arguments).output().unwrap())
+    }
+
+    /// The files that are there, hidden ones too.
+    fn files(&self) -> Vec<String> {
+        let names = |folder: &Path| -> Vec<String> {
+            fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
+        };
+        let mut files = names(self.folder.path());
+        files.sort();
+        files
+    }
+}
+
+struct Ran(Output);
+
+impl Ran {
+    #[track_caller]
+    fn code(self, code: i32) -> Self {
+        assert_eq!(self.0.status.code(), Some(code), "stdout: {}\nstderr: {}", self.stdout(), self.stderr());
+        self
+    }
+
+    fn stdout(&self) -> String {
+        String::from_utf8(self.0.stdout.clone()).unwrap()
+    }
+
+    fn stderr(&self) -> String {
+        String::from_utf8(self.0.stderr.clone()).unwrap()
+    }
+}
+
+const BROKEN: &str = "sockgen: 1
+clientToServer:
+  join: { data: { room: strng } }
+  say: { data: { text: string(400..=1) }, maxByte: 3 }
+";
+
+#[test]
+fn check_says_what_is_in_a_good_file() {
+    let ran = Place::new().run(&["check", "call.sockgen.yaml"]).code(0);
+    assert_eq!(ran.stdout(), "call.sockgen.yaml: ok, 6 client and 6 server events\n");
+}
+
+#[test]
+fn check_reports_every_error_of_every_file() {
+    let place = Place::new();
+    place.write("a.sockgen.yaml", BROKEN);
+    place.write("b.sockgen.yaml", "name: b\n");
+    let ran = place.run(&["check", "a.sockgen.yaml", "b.sockgen.yaml", "--format", "short"]).code(1);
+    assert_eq!(
+        ran.stdout(),
+        "\
+a.sockgen.yaml:3:25: error[SG0201]: there is no type `strng`
+a.sockgen.yaml:4:30: error[SG0204]: nothing lies between these bounds
+a.sockgen.yaml:4:43: error[SG0101]: `maxByte` is no key of an event that clients send
+b.sockgen.yaml:1:1: error[SG0007]: `sockgen: 1` is missing
+"
+    );
+    let human = place.run(&["check", "a.sockgen.yaml"]).code(1).stdout();
+    assert!(human.contains("3 |   join: { data: { room: strng } }\n"), "{human}");
+    assert!(human.contains("help: did you mean `string`?"), "{human}");
+    assert!(human.ends_with("a.sockgen.yaml: 3 errors\n"), "{human}");
+    assert!(!human.contains('\u{1b}'), "no colours where there is no terminal: {human}");
+}
+
+#[test]
+fn check_prints_one_json_array() {
+    let place = Place::new();
+    place.write("a.sockgen.yaml", BROKEN);
+    let ran = place.run(&["check", "a.sockgen.yaml", "call.sockgen.yaml", "--format", "json"]).code(1);
+    let rows: serde_json::Value = serde_json::from_str(&ran.stdout()).unwrap();
+    assert_eq!(rows.as_array().unwrap().len(), 3);
+    assert_eq!(
+        rows[0],
+        serde_json::json!({
+            "code": "SG0201",
+            "severity": "error",
+            "message": "there is no type `strng`",
+            "file": "a.sockgen.yaml",
+            "line": 3,
+            "column": 25,
+            "endLine": 3,
+            "endColumn": 30,
+            "help": "did you mean `string`?",
+        })
+    );
+    let ran = place.run(&["check", "call.sockgen.yaml", "--format", "json"]).code(0);
+    assert_eq!(ran.stdout(), "[]\n");
+}
+
+#[test]
+fn a_missing_file_is_an_error_that_names_it() {
+    let ran = Place::new().run(&["check", "nope.sockgen.yaml"]).code(1);
+    assert!(ran.stdout().contains("`nope.sockgen.yaml` cannot be read"), "{}", ran.stdout());
+    let ran = Place::new().run(&["ts", "nope.sockgen.yaml"]).code(1);
+    assert_eq!(ran.stdout(), "");
+    assert!(ran.stderr().contains("`nope.sockgen.yaml` cannot be read"), "{}", ran.stderr());
+}
+
+#[test]
+fn misuse_ends_with_2() {
+    let place = Place::new();
+    place.run(&[]).code(2);
+    place.run(&["check"]).code(2);
+    place.run(&["tss", "call.sockgen.yaml"]).code(2);
+    let ran = place.run(&["ts", "call.sockgen.yaml", "--check"]).code(2);
+    assert!(ran.stderr().contains("--output <FILE>"), "{}", ran.stderr());
+    let ran = place.run(&["ts", "call.sockgen.yaml", "-o", "call.sockgen.yaml"]).code(2);
+    assert!(ran.stderr().contains("is the schema itself"), "{}", ran.stderr());
+    let ran = place.run(&["ts", "call.sockgen.yaml", "-o", "."]).code(2);
+    assert!(ran.stderr().contains("`.` is a folder"), "{}", ran.stderr());
+    place.run(&["--help"]).code(0);
+    place.run(&["--version"]).code(0);
+}
+
+#[test]
+fn output_is_written_whole_and_left_alone_when_current() {
+    for command in ["ts", "rust"] {
+        let place = Place::new();
+        let printed = place.run(&[command, "call.sockgen.yaml"]).code(0).stdout();
+        assert!(printed.contains("@generated by sockgen from call.sockgen.yaml. Do not edit."), "{printed}");
+
+        let ran = place.run(&[command, "call.sockgen.yaml", "-o", "utils/out"]).code(0);
+        assert_eq!((ran.stdout().as_str(), ran.stderr().as_str()), ("", "wrote utils/out\n"));
+        assert_eq!(place.read("utils/out"), printed);
+
+        let before = fs::metadata(place.path("utils/out")).unwrap().modified().unwrap();
+        let ran = place.run(&[command, "call.sockgen.yaml", "-o", "utils/out"]).code(0);
+        assert_eq!(ran.stderr(), "utils/out is current\n");
+        assert_eq!(fs::metadata(place.path("utils/out")).unwrap().modified().unwrap(), before);
+        assert_eq!(place.files(), ["call.sockgen.yaml", "utils"], "nothing temporary is left");
+    }
+}
+
+#[test]
+fn check_shows_a_difference_and_writes_nothing() {
+    for command in ["ts", "rust"] {
+        let place = Place::new();
+        let ran = place.run(&[command, "call.sockgen.yaml", "-o", "out", "--check"]).code(1);
+        assert_eq!(ran.stderr(), "out does not exist\n");
+        assert_eq!(place.files(), ["call.sockgen.yaml"]);
+
+        place.run(&[command, "call.sockgen.yaml", "-o", "out"]).code(0);
+        let ran = place.run(&[command, "call.sockgen.yaml", "-o", "out", "--check"]).code(0);
+        assert_eq!((ran.stdout().as_str(), ran.stderr().as_str()), ("", ""));
+
+        let edited = place.read("out") + "// by hand\n";
+        place.write("out", &edited);
+        let ran = place.run(&[command, "call.sockgen.yaml", "-o", "out", "--check"]).code(1);
+        assert!(ran.stderr().starts_with("out is not current:\n--- out\n+++ generated\n"), "{}", ran.stderr());
+        assert!(ran.stderr().contains("\n-// by hand\n"), "{}", ran.stderr());
+        assert!(ran.stderr().lines().count() < 20, "the difference alone is shown: {}", ran.stderr());
+        assert_eq!(place.read("out"), edited);
+
+        // What git made of the line ends on another system is no difference.
+        let crlf = place.run(&[command, "call.sockgen.yaml"]).code(0).stdout().replace('\n', "\r\n");
+        place.write("out", &crlf);
+        place.run(&[command, "call.sockgen.yaml", "-o", "out", "--check"]).code(0);
+    }
+}
+
+#[test]
+fn a_broken_schema_leaves_the_last_good_output() {
+    let place = Place::new();
+    place.run(&["ts", "call.sockgen.yaml", "-o", "out.ts"]).code(0);
+    let good = place.read("out.ts");
+    place.write("call.sockgen.yaml", BROKEN);
+    let ran = place.run(&["ts", "call.sockgen.yaml", "-o", "out.ts"]).code(1);
+    assert!(ran.stderr().contains("error[SG0201]"), "{}", ran.stderr());
+    assert!(ran.stderr().ends_with("call.sockgen.yaml: 3 errors\n"), "{}", ran.stderr());
+    assert_eq!(ran.stdout(), "");
+    assert_eq!(place.read("out.ts"), good);
+}
+
+#[test]
+fn the_same_bytes_come_out_wherever_the_command_is_run() {
+    let place = Place::new();
+    let here = place.run(&["ts", "call.sockgen.yaml"]).code(0).stdout();
+    for _ in 0..20 {
+        assert_eq!(place.run(&["ts", CALL]).code(0).stdout(), here);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn output_keeps_the_files_permissions_and_links() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let place = Place::new();
+    place.write("real.ts", "old");
+    fs::set_permissions(place.path("real.ts"), fs::Permissions::from_mode(0o664)).unwrap();
+    symlink("real.ts", place.path("link.ts")).unwrap();
+    place.run(&["ts", "call.sockgen.yaml", "-o", "link.ts"]).code(0);
+    assert!(fs::symlink_metadata(place.path("link.ts")).unwrap().is_symlink());
+    assert!(place.read("real.ts").contains("@generated"));
+    assert_eq!(fs::metadata(place.path("real.ts")).unwrap().permissions().mode() & 0o777, 0o664);
+    place.run(&["ts", "call.sockgen.yaml", "-o", "new.ts"]).code(0);
+    let mode = fs::metadata(place.path("new.ts")).unwrap().permissions().mode() & 0o777;
+    assert_ne!(mode, 0o600, "a new file is as open as the process lets new files be");
+}
+
+#[test]
+fn runs_side_by_side_never_show_half_a_file() {
+    let place = Place::new();
+    place.run(&["ts", "call.sockgen.yaml", "-o", "out.ts"]).code(0);
+    let whole = place.read("out.ts");
+    std::thread::scope(|scope| {
+        for at in 0..8 {
+            let (place, whole) = (&place, &whole);
+            scope.spawn(move || {
+                // Two outputs in turn, so that every run has something to write.
+                let command = if at % 2 == 0 { "ts" } else { "rust" };
+                place.run(&[command, "call.sockgen.yaml", "-o", "out.ts"]).code(0);
+                let read = place.read("out.ts");
+                assert!(read.len() >= whole.len().min(1000) && read.ends_with('\n'), "half a file");
+            });
+        }
+    });
+    assert_eq!(place.files(), ["call.sockgen.yaml", "out.ts"]);
+}

@@ -1,0 +1,143 @@
+//! HTTP around the engine: who may connect, the test page, and an orderly end.
+
+use std::io;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
+use axum::middleware::{self, Next};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use axum::serve::ListenerExt as _;
+use sockgen::socketioxide::layer::SocketIoLayer;
+use tokio::net::{TcpListener, lookup_host};
+use tokio::sync::watch;
+use tokio::task::JoinSet;
+use tower_http::cors::CorsLayer;
+use tracing::debug;
+
+/// The sockets that the server listens on: `localhost` is an address of IPv4 and one of IPv6, and clients try either.
+pub(crate) struct Listeners {
+    sockets: Vec<TcpListener>,
+    pub(crate) port: u16,
+}
+
+pub(crate) async fn listen(host: &str, port: u16) -> Result<Listeners, String> {
+    let addresses =
+        lookup_host((host, port)).await.map_err(|error| format!("HOST {host:?} is unknown: {error}"))?;
+    let mut listeners = Listeners { sockets: Vec::new(), port };
+    let mut failed = None;
+    for mut address in addresses {
+        // With port 0 the first address decides for all of them.
+        address.set_port(listeners.port);
+        match TcpListener::bind(address).await.and_then(|socket| Ok((socket.local_addr()?.port(), socket))) {
+            Ok((port, socket)) => {
+                listeners.port = port;
+                listeners.sockets.push(socket);
+            }
+            Err(error) if error.kind() == io::ErrorKind::AddrInUse => {
+                return Err(format!("port {port} is taken by another program; choose one with PORT=…"));
+            }
+            // A machine without IPv6 may still have a name for it.
+            Err(error) => failed = Some(format!("cannot listen on {address}: {error}")),
+        }
+    }
+    match failed {
+        Some(message) if listeners.sockets.is_empty() => Err(message),
+        _ if listeners.sockets.is_empty() => Err(format!("HOST {host:?} has no address")),
+        _ => Ok(listeners),
+    }
+}
+
+/// A server at work.
+pub(crate) struct Serving {
+    stop: watch::Sender<()>,
+    servers: JoinSet<io::Result<()>>,
+}
+
+impl Serving {
+    /// Accepts nothing more, and waits for the requests that are under way.
+    pub(crate) async fn stop(self) {
+        drop(self.stop);
+        self.servers.join_all().await;
+    }
+}
+
+pub(crate) fn serve(listeners: Listeners, router: Router) -> Serving {
+    let (stop, stopped) = watch::channel(());
+    let mut servers = JoinSet::new();
+    for listener in listeners.sockets {
+        let mut stopped = stopped.clone();
+        // Without it, the kernel holds a small answer back in the hope of more: tens of milliseconds for every ack.
+        let listener = listener.tap_io(|stream| {
+            if let Err(error) = stream.set_nodelay(true) {
+                debug!(%error, "TCP_NODELAY was refused");
+            }
+        });
+        let serving = axum::serve(listener, router.clone()).with_graceful_shutdown(async move {
+            // An error says that the sender is gone, which is the signal.
+            let _ = stopped.changed().await;
+        });
+        servers.spawn(async move { serving.await });
+    }
+    Serving { stop, servers }
+}
+
+/// Everything the server answers, the engine included.
+pub(crate) fn router(engine: SocketIoLayer, origins: &[String], port: u16) -> Result<Router, String> {
+    let policy = policy(port)?;
+    let allowed: Arc<[HeaderValue]> = origins.iter().filter_map(|origin| origin.parse().ok()).collect();
+    let cors = CorsLayer::new()
+        .allow_origin(allowed.to_vec())
+        .allow_methods([Method::GET, Method::POST])
+        .allow_headers([header::CONTENT_TYPE]);
+    let page = |kind, text| {
+        let policy = policy.clone();
+        get(move || async move { file(kind, text, policy) })
+    };
+    Ok(Router::new()
+        .route("/ws/test", page("text/html; charset=utf-8", HTML))
+        .route("/ws/test.js", page("text/javascript; charset=utf-8", JS))
+        .route("/ws/test.css", page("text/css; charset=utf-8", CSS))
+        .layer(engine)
+        .layer(cors)
+        .layer(middleware::from_fn_with_state(allowed, check_origin)))
+}
+
+/// CORS protects answers, not WebSockets: a page of any origin could open one. So the origin is checked for all
+/// requests alike; a client that sends none is no browser, and could send any.
+async fn check_origin(State(allowed): State<Arc<[HeaderValue]>>, request: Request, next: Next) -> Response {
+    let mut origins = request.headers().get_all(header::ORIGIN).iter();
+    if origins.all(|origin| allowed.contains(origin)) {
+        return next.run(request).await;
+    }
+    debug!(path = request.uri().path(), "refused: its origin is not allowed");
+    (StatusCode::FORBIDDEN, "this origin is not allowed; see ALLOWED_ORIGINS\n").into_response()
+}
+
+const HTML: &str = include_str!("../page/test.html");
+const JS: &str = include_str!("../page/test.js");
+const CSS: &str = include_str!("../page/test.css");
+
+/// A file of the test page, with what keeps it from running anything but its own script.
+fn file(kind: &'static str, text: &'static str, policy: HeaderValue) -> Response {
+    let headers: [(HeaderName, HeaderValue); 5] = [
+        (header::CONTENT_TYPE, HeaderValue::from_static(kind)),
+        (header::CONTENT_SECURITY_POLICY, policy),
+        (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
+        (header::REFERRER_POLICY, HeaderValue::from_static("no-referrer")),
+        (header::CACHE_CONTROL, HeaderValue::from_static("no-cache")),
+    ];
+    (headers, text).into_response()
+}
+
+/// Not every browser takes `'self'` for a WebSocket to the page's own host, so that is spelled out.
+fn policy(port: u16) -> Result<HeaderValue, String> {
+    let own = format!("ws://localhost:{port} ws://127.0.0.1:{port} ws://[::1]:{port}");
+    let policy = format!(
+        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self' {own}; \
+         base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    );
+    policy.parse().map_err(|error| format!("the page's policy is no header: {error}"))
+}

@@ -1,0 +1,118 @@
+//! What an answer looks like on the wire, and how it is sent without getting lost in silence.
+//!
+//! An ack is one argument: `{ok: true, data}`, `{ok: false, error}` with the error that the schema declares, or
+//! `{ok: false, fault}`. Error and fault never share a key, so both languages tell them apart whatever the error is.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
+use socketioxide::adapter::Adapter;
+use socketioxide::extract::AckSender;
+use socketioxide::handler::FromMessageParts;
+use socketioxide::socket::Socket;
+use socketioxide::{SendError, SocketError};
+
+use crate::fault::Fault;
+use crate::payload::Codec;
+use crate::wire::{self, Sending};
+
+/// How often a full buffer is tried again, and how long between two tries: a client that has not read for a second is gone.
+const TRIES: u32 = 50;
+const PAUSE: Duration = Duration::from_millis(20);
+
+static LOST: AtomicU64 = AtomicU64::new(0);
+
+/// How many acks this process could not deliver, since the client had gone or did not read.
+pub fn lost_acks() -> u64 {
+    LOST.load(Ordering::Relaxed)
+}
+
+/// `{ok: true, data}`.
+pub(crate) struct Answer<K: Codec>(pub(crate) K::Value);
+
+/// `{ok: false, error}`.
+pub(crate) struct Declared<E: Codec>(pub(crate) E::Value);
+
+/// `{ok: false, fault}`.
+pub(crate) struct Faulted<'a>(pub(crate) &'a Fault);
+
+fn body<S: Serializer, T: Serialize>(
+    to: S,
+    ok: bool,
+    key: &'static str,
+    value: &T,
+) -> Result<S::Ok, S::Error> {
+    let mut map = to.serialize_map(Some(2))?;
+    map.serialize_entry("ok", &ok)?;
+    map.serialize_entry(key, value)?;
+    map.end()
+}
+
+impl<K: Codec> Serialize for Answer<K> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        body(serializer, true, "data", &Sending::<K>::new(&self.0))
+    }
+}
+impl<E: Codec> Serialize for Declared<E> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        body(serializer, false, "error", &Sending::<E>::new(&self.0))
+    }
+}
+impl Serialize for Faulted<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        body(serializer, false, "fault", self.0)
+    }
+}
+
+/// Sends an ack now or says why not; a value that breaks its own schema is [`SendError::Serialize`].
+pub(crate) fn try_send<A: Adapter>(
+    socket: &Arc<Socket<A>>,
+    id: i64,
+    body: &impl Serialize,
+) -> Result<(), SendError> {
+    // The only way to an `AckSender` is its extractor, which looks at nothing but the id.
+    match AckSender::from_message_parts(socket, &mut wire::nothing(), &Some(id)) {
+        // A tuple: the parser would spread a payload that is an array over several arguments.
+        Ok(ack) => ack.send(&(body,)),
+        Err(never) => match never {},
+    }
+}
+
+/// Sends an ack, waiting a little for a reader that is slow, and disconnecting one that does not read at all.
+///
+/// The error is that of a value which breaks its own schema: the only one about which the caller can do something.
+pub(crate) async fn send<A: Adapter>(
+    socket: &Arc<Socket<A>>,
+    id: i64,
+    body: impl Serialize + Send,
+) -> Result<(), SendError> {
+    for _ in 0..TRIES {
+        match try_send(socket, id, &body) {
+            Ok(()) => return Ok(()),
+            Err(SendError::Socket(SocketError::InternalChannelFull)) => pause().await,
+            Err(SendError::Socket(SocketError::Closed)) => {
+                lost(socket, "the client has gone");
+                return Ok(());
+            }
+            Err(error @ SendError::Serialize(_)) => return Err(error),
+        }
+    }
+    lost(socket, "the client does not read, disconnecting it");
+    // Failing to disconnect means that it is disconnected already, or full: its heartbeat ends it then.
+    let _ = Arc::clone(socket).disconnect();
+    Ok(())
+}
+
+/// Counts and logs an ack that will never arrive.
+pub(crate) fn lost<A: Adapter>(socket: &Socket<A>, why: &'static str) {
+    LOST.fetch_add(1, Ordering::Relaxed);
+    tracing::debug!(socket = %socket.id, why, "an ack was not delivered");
+}
+
+/// Boxed, so that a timer does not make every event's future larger for what almost never happens.
+async fn pause() {
+    Box::pin(tokio::time::sleep(PAUSE)).await;
+}

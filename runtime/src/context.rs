@@ -1,0 +1,175 @@
+//! What a handler knows of the connection it works for.
+
+use std::fmt;
+use std::marker::PhantomData;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use socketioxide::SocketIo;
+use socketioxide::adapter::{Adapter, LocalAdapter};
+use socketioxide::extract::SocketRef;
+use socketioxide::handler::FromMessageParts;
+use socketioxide::socket::{Sid, Socket};
+
+use crate::emit::{Everyone, Namespace, OneSocket, Target};
+use crate::room::{RoomKind, Rooms};
+use crate::wire;
+
+/// What lives as long as a connection, and is shared by all that works for it.
+pub(crate) struct Peer<S> {
+    pub(crate) session: S,
+    /// Set when the disconnect begins, before the engine forgets the socket's rooms.
+    closed: AtomicBool,
+}
+
+impl<S> Peer<S> {
+    pub(crate) fn new(session: S) -> Self {
+        Self { session, closed: AtomicBool::new(false) }
+    }
+
+    pub(crate) fn close(&self) {
+        self.closed.store(true, Ordering::SeqCst);
+    }
+
+    pub(crate) fn is_closed(&self) -> bool {
+        self.closed.load(Ordering::SeqCst)
+    }
+}
+
+/// A handler's view of its connection: the socket, its session, its rooms, and whom it can send to.
+///
+/// Keep it no longer than the handler runs: it keeps the socket in memory. To emit later, keep the socket's
+/// [`id`](Context::id) and the schema's `Emitter`.
+pub struct Context<N, S, A: Adapter = LocalAdapter> {
+    socket: Arc<Socket<A>>,
+    peer: Arc<Peer<S>>,
+    namespace: PhantomData<fn() -> N>,
+}
+
+impl<N, S, A: Adapter> Clone for Context<N, S, A> {
+    fn clone(&self) -> Self {
+        Self { socket: self.socket.clone(), peer: self.peer.clone(), namespace: PhantomData }
+    }
+}
+
+impl<N, S, A: Adapter> fmt::Debug for Context<N, S, A> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Context").field("socket", &self.socket.id).finish_non_exhaustive()
+    }
+}
+
+impl<N: Namespace, S, A: Adapter> Context<N, S, A> {
+    pub(crate) fn new(socket: Arc<Socket<A>>, peer: Arc<Peer<S>>) -> Self {
+        Self { socket, peer, namespace: PhantomData }
+    }
+
+    /// The socket's id, as the client sees it in `socket.id`.
+    pub fn id(&self) -> Sid {
+        self.socket.id
+    }
+
+    /// What `authenticate` made of this connection.
+    pub fn session(&self) -> &S {
+        &self.peer.session
+    }
+
+    /// The engine's own socket, for what sockgen does not cover.
+    pub fn socket(&self) -> SocketRef<A> {
+        self.socket.clone().into()
+    }
+
+    /// Whether the client is still there.
+    pub fn is_connected(&self) -> bool {
+        !self.peer.is_closed()
+    }
+
+    /// Disconnects the client from this namespace; `on_disconnect` runs as after any other disconnect.
+    pub fn disconnect(&self) {
+        // It fails on a socket that has gone already, which is what was asked for, or whose buffer is full.
+        if self.socket.clone().disconnect().is_err() && self.is_connected() {
+            tracing::debug!(socket = %self.socket.id, "a socket that does not read could not be told to disconnect");
+        }
+    }
+
+    /// Emits to this socket.
+    pub fn emit(&self) -> N::ToSocket<A> {
+        N::to_socket(OneSocket::new(Some(self.socket.clone().into())))
+    }
+
+    /// Emits to the room, or to the rooms, without this socket.
+    pub fn to<R: Rooms>(&self, rooms: R) -> N::Broadcast<R::Kind, A>
+    where
+        R::Kind: RoomKind<Namespace = N>,
+    {
+        N::broadcast(self.without_sender().rooms(rooms.names()))
+    }
+
+    /// Emits to the room, or to the rooms, this socket included if it is in there.
+    pub fn within<R: Rooms>(&self, rooms: R) -> N::Broadcast<R::Kind, A>
+    where
+        R::Kind: RoomKind<Namespace = N>,
+    {
+        N::broadcast(self.with_sender().rooms(rooms.names()))
+    }
+
+    /// Emits to whoever else is connected.
+    pub fn others(&self) -> N::Broadcast<Everyone, A> {
+        N::broadcast(self.without_sender())
+    }
+
+    /// Emits to whoever is connected, this socket included.
+    pub fn everyone(&self) -> N::Broadcast<Everyone, A> {
+        N::broadcast(self.with_sender())
+    }
+
+    /// Puts this socket into the room, or the rooms. A socket that has disconnected joins nothing.
+    pub fn join<R: Rooms>(&self, rooms: R)
+    where
+        R::Kind: RoomKind<Namespace = N>,
+    {
+        // The engine forgets a socket's rooms once, when it disconnects: a handler that is late would leave its socket's
+        // name in the room for good. The second look catches a disconnect between the first one and the join.
+        if self.peer.is_closed() {
+            return;
+        }
+        let names = rooms.names();
+        self.socket.join(names.clone());
+        if self.peer.is_closed() {
+            self.socket.leave(names);
+        }
+    }
+
+    /// Takes this socket out of the room, or the rooms.
+    pub fn leave<R: Rooms>(&self, rooms: R)
+    where
+        R::Kind: RoomKind<Namespace = N>,
+    {
+        self.socket.leave(rooms.names());
+    }
+
+    /// Whether this socket is in all of these rooms.
+    pub fn is_in<R: Rooms>(&self, rooms: R) -> bool
+    where
+        R::Kind: RoomKind<Namespace = N>,
+    {
+        let joined = self.socket.rooms();
+        rooms.names().iter().all(|name| joined.iter().any(|room| room == name))
+    }
+
+    /// The rooms that this socket is in, those of the schema, in no particular order; in `on_disconnect` too.
+    pub fn rooms(&self) -> Vec<N::Room> {
+        self.socket.rooms().iter().filter_map(|name| N::parse_room(name)).collect()
+    }
+
+    fn without_sender(&self) -> Target<A> {
+        Target::new(Some(self.socket.broadcast()))
+    }
+
+    /// Not from the socket's own operators: `except` on those would leave the sender out again.
+    fn with_sender(&self) -> Target<A> {
+        match SocketIo::<A>::from_message_parts(&self.socket, &mut wire::nothing(), &None) {
+            Ok(io) => Target::new(io.of(self.socket.ns())),
+            Err(never) => match never {},
+        }
+    }
+}

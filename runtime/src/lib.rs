@@ -1,0 +1,74 @@
+//! Typed Socket.IO for [socketioxide] servers, generated from one schema file.
+//!
+//! A schema names an application's events, their payloads, acks, errors and rooms. `#[socket_events]` turns it into a
+//! module with a `Handlers` trait to implement, typed emitters, and `register`. This crate is what the generated code
+//! stands on: decoding and checking, acks and faults, rooms, limits.
+//!
+//! # What a connection goes through
+//!
+//! 1. `authenticate` makes its session, before the client is told that it is connected.
+//! 2. Its events are handled. They are *started* in their order; a handler that waits does not keep back the next one.
+//!    At most [`limits::IN_FLIGHT`] of them wait or run, further ones are answered with the fault `rate_limited`.
+//!    `on_connect` runs beside the first events.
+//! 3. `on_disconnect` runs once. Events that had arrived before the disconnect are still handled, those in their handlers run
+//!    to their end; nothing of them can join a room any more, and acks have nowhere to go.
+//!
+//! # Nothing vanishes
+//!
+//! A payload that does not fit, an unknown event, a flood, a panic or an error that is not declared each answer the ack, if one
+//! was asked for, with a [`Fault`]; each calls `on_fault` once and leaves a `tracing` event.
+
+// The generated code says `::sockgen`, in our own tests and documentation too.
+extern crate self as sockgen;
+
+pub mod limits;
+
+mod ack;
+mod context;
+mod dispatch;
+mod emit;
+mod fault;
+mod mailbox;
+#[doc(hidden)]
+pub mod payload;
+mod room;
+mod service;
+mod wire;
+
+pub use ack::lost_acks;
+pub use emit::{EmitError, skipped_broadcasts};
+pub use fault::{BoxError, Cause, Fail, Fault, FaultCode, FaultReport, Refused};
+pub use payload::{Violation, ViolationKind};
+pub use room::Room;
+// What the generated types and the engine are made of, in the versions that fit.
+pub use {bytes, chrono, serde_json, socketioxide, uuid};
+
+/// What a file with handlers needs: `use sockgen::prelude::*;`.
+pub mod prelude {
+    pub use crate::{Cause, EmitError, Fail, Fault, FaultCode, FaultReport, Refused};
+    pub use socketioxide::SocketIo;
+    pub use socketioxide::adapter::Adapter;
+    pub use socketioxide::extract::SocketRef;
+    pub use socketioxide::socket::{DisconnectReason, Sid};
+}
+
+/// What generated code names, and nobody else: it changes with every version.
+#[doc(hidden)]
+pub mod __private {
+    pub use crate::context::Context;
+    pub use crate::dispatch::{Incoming, Serve};
+    pub use crate::emit::{Delivery, EmitError, Emitter, Everyone, Namespace, OneSocket, Target};
+    pub use crate::fault::{Fail, FaultReport, Refused};
+    pub use crate::limits::Limits;
+    pub use crate::payload::*;
+    pub use crate::room::{Room, RoomKind, RoomParameter, Rooms, parse_room};
+    pub use crate::service::{AsJson, register};
+    pub use crate::wire::{Empty, Never};
+    pub use crate::{__enum_impls as enum_impls, __payload_impls as payload_impls};
+    pub use socketioxide::SocketIo;
+    pub use socketioxide::adapter::{Adapter, LocalAdapter};
+    pub use socketioxide::extract::SocketRef;
+    pub use socketioxide::socket::DisconnectReason;
+    pub use socketioxide_core::adapter::DefinedAdapter;
+    pub use {bytes, chrono, serde_json, uuid};
+}

@@ -1,0 +1,250 @@
+//! A connection's messages between their arrival and their handlers.
+//!
+//! The engine calls us under a lock of its own, so what arrives is only put into a bounded queue there. A worker is
+//! spawned when a queue fills and ends when it is empty: an idle connection has no task. The worker starts messages in
+//! their order and polls each once; one that waits is set aside, so that it keeps nothing else back.
+//!
+//! **Invariant:** no worker means `running` is false, whatever happened to the worker. [`Running`] sees to it when a
+//! worker is dropped or unwinds.
+
+use std::collections::VecDeque;
+use std::future::Future;
+use std::panic::AssertUnwindSafe;
+use std::pin::Pin;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::task::{Context, Poll, Waker};
+
+use futures_util::future::{CatchUnwind, FutureExt as _};
+use futures_util::stream::{FuturesUnordered, StreamExt as _};
+use socketioxide::handler::Value;
+
+use crate::fault::panic_text;
+use crate::limits::{IN_FLIGHT, KEEP_QUEUE, YIELD_EVERY};
+
+/// What a worker has to do.
+pub(crate) enum Job {
+    /// An event, with the id of the ack that was asked for.
+    Event { frame: Value, ack: Option<i64> },
+    /// To report that events were turned away, since the queue was full. Their acks have been answered already.
+    Refused(Refusal),
+}
+
+/// Events that were turned away.
+pub(crate) struct Refusal {
+    pub(crate) event: String,
+    pub(crate) ack_requested: bool,
+    pub(crate) times: u32,
+}
+
+/// What became of an event that was put in.
+pub(crate) enum Accepted {
+    /// A worker is on its way to it.
+    Queued,
+    /// It is there, and somebody must start a worker.
+    Start,
+    /// There is no room for it; here it is back.
+    Full(Value),
+}
+
+#[derive(Default)]
+pub(crate) struct Mailbox {
+    state: Mutex<State>,
+}
+
+#[derive(Default)]
+struct State {
+    queue: VecDeque<Job>,
+    refused: VecDeque<Refusal>,
+    /// Messages that have been taken out and are not done.
+    active: usize,
+    running: bool,
+    /// Of a worker that has nothing to start.
+    parked: Option<Waker>,
+}
+
+impl Mailbox {
+    /// Never runs anything of the user's, so a poisoned lock can only come from an allocation that failed.
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Puts an event in, unless too many are there.
+    pub(crate) fn push(&self, frame: Value, ack: Option<i64>) -> Accepted {
+        let mut state = self.lock();
+        if state.queue.len() + state.active >= IN_FLIGHT {
+            return Accepted::Full(frame);
+        }
+        state.queue.push_back(Job::Event { frame, ack });
+        state.notify()
+    }
+
+    /// Notes that an event was turned away. Past as many notes as the queue is long, they are only counted.
+    pub(crate) fn refuse(&self, refusal: Refusal) -> Accepted {
+        let mut state = self.lock();
+        if state.refused.len() < IN_FLIGHT {
+            state.refused.push_back(refusal);
+        } else if let Some(last) = state.refused.back_mut() {
+            last.times = last.times.saturating_add(refusal.times);
+        }
+        state.notify()
+    }
+
+    /// The next thing to start, for a worker that has set `waiting` messages aside.
+    fn next(&self, waiting: usize) -> Option<Job> {
+        let mut state = self.lock();
+        let job = match state.queue.pop_front() {
+            Some(job) => job,
+            None => Job::Refused(state.refused.pop_front()?),
+        };
+        state.active = waiting + 1;
+        Some(job)
+    }
+
+    /// Tells the mailbox that the worker waits for `waiting` messages; `false` if there is something to start by now.
+    fn park(&self, waiting: usize, waker: &Waker) -> bool {
+        let mut state = self.lock();
+        state.active = waiting;
+        if !state.is_empty() {
+            return false;
+        }
+        match &mut state.parked {
+            Some(parked) => parked.clone_from(waker),
+            none => *none = Some(waker.clone()),
+        }
+        true
+    }
+
+    /// Tells the mailbox that the worker ends; `false` if there is something to start by now.
+    fn finish(&self) -> bool {
+        let mut state = self.lock();
+        state.active = 0;
+        if !state.is_empty() {
+            return false;
+        }
+        state.stop();
+        true
+    }
+}
+
+impl State {
+    fn is_empty(&self) -> bool {
+        self.queue.is_empty() && self.refused.is_empty()
+    }
+
+    fn notify(&mut self) -> Accepted {
+        if !self.running {
+            self.running = true;
+            return Accepted::Start;
+        }
+        if let Some(waker) = self.parked.take() {
+            waker.wake();
+        }
+        Accepted::Queued
+    }
+
+    fn stop(&mut self) {
+        self.running = false;
+        self.active = 0;
+        self.parked = None;
+        // The memory of a burst is not kept for the rest of a connection's life.
+        if self.queue.capacity() > KEEP_QUEUE {
+            self.queue = VecDeque::new();
+        }
+        self.refused = VecDeque::new();
+    }
+}
+
+/// Says that the worker is gone when it unwinds or is dropped.
+struct Running<'a> {
+    mailbox: &'a Mailbox,
+}
+
+impl Drop for Running<'_> {
+    fn drop(&mut self) {
+        let mut state = self.mailbox.lock();
+        state.running = false;
+        state.active = 0;
+        state.parked = None;
+    }
+}
+
+type Started<F> = Pin<Box<CatchUnwind<AssertUnwindSafe<F>>>>;
+
+/// A worker: starts what `mailbox` holds through `start` until it is empty and everything is done.
+pub(crate) async fn work<F: Future<Output = ()>>(mailbox: &Mailbox, start: impl Fn(Job) -> F) {
+    let running = Running { mailbox };
+    let mut worker = Worker { mailbox, start, slot: None, waiting: None };
+    std::future::poll_fn(|cx| worker.poll(cx)).await;
+    // The mailbox has been told under the same lock that found it empty; a new worker may be at it by now.
+    std::mem::forget(running);
+}
+
+struct Worker<'a, S, F> {
+    mailbox: &'a Mailbox,
+    start: S,
+    /// The memory of the last message, for the next one: a box is given up only to a message that waits.
+    slot: Option<Started<F>>,
+    /// Made by the first message that waits; most never do.
+    waiting: Option<FuturesUnordered<Started<F>>>,
+}
+
+impl<S: Fn(Job) -> F, F: Future<Output = ()>> Worker<'_, S, F> {
+    fn poll(&mut self, cx: &mut Context<'_>) -> Poll<()> {
+        loop {
+            let more = self.start_some(cx);
+            let waiting = self.poll_waiting(cx);
+            if more {
+                // Other tasks first; everything that could wake this one is registered or asked again then.
+                cx.waker().wake_by_ref();
+                return Poll::Pending;
+            }
+            if waiting == 0 {
+                if self.mailbox.finish() {
+                    return Poll::Ready(());
+                }
+            } else if self.mailbox.park(waiting, cx.waker()) {
+                return Poll::Pending;
+            }
+        }
+    }
+
+    /// Starts up to [`YIELD_EVERY`] messages; whether there may be more.
+    fn start_some(&mut self, cx: &mut Context<'_>) -> bool {
+        for _ in 0..YIELD_EVERY {
+            let waiting = self.waiting.as_ref().map_or(0, FuturesUnordered::len);
+            let Some(job) = self.mailbox.next(waiting) else { return false };
+            let started = AssertUnwindSafe((self.start)(job)).catch_unwind();
+            let mut slot = match self.slot.take() {
+                Some(mut slot) => {
+                    slot.set(started);
+                    slot
+                }
+                None => Box::pin(started),
+            };
+            match slot.as_mut().poll(cx) {
+                Poll::Ready(done) => {
+                    finished(done);
+                    self.slot = Some(slot);
+                }
+                Poll::Pending => self.waiting.get_or_insert_with(FuturesUnordered::new).push(slot),
+            }
+        }
+        true
+    }
+
+    /// Polls those that wait and have been woken; how many still wait.
+    fn poll_waiting(&mut self, cx: &mut Context<'_>) -> usize {
+        let Some(waiting) = &mut self.waiting else { return 0 };
+        while let Poll::Ready(Some(done)) = waiting.poll_next_unpin(cx) {
+            finished(done);
+        }
+        waiting.len()
+    }
+}
+
+/// Handlers' panics are caught and answered further in; one that arrives here came from the hook that reports them.
+fn finished(done: Result<(), Box<dyn std::any::Any + Send>>) {
+    if let Err(panic) = done {
+        tracing::error!(cause = panic_text(&*panic), "the fault hook panicked");
+    }
+}

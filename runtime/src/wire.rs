@@ -1,0 +1,256 @@
+//! Between codecs and the engine's frames: finding the event's name and first argument, decoding it, and encoding.
+//!
+//! The common parser hands us the JSON text of `["name", argument, …]`, which it has checked from end to end. Name and
+//! argument are read straight from that text. Any other frame (attachments, msgpack, whatever a parser of tomorrow
+//! does) goes through the engine's own extractors, under the same rules: further arguments are ignored, a missing one is
+//! a violation at `$`.
+
+use std::cell::Cell;
+use std::convert::Infallible;
+use std::fmt;
+use std::marker::PhantomData;
+use std::sync::{Arc, OnceLock};
+
+use serde::de::{DeserializeSeed, IgnoredAny, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use socketioxide::adapter::Adapter;
+use socketioxide::extract::Data;
+use socketioxide::handler::{FromConnectParts, FromMessageParts, Value};
+use socketioxide::socket::Socket;
+
+use crate::payload::{Codec, Cx, Violation, ViolationKind};
+
+/// A frame for extractors that do not look at it.
+pub(crate) fn nothing() -> Value {
+    Value::Str("".into(), None)
+}
+
+/// The codec of "nothing": an event without data, `ack: none`, a schema without `auth`.
+pub struct Empty;
+
+impl Codec for Empty {
+    type Value = ();
+
+    fn decode<'de, D: Deserializer<'de>>(deserializer: D, _: &Cx) -> Result<(), D::Error> {
+        deserializer.deserialize_ignored_any(IgnoredAny).map(|IgnoredAny| ())
+    }
+
+    fn encode<S: Serializer>((): &(), serializer: S, _: &Cx) -> Result<S::Ok, S::Error> {
+        serializer.serialize_unit()
+    }
+}
+
+/// The codec of an error that is not declared, and so never happens.
+pub struct Never;
+
+impl Codec for Never {
+    type Value = Infallible;
+
+    fn decode<'de, D: Deserializer<'de>>(_: D, cx: &Cx) -> Result<Infallible, D::Error> {
+        Err(cx.refuse(ViolationKind::Unknown, "no error is declared"))
+    }
+
+    fn encode<S: Serializer>(value: &Infallible, _: S, _: &Cx) -> Result<S::Ok, S::Error> {
+        match *value {}
+    }
+}
+
+/// A value on its way out through any serializer; what is wrong with it stays here when the serializer fails.
+pub(crate) struct Sending<'a, C: Codec> {
+    value: &'a C::Value,
+    // Not a cell: a broadcast's future holds this while it waits for the adapter, and must be `Send`.
+    violation: OnceLock<Violation>,
+}
+
+impl<'a, C: Codec> Sending<'a, C> {
+    pub(crate) fn new(value: &'a C::Value) -> Self {
+        Self { value, violation: OnceLock::new() }
+    }
+
+    pub(crate) fn into_violation(self) -> Option<Violation> {
+        self.violation.into_inner()
+    }
+
+    pub(crate) fn violation(&self) -> Option<Violation> {
+        self.violation.get().cloned()
+    }
+}
+
+impl<C: Codec> Serialize for Sending<'_, C> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let cx = Cx::new();
+        C::encode(self.value, serializer, &cx).inspect_err(|_| {
+            // Set twice only if a format tries twice, and then to the same.
+            let _ = self.violation.set(cx.into_violation());
+        })
+    }
+}
+
+/// Name and arguments of a textual frame. `None`: not framed as this version of the engine is known to do it.
+pub(crate) fn split(text: &str) -> Option<(&str, Arguments<'_>)> {
+    let rest = skip_space(skip_space(text).strip_prefix('[')?).strip_prefix('"')?;
+    let end = rest.bytes().position(|byte| byte == b'"' || byte == b'\\')?;
+    // The engine refuses a name with escapes before we see it.
+    let after = rest[end..].strip_prefix('"')?;
+    let after = skip_space(after);
+    let arguments = after.strip_prefix(',').map(|list| list.trim_end_matches(SPACE));
+    Some((&rest[..end], Arguments(arguments)))
+}
+
+const SPACE: [char; 4] = [' ', '\t', '\r', '\n'];
+
+fn skip_space(text: &str) -> &str {
+    text.trim_start_matches(SPACE)
+}
+
+/// The arguments' JSON with the `]` that ends the frame; `None` without any.
+#[derive(Clone, Copy)]
+pub(crate) struct Arguments<'a>(Option<&'a str>);
+
+impl Arguments<'_> {
+    /// Their size as JSON, without the brackets of the frame.
+    pub(crate) fn bytes(self) -> usize {
+        self.0.map_or(0, |list| list.len().saturating_sub(1))
+    }
+
+    /// Decodes the first one; what follows it has been checked by the engine and is not looked at.
+    pub(crate) fn first<C: Codec>(self) -> Result<C::Value, Violation> {
+        let list = self.0.ok_or_else(missing)?;
+        let cx = Cx::new();
+        C::decode(&mut serde_json::Deserializer::from_str(list), &cx).map_err(|_| cx.into_violation())
+    }
+}
+
+fn missing() -> Violation {
+    Violation::new(ViolationKind::Missing, "the payload is missing")
+}
+
+/// Decodes the first argument of any frame through the engine's parser.
+pub(crate) fn first_of_any<C: Codec, A: Adapter>(
+    socket: &Arc<Socket<A>>,
+    mut frame: Value,
+) -> Result<C::Value, Violation> {
+    let decoded = Data::<First<C>>::from_message_parts(socket, &mut frame, &None);
+    let recorded = RECORDED.take();
+    match decoded {
+        Ok(Data(First(value))) => Ok(value),
+        Err(_) => Err(recorded.unwrap_or_else(malformed)),
+    }
+}
+
+fn malformed() -> Violation {
+    Violation::new(ViolationKind::Malformed, "malformed")
+}
+
+thread_local! {
+    // The engine's parser takes a type, not a value, and keeps the text of an error only: this is the way back for the
+    // violation. It is set and taken within one synchronous call.
+    static RECORDED: Cell<Option<Violation>> = const { Cell::new(None) };
+}
+
+/// The first of any number of arguments.
+struct First<C: Codec>(C::Value);
+
+impl<'de, C: Codec> Deserialize<'de> for First<C> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        // As a tuple: the engine's parsers ask the type whether it is one, and take the whole frame for an argument list
+        // only then.
+        deserializer.deserialize_tuple(1, FirstVisitor::<C>(PhantomData))
+    }
+}
+
+struct FirstVisitor<C>(PhantomData<C>);
+
+impl<'de, C: Codec> Visitor<'de> for FirstVisitor<C> {
+    type Value = First<C>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("arguments")
+    }
+
+    fn visit_seq<S: SeqAccess<'de>>(self, mut arguments: S) -> Result<First<C>, S::Error> {
+        let Some(value) = arguments.next_element_seed(Seed::<C>(PhantomData))? else {
+            RECORDED.set(Some(missing()));
+            return Err(serde::de::Error::custom("no argument"));
+        };
+        while arguments.next_element::<IgnoredAny>()?.is_some() {}
+        Ok(First(value))
+    }
+}
+
+struct Seed<C>(PhantomData<C>);
+
+impl<'de, C: Codec> DeserializeSeed<'de> for Seed<C> {
+    type Value = C::Value;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<C::Value, D::Error> {
+        let cx = Cx::new();
+        C::decode(deserializer, &cx).inspect_err(|_| RECORDED.set(Some(cx.into_violation())))
+    }
+}
+
+/// Decodes the handshake's `auth`; a client that sends none sends `{}`.
+pub(crate) fn auth<C: Codec, A: Adapter>(
+    socket: &Arc<Socket<A>>,
+    frame: &Option<Value>,
+) -> Result<C::Value, Violation> {
+    match frame {
+        None => whole::<C>("{}"),
+        // Keys that begin with `$` are sockgen's own and taken out first; a text without them is decoded as it is.
+        Some(Value::Str(text, _)) if !text.contains("\"$") && !text.contains("\"\\u") => whole::<C>(text),
+        Some(_) => {
+            let Data(mut auth) =
+                Data::<serde_json::Value>::from_connect_parts(socket, frame).map_err(|_| malformed())?;
+            if let Some(keys) = auth.as_object_mut() {
+                keys.retain(|key, _| !key.starts_with('$'));
+            }
+            whole::<C>(&auth.to_string())
+        }
+    }
+}
+
+fn whole<C: Codec>(text: &str) -> Result<C::Value, Violation> {
+    let cx = Cx::new();
+    let mut deserializer = serde_json::Deserializer::from_str(text);
+    match C::decode(&mut deserializer, &cx).and_then(|value| deserializer.end().map(|()| value)) {
+        Ok(value) => Ok(value),
+        Err(_) => Err(cx.into_violation()),
+    }
+}
+
+/// A value as JSON text; the violation if it breaks its own schema.
+pub(crate) fn to_json<C: Codec>(value: &C::Value) -> Result<String, Violation> {
+    let sending = Sending::<C>::new(value);
+    serde_json::to_string(&sending).map_err(|_| sending.into_violation().unwrap_or_else(malformed))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn arguments(text: &str) -> Option<(&str, Option<&str>)> {
+        split(text).map(|(name, Arguments(arguments))| (name, arguments))
+    }
+
+    #[test]
+    fn name_and_arguments_are_found() {
+        assert_eq!(arguments(r#"["a"]"#), Some(("a", None)));
+        assert_eq!(arguments(r#"["a",{"b":1}]"#), Some(("a", Some(r#"{"b":1}]"#))));
+        assert_eq!(arguments(" [ \"a\" , 1 , 2 ] "), Some(("a", Some(" 1 , 2 ]"))));
+        assert_eq!(arguments(r#"["é😀",1]"#), Some(("é😀", Some("1]"))));
+    }
+
+    #[test]
+    fn an_unexpected_frame_is_left_to_the_engine() {
+        for text in ["", "[", "[1]", r#"["a\u0041"]"#, r#"{"a":1}"#, r#"["a"#] {
+            assert!(arguments(text).is_none(), "{text}");
+        }
+    }
+
+    #[test]
+    fn sizes_leave_name_and_brackets_out() {
+        let bytes = |text: &str| split(text).map(|(_, arguments)| arguments.bytes());
+        assert_eq!(bytes(r#"["name",12345]"#), Some(5));
+        assert_eq!(bytes(r#"["name"]"#), Some(0));
+    }
+}

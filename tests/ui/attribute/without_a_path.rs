@@ -1,0 +1,6 @@
+use sockgen::prelude::*;
+
+#[socket_events]
+pub mod chat {}
+
+fn main() {}
