@@ -11,7 +11,7 @@ use sockgen_schema::diagnostic::{Severity, Style, render};
 use sockgen_schema::{Disk, Loaded, load, load_text};
 use std::path::{Component, Path, PathBuf};
 use syn::parse::{Parse, ParseStream};
-use syn::{Attribute, Ident, Item, LitStr, Token, Visibility, braced};
+use syn::{AttrStyle, Attribute, Ident, Item, LitStr, Token, Visibility, braced};
 
 /// Expands `#[socket_events(…)] pub mod name { … }`.
 pub fn expand(arguments: TokenStream, item: TokenStream) -> TokenStream {
@@ -74,7 +74,9 @@ impl Parse for Module {
         }
         let body;
         braced!(body in input);
-        attributes.extend(body.call(Attribute::parse_inner)?);
+        // They are printed before the module, where only outer ones can stand; both mean the same.
+        let inner = body.call(Attribute::parse_inner)?;
+        attributes.extend(inner.into_iter().map(|attribute| Attribute { style: AttrStyle::Outer, ..attribute }));
         let mut items = Vec::new();
         while !body.is_empty() {
             items.push(body.parse()?);
@@ -99,7 +101,11 @@ impl Module {
             .diagnostics
             .iter()
             .filter(|finding| finding.severity == Severity::Error)
-            .map(|finding| compile_error(place, render(&loaded.sources, finding, Style::Plain).trim_end()))
+            .map(|finding| {
+                let text = render(&loaded.sources, finding, Style::Plain);
+                // The compiler begins every message with `error: ` itself.
+                compile_error(place, text.trim_end().strip_prefix("error").unwrap_or(&text))
+            })
             .collect();
         let has_errors = loaded.has_errors();
         let doc = loaded.model.as_ref().and_then(|model| model.doc.clone());
@@ -116,9 +122,11 @@ impl Module {
         let Module { attributes, visibility, name, items } = self;
         let documented = attributes.iter().any(|attribute| attribute.path().is_ident("doc"));
         let doc = doc.filter(|_| !documented).map(|doc| rust::doc_attribute(&doc));
+        let lints = rust::lints();
         quote! {
             #(#attributes)*
             #doc
+            #[allow(#lints)]
             #visibility mod #name {
                 #(#items)*
                 #content

@@ -7,6 +7,8 @@ pub mod attribute;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod escape;
+#[cfg(feature = "ts")]
+pub mod escape_ts;
 mod recover;
 pub mod rust;
 #[cfg(feature = "ts")]

@@ -19,9 +19,11 @@ use crate::fault::Fault;
 use crate::payload::Codec;
 use crate::wire::{self, Sending};
 
-/// How often a full buffer is tried again, and how long between two tries: a client that has not read for a second is gone.
-const TRIES: u32 = 50;
-const PAUSE: Duration = Duration::from_millis(20);
+/// For how long a full buffer is tried again: a client that has read nothing for so long is gone.
+const PATIENCE: Duration = Duration::from_secs(5);
+/// The first pause between two tries, and the longest.
+const PAUSE: Duration = Duration::from_millis(1);
+const LONGEST_PAUSE: Duration = Duration::from_millis(16);
 
 static LOST: AtomicU64 = AtomicU64::new(0);
 
@@ -89,10 +91,21 @@ pub(crate) async fn send<A: Adapter>(
     id: i64,
     body: impl Serialize + Send,
 ) -> Result<(), SendError> {
-    for _ in 0..TRIES {
+    let mut waited = Duration::ZERO;
+    let mut pause = PAUSE;
+    loop {
         match try_send(socket, id, &body) {
             Ok(()) => return Ok(()),
-            Err(SendError::Socket(SocketError::InternalChannelFull)) => pause().await,
+            Err(SendError::Socket(SocketError::InternalChannelFull)) if waited < PATIENCE => {
+                // Boxed, so that a timer does not make every event's future larger for what almost never happens.
+                Box::pin(tokio::time::sleep(pause)).await;
+                waited += pause;
+                pause = LONGEST_PAUSE.min(pause * 2);
+            }
+            Err(SendError::Socket(SocketError::InternalChannelFull)) => {
+                give_up(socket, "the client does not read, disconnecting it");
+                return Ok(());
+            }
             Err(SendError::Socket(SocketError::Closed)) => {
                 lost(socket, "the client has gone");
                 return Ok(());
@@ -100,19 +113,17 @@ pub(crate) async fn send<A: Adapter>(
             Err(error @ SendError::Serialize(_)) => return Err(error),
         }
     }
-    lost(socket, "the client does not read, disconnecting it");
-    // Failing to disconnect means that it is disconnected already, or full: its heartbeat ends it then.
+}
+
+/// Ends the connection of a client that asks and does not read.
+pub(crate) fn give_up<A: Adapter>(socket: &Arc<Socket<A>>, why: &'static str) {
+    lost(socket, why);
+    // It fails on one that has gone, and as long as the buffer is full; the next ack tries again, or the heartbeat ends it.
     let _ = Arc::clone(socket).disconnect();
-    Ok(())
 }
 
 /// Counts and logs an ack that will never arrive.
 pub(crate) fn lost<A: Adapter>(socket: &Socket<A>, why: &'static str) {
     LOST.fetch_add(1, Ordering::Relaxed);
     tracing::debug!(socket = %socket.id, why, "an ack was not delivered");
-}
-
-/// Boxed, so that a timer does not make every event's future larger for what almost never happens.
-async fn pause() {
-    Box::pin(tokio::time::sleep(PAUSE)).await;
 }

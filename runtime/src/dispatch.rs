@@ -105,10 +105,12 @@ impl<N: Serve<H, A>, H, A: Adapter> Dispatcher<N, H, A> {
     fn turn_away(&self, socket: &Arc<Socket<A>>, frame: &Value, ack: Option<i64>) -> Accepted {
         let event = Shortened(&name_of(socket, frame)).to_string();
         tracing::debug!(socket = %socket.id, event, "fault: rate_limited");
-        if let Some(id) = ack
-            && ack::try_send(socket, id, &Faulted(&Fault::rate_limited())).is_err()
-        {
-            ack::lost(socket, "too many messages, and the client does not read");
+        if let Some(id) = ack {
+            // A client that sends faster than it reads has a full buffer here: the worker answers when there is room.
+            let answered = ack::try_send(socket, id, &Faulted(&Fault::rate_limited())).is_ok();
+            if !answered && !self.0.mailbox.owe(id) {
+                ack::give_up(socket, "too many messages, and the client does not read, disconnecting it");
+            }
         }
         self.0.mailbox.refuse(Refusal { event, ack_requested: ack.is_some(), times: 1 })
     }
@@ -160,6 +162,14 @@ where
                 times,
             };
             N::faulted(&connection.handlers, connection.context(&socket), &report).await;
+        }
+        Job::Answer => {
+            let fault = Fault::rate_limited();
+            while let Some(id) = connection.mailbox.owed() {
+                if ack::send(&socket, id, Faulted(&fault)).await.is_err() {
+                    ack::lost(&socket, "the fault could not be written");
+                }
+            }
         }
     }
 }

@@ -40,12 +40,14 @@ pub use emit::{EmitError, skipped_broadcasts};
 pub use fault::{BoxError, Cause, Fail, Fault, FaultCode, FaultReport, Refused};
 pub use payload::{Violation, ViolationKind};
 pub use room::Room;
+pub use sockgen_macros::socket_events;
 // What the generated types and the engine are made of, in the versions that fit.
 pub use {bytes, chrono, serde_json, socketioxide, uuid};
 
 /// What a file with handlers needs: `use sockgen::prelude::*;`.
 pub mod prelude {
     pub use crate::{Cause, EmitError, Fail, Fault, FaultCode, FaultReport, Refused};
+    pub use crate::socket_events;
     pub use socketioxide::SocketIo;
     pub use socketioxide::adapter::Adapter;
     pub use socketioxide::extract::SocketRef;

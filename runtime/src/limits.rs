@@ -5,6 +5,9 @@ use std::fmt;
 /// How many messages of one connection may wait or be worked on; the next one is answered with `rate_limited`.
 pub const IN_FLIGHT: usize = 128;
 
+/// How many `rate_limited` answers may wait for a client that does not read them; one that lets more pile up is disconnected.
+pub const OWED_ANSWERS: usize = 32_768;
+
 /// How many characters of an event name that the schema does not know are repeated in a report or the log.
 pub(crate) const NAME_CHARS: usize = 128;
 

@@ -19,14 +19,16 @@ use futures_util::stream::{FuturesUnordered, StreamExt as _};
 use socketioxide::handler::Value;
 
 use crate::fault::panic_text;
-use crate::limits::{IN_FLIGHT, KEEP_QUEUE, YIELD_EVERY};
+use crate::limits::{IN_FLIGHT, KEEP_QUEUE, OWED_ANSWERS, YIELD_EVERY};
 
 /// What a worker has to do.
 pub(crate) enum Job {
     /// An event, with the id of the ack that was asked for.
     Event { frame: Value, ack: Option<i64> },
-    /// To report that events were turned away, since the queue was full. Their acks have been answered already.
+    /// To report that events were turned away, since the queue was full.
     Refused(Refusal),
+    /// To send the answers that [`Mailbox::owe`] has noted, until [`Mailbox::owed`] has no more.
+    Answer,
 }
 
 /// Events that were turned away.
@@ -55,6 +57,10 @@ pub(crate) struct Mailbox {
 struct State {
     queue: VecDeque<Job>,
     refused: VecDeque<Refusal>,
+    /// Acks of events that were turned away, for which there was no room in the socket's buffer.
+    owed: VecDeque<i64>,
+    /// Whether a [`Job::Answer`] is at work on them: one at a time is enough for a buffer that is full.
+    answering: bool,
     /// Messages that have been taken out and are not done.
     active: usize,
     running: bool,
@@ -89,12 +95,38 @@ impl Mailbox {
         state.notify()
     }
 
+    /// Notes that an event which was turned away must still be answered; `false` if too many are waiting for that.
+    pub(crate) fn owe(&self, ack: i64) -> bool {
+        let mut state = self.lock();
+        let has_room = state.owed.len() < OWED_ANSWERS;
+        if has_room {
+            state.owed.push_back(ack);
+        }
+        has_room
+    }
+
+    /// The next ack that is owed; with `None` the job that asks ends.
+    pub(crate) fn owed(&self) -> Option<i64> {
+        let mut state = self.lock();
+        let ack = state.owed.pop_front();
+        if ack.is_none() {
+            state.answering = false;
+            state.owed = VecDeque::new();
+        }
+        ack
+    }
+
     /// The next thing to start, for a worker that has set `waiting` messages aside.
     fn next(&self, waiting: usize) -> Option<Job> {
         let mut state = self.lock();
-        let job = match state.queue.pop_front() {
-            Some(job) => job,
-            None => Job::Refused(state.refused.pop_front()?),
+        let job = if state.has_answers() {
+            state.answering = true;
+            Job::Answer
+        } else {
+            match state.queue.pop_front() {
+                Some(job) => job,
+                None => Job::Refused(state.refused.pop_front()?),
+            }
         };
         state.active = waiting + 1;
         Some(job)
@@ -128,7 +160,11 @@ impl Mailbox {
 
 impl State {
     fn is_empty(&self) -> bool {
-        self.queue.is_empty() && self.refused.is_empty()
+        self.queue.is_empty() && self.refused.is_empty() && !self.has_answers()
+    }
+
+    fn has_answers(&self) -> bool {
+        !self.answering && !self.owed.is_empty()
     }
 
     fn notify(&mut self) -> Accepted {
@@ -145,6 +181,7 @@ impl State {
     fn stop(&mut self) {
         self.running = false;
         self.active = 0;
+        self.answering = false;
         self.parked = None;
         // The memory of a burst is not kept for the rest of a connection's life.
         if self.queue.capacity() > KEEP_QUEUE {
@@ -164,6 +201,7 @@ impl Drop for Running<'_> {
         let mut state = self.mailbox.lock();
         state.running = false;
         state.active = 0;
+        state.answering = false;
         state.parked = None;
     }
 }

@@ -83,7 +83,13 @@ pub struct Source {
     name: String,
     text: String,
     line_starts: Vec<u32>,
+    /// How many characters begin before each multiple of [`STEP`] bytes. A line may be as long as the file and have
+    /// any number of findings, so a column is not counted from the start of its line.
+    chars_before: Vec<u32>,
 }
+
+/// The distance between two counts of characters, in bytes.
+const STEP: usize = 1024;
 
 impl Source {
     /// Takes a text under the name that messages show for it.
@@ -91,7 +97,17 @@ impl Source {
         let text = text.into();
         let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
         let line_starts = std::iter::once(0).chain(breaks.map(|(at, _)| at as u32 + 1)).collect();
-        Source { name: name.into(), text, line_starts }
+        let mut counted = 0_u32;
+        let chars_before = text
+            .as_bytes()
+            .chunks(STEP)
+            .map(|chunk| {
+                let before = counted;
+                counted += characters(chunk) as u32;
+                before
+            })
+            .collect();
+        Source { name: name.into(), text, line_starts, chars_before }
     }
 
     /// The name that messages show: the path as the user gave it.
@@ -107,16 +123,54 @@ impl Source {
     /// Line and column of a byte offset. An offset past the end, or inside a character, is moved back to the nearest
     /// place that exists.
     pub fn line_column(&self, offset: usize) -> LineColumn {
+        let offset = self.floor(offset);
+        let line = self.line_of(offset);
+        let start = self.line_range(line).start;
+        LineColumn {
+            line,
+            column: self.characters_before(offset) - self.characters_before(start.min(offset)) + 1,
+        }
+    }
+
+    /// The line of a byte offset, from 1.
+    pub fn line_of(&self, offset: usize) -> usize {
+        self.line_starts.partition_point(|start| *start as usize <= offset)
+    }
+
+    /// The bytes of a line, from 1: without its line break, and without the byte order mark, which is no column that
+    /// an editor would count.
+    pub fn line_range(&self, line: usize) -> Range<usize> {
+        let at = line.clamp(1, self.line_starts.len()) - 1;
+        let mut start = self.line_starts[at] as usize;
+        let mut end = self.line_starts.get(at + 1).map_or(self.text.len(), |next| *next as usize - 1);
+        if self.text[start..end].ends_with('\r') {
+            end -= 1;
+        }
+        if start == 0 && self.text[..end].starts_with('\u{feff}') {
+            start = '\u{feff}'.len_utf8();
+        }
+        start..end
+    }
+
+    /// An offset moved back to the nearest place between two characters.
+    pub fn floor(&self, offset: usize) -> usize {
         let mut offset = offset.min(self.text.len());
         while !self.text.is_char_boundary(offset) {
             offset -= 1;
         }
-        let line = self.line_starts.partition_point(|start| *start as usize <= offset) - 1;
-        let start = self.line_starts[line] as usize;
-        // A byte order mark is no column that an editor would count.
-        let text = self.text[start..offset].trim_start_matches('\u{feff}');
-        LineColumn { line: line + 1, column: text.chars().count() + 1 }
+        offset
     }
+
+    fn characters_before(&self, offset: usize) -> usize {
+        let step = (offset / STEP).min(self.chars_before.len().saturating_sub(1));
+        let counted = self.chars_before.get(step).map_or(0, |count| *count as usize);
+        counted + characters(&self.text.as_bytes()[step * STEP..offset])
+    }
+}
+
+/// How many characters begin in these bytes.
+fn characters(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| (**byte as i8) >= -0x40).count()
 }
 
 /// All texts that one run has read.
@@ -164,6 +218,7 @@ mod tests {
         assert_eq!(at("a\r\nbc", 4), (2, 2));
         assert_eq!(at("ä€x", 5), (1, 3));
         assert_eq!(at("\u{feff}abc", 4), (1, 2));
+        assert_eq!(at("\u{feff}abc", 0), (1, 1));
     }
 
     #[test]
@@ -171,5 +226,22 @@ mod tests {
         assert_eq!(at("ab", 99), (1, 3));
         assert_eq!(at("€", 1), (1, 1));
         assert_eq!(at("", 0), (1, 1));
+        assert_eq!(at("\u{feff}", 9), (1, 1));
+    }
+
+    #[test]
+    fn columns_of_long_lines_are_those_of_a_count() {
+        let line = "aä€😀".repeat(STEP);
+        let source = Source::new("x", format!("one\n{line}\n"));
+        for (column, (offset, _)) in line.char_indices().enumerate() {
+            assert_eq!(source.line_column(4 + offset), LineColumn { line: 2, column: column + 1 });
+        }
+    }
+
+    #[test]
+    fn a_line_is_what_stands_between_its_breaks() {
+        let source = Source::new("x", "\u{feff}one\r\ntwo\n\nfour");
+        let lines: Vec<_> = (1..=4).map(|line| &source.text()[source.line_range(line)]).collect();
+        assert_eq!(lines, ["one", "two", "", "four"]);
     }
 }

@@ -13,6 +13,8 @@ mod emitters;
 mod handlers;
 mod names;
 mod rooms;
+#[cfg(test)]
+mod tests;
 mod types;
 
 use proc_macro2::TokenStream;

@@ -30,7 +30,7 @@ pub(super) fn module(types: &Types<'_>, namespace: &Namespace, here: Here) -> To
             #(#kinds)*
 
             /// A room that a socket is in.
-            #[derive(Clone, Debug, PartialEq)]
+            #[derive(Clone, Debug, PartialEq, Eq, Hash)]
             pub enum Room {
                 #(#variants,)*
             }

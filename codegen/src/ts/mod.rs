@@ -1,15 +1,36 @@
-//! The TypeScript emitter (stub; being written).
+//! The TypeScript emitter: types and constants for `socket.io-client`, and for the `socket.io` server as well.
+//!
+//! Model → [`view`] (every name, type string and comma is decided) → a template that only loops and prints.
 
+mod docs;
+mod layout;
+mod names;
+mod types;
+mod view;
+
+use handlebars::Handlebars;
 use sockgen_schema::model::Model;
+use std::sync::LazyLock;
 
 /// Options of the TypeScript emitter.
 #[derive(Clone, Debug)]
 pub struct Options {
-    /// The schema's file name.
+    /// The schema's file name, for the first line.
     pub source: String,
 }
 
-/// The types file.
-pub fn emit(_model: &Model, options: &Options) -> String {
-    options.source.clone()
+/// The types file: interfaces of the events, types, constants. It imports nothing and does nothing at run time.
+pub fn emit(model: &Model, options: &Options) -> String {
+    static TEMPLATES: LazyLock<Handlebars<'static>> = LazyLock::new(|| {
+        let mut templates = Handlebars::new();
+        templates.set_strict_mode(true);
+        templates.register_escape_fn(handlebars::no_escape);
+        templates
+            .register_template_string("types", include_str!("templates/types.hbs"))
+            .expect("the template is part of this crate and is parsed by its tests");
+        templates
+    });
+    TEMPLATES
+        .render("types", &view::View::new(model, options))
+        .expect("the template reads nothing that the view does not have; the goldens render all of it")
 }

@@ -114,6 +114,7 @@ impl<'de> Visitor<'de> for StrVisitor<'_> {
 }
 
 /// Whether a text has `min` to `max` code points. A code point has one to four bytes, so most texts need no counting.
+#[inline]
 fn length_fits(text: &str, min: usize, max: usize) -> bool {
     let bytes = text.len();
     if bytes <= max && bytes.div_ceil(4) >= min {

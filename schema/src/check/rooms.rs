@@ -1,7 +1,8 @@
 //! Names of rooms: no client may choose a value that makes one room's name another's, or a socket's own.
 //!
-//! A parameter is written into the name with every byte percent-encoded but ASCII letters, digits and `- _ . ~`
-//! (RFC 3986's unreserved characters), so a literal such as `:` in a template cannot be imitated by a value.
+//! The runtime writes a parameter into the name with every ASCII character percent-encoded but letters, digits and
+//! `- _ . ~` (RFC 3986's unreserved characters), and with the first character of the literal behind it encoded too; so
+//! a `:` in a template cannot be imitated by a value, and a value never runs into what follows it.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::model::{Model, Room, RoomPart};
@@ -70,15 +71,6 @@ fn one(room: &Room, pattern: &[Part], span: Span, diagnostics: &mut Diagnostics)
             diagnostics.push(finding);
         }
     }
-    for window in room.template.windows(3) {
-        if let [RoomPart::Param { .. }, RoomPart::Literal(text), RoomPart::Param { .. }] = window
-            && text.chars().all(is_unreserved)
-        {
-            let message = format!("`{text}` between two parameters may also stand in their values");
-            diagnostics
-                .push(Diagnostic::new(Code::RoomTemplate, span, message).help("put a `:` between them"));
-        }
-    }
     diagnostics.iter().count() > before
 }
 
@@ -99,9 +91,9 @@ fn pattern(room: &Room) -> Vec<Part> {
     parts
 }
 
-/// Characters that stand in an encoded value: the unreserved ones and `%`.
+/// Characters that can stand in an encoded value: the unreserved ones, `%`, and whatever is not ASCII.
 fn in_value(c: char) -> bool {
-    is_unreserved(c) || c == '%'
+    is_unreserved(c) || c == '%' || !c.is_ascii()
 }
 
 fn is_unreserved(c: char) -> bool {

@@ -6,9 +6,10 @@ mod render;
 
 pub use codes::Code;
 pub use json::to_json;
-pub use render::{Style, render, short};
+pub use render::{Style, human, render, short};
 
-use crate::source::{Sources, Span};
+use crate::source::{FileId, Sources, Span};
+use std::collections::BTreeSet;
 
 /// How bad a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -95,22 +96,33 @@ impl Diagnostic {
 #[derive(Clone, Debug, Default)]
 pub struct Diagnostics {
     found: Vec<Diagnostic>,
+    /// Where errors are, in order: many rules ask whether there is one in what they are about to judge.
+    errors: BTreeSet<(FileId, u32, u32)>,
 }
 
 impl Diagnostics {
     /// Adds a finding.
     pub fn push(&mut self, diagnostic: Diagnostic) {
+        if diagnostic.severity == Severity::Error {
+            let Span { file, start, end } = diagnostic.span;
+            self.errors.insert((file, start, end));
+        }
         self.found.push(diagnostic);
     }
 
     /// Whether nothing may be emitted.
     pub fn has_errors(&self) -> bool {
-        self.found.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+        !self.errors.is_empty()
     }
 
     /// Whether nothing was found.
     pub fn is_empty(&self) -> bool {
         self.found.is_empty()
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.found.len()
     }
 
     /// How many there are of a severity.
@@ -125,17 +137,15 @@ impl Diagnostics {
 
     /// Whether an error lies inside a span: what follows from it is not worth a finding of its own.
     pub fn has_error_in(&self, span: Span) -> bool {
-        self.found.iter().any(|found| {
-            found.severity == Severity::Error
-                && found.span.file == span.file
-                && span.start <= found.span.start
-                && found.span.end <= span.end
-        })
+        let starts_inside = (span.file, span.start, 0)..=(span.file, span.end, u32::MAX);
+        self.errors.range(starts_inside).any(|(_, _, end)| *end <= span.end)
     }
 
     /// Keeps the findings that `keep` says yes to.
     pub(crate) fn retain(&mut self, keep: impl FnMut(&Diagnostic) -> bool) {
         self.found.retain(keep);
+        let errors = self.found.iter().filter(|found| found.severity == Severity::Error);
+        self.errors = errors.map(|found| (found.span.file, found.span.start, found.span.end)).collect();
     }
 
     /// Sorts by place and drops what was found twice.

@@ -2,7 +2,7 @@
 
 use super::{Diagnostic, Diagnostics, Severity, place};
 use crate::source::{Source, Sources, Span};
-use annotate_snippets::{AnnotationKind, Level, Message, Renderer, Snippet};
+use annotate_snippets::{Annotation, AnnotationKind, Level, Message, Renderer, Snippet};
 use std::ops::Range;
 
 /// Whether escape sequences for colours are written.
@@ -14,9 +14,28 @@ pub enum Style {
     Coloured,
 }
 
-/// The longest piece of a source that is given to the renderer, in bytes before and after a place. A snippet shows a
-/// few lines; without a bound, one line of 4 MiB would be copied for each finding in it.
-const CONTEXT: usize = 400;
+/// How many findings are shown with their lines. Who has more of them does not read them all at once, and drawing
+/// tens of thousands would take seconds.
+const MOST: usize = 200;
+/// The longest piece of a line that is shown, in bytes before and after a place.
+const CONTEXT: usize = 120;
+/// Places that are at most this many lines apart are shown in one piece.
+const NEAR: usize = 6;
+
+/// All findings with the lines they speak of, each followed by an empty line. Of very many, the first ones, and how
+/// many were left out.
+pub fn human(sources: &Sources, diagnostics: &Diagnostics, style: Style) -> String {
+    let mut text = String::new();
+    for diagnostic in diagnostics.iter().take(MOST) {
+        text.push_str(&render(sources, diagnostic, style));
+        text.push('\n');
+    }
+    let left_out = diagnostics.len().saturating_sub(MOST);
+    if left_out > 0 {
+        text.push_str(&format!("… and {left_out} more; `--format short` shows a line for each\n\n"));
+    }
+    text
+}
 
 /// One finding with the lines it speaks of, ending in a line break.
 pub fn render(sources: &Sources, diagnostic: &Diagnostic, style: Style) -> String {
@@ -27,18 +46,17 @@ pub fn render(sources: &Sources, diagnostic: &Diagnostic, style: Style) -> Strin
     let title = level.primary_title(diagnostic.message.as_str()).id(diagnostic.code.as_str());
     let mut group = title.elements(std::iter::empty::<Message<'_>>());
 
-    let mut places = vec![(diagnostic.span, diagnostic.label.as_str(), true)];
-    places.extend(diagnostic.related.iter().map(|(span, words)| (*span, words.as_str(), false)));
-    for (span, words, primary) in places {
-        let source = sources.get(span.file);
-        let window = Window::around(source, span);
-        let kind = if primary { AnnotationKind::Primary } else { AnnotationKind::Context };
-        let mut annotation = kind.span(window.marked.clone());
-        if !words.is_empty() {
-            annotation = annotation.label(words);
+    let mut pieces = vec![Piece::of(sources, diagnostic.span, &diagnostic.label, true)];
+    for (span, words) in &diagnostic.related {
+        let piece = Piece::of(sources, *span, words, false);
+        if let Some(piece) = pieces.iter_mut().try_fold(piece, |piece, earlier| earlier.take_in(piece).err())
+        {
+            pieces.push(piece);
         }
-        let snippet = Snippet::source(window.text.clone()).line_start(window.line).path(source.name());
-        group = group.element(snippet.annotation(annotation));
+    }
+    let corrections: Vec<_> = pieces.iter().filter_map(|piece| piece.correction(sources)).collect();
+    for piece in pieces {
+        group = group.element(piece.snippet(sources));
     }
     if let Some(help) = &diagnostic.help {
         group = group.element(Level::HELP.message(help.as_str()));
@@ -48,6 +66,9 @@ pub fn render(sources: &Sources, diagnostic: &Diagnostic, style: Style) -> Strin
         Style::Coloured => Renderer::styled(),
     };
     let mut text = renderer.render(&[group]);
+    for (counted, right) in corrections {
+        text = text.replacen(&counted, &right, 1);
+    }
     text.push('\n');
     text
 }
@@ -62,42 +83,72 @@ pub fn short(sources: &Sources, diagnostics: &Diagnostics) -> String {
     diagnostics.iter().map(line).collect()
 }
 
-/// The lines of a source that a finding needs.
-struct Window {
-    text: String,
-    line: usize,
-    marked: Range<usize>,
+/// A few lines of a source, with the places in them that are marked.
+struct Piece<'d> {
+    span: Span,
+    /// The first and the last line, from 1.
+    lines: (usize, usize),
+    /// The bytes that are shown.
+    shown: Range<usize>,
+    /// Whether that is less than the lines.
+    cut: bool,
+    marks: Vec<(Range<usize>, &'d str, bool)>,
 }
 
-impl Window {
-    fn around(source: &Source, span: Span) -> Self {
-        let text = source.text();
-        let at = span.range().start.min(text.len());
-        // A finding about a block is shown at its first line: the reader sees where, not all of what.
-        let first_line_end = text[at..].find('\n').map_or(text.len(), |length| at + length);
-        let end = span.range().end.clamp(at, first_line_end);
-
-        let line_start = text[..at].rfind('\n').map_or(0, |found| found + 1);
-        let start = floor(text, line_start.max(at.saturating_sub(CONTEXT)));
-        let stop = floor(text, first_line_end.min(end.max(at) + CONTEXT));
-        let end = floor(text, end.min(stop));
-        // Control characters would move the reader's cursor; one character each keeps the columns.
-        let shown: String = text[start..stop]
-            .chars()
-            .map(|c| if c.is_control() && c != '\t' && c != '\n' { ' ' } else { c })
-            .collect();
-        // The replacement above may shorten characters of several bytes, so the range is counted again in the new text.
-        let prefix = |to: usize| -> usize {
-            shown.chars().take(text[start..to].chars().count()).map(char::len_utf8).sum()
-        };
-        let marked = prefix(at)..prefix(end);
-        Window { line: source.line_column(at).line, marked, text: shown }
+impl<'d> Piece<'d> {
+    /// A finding about a block is shown at its first line: the reader sees where, not all of what.
+    fn of(sources: &Sources, span: Span, words: &'d str, primary: bool) -> Self {
+        let source = sources.get(span.file);
+        let at = source.floor(span.range().start);
+        let line = source.line_of(at);
+        let whole = source.line_range(line);
+        let marked =
+            at.clamp(whole.start, whole.end)..source.floor(span.range().end).clamp(at, whole.end.max(at));
+        let start = source.floor(whole.start.max(marked.start.saturating_sub(CONTEXT)));
+        let end = source.floor(whole.end.min(marked.start + CONTEXT));
+        // A line that fits is shown as it is; only where it does not, it is cut.
+        let cut = whole.len() > 2 * CONTEXT;
+        let shown = if cut { start..end.max(start) } else { whole };
+        let marked = marked.start..marked.end.clamp(marked.start, shown.end.max(marked.start));
+        Piece { span, lines: (line, line), shown, cut, marks: vec![(marked, words, primary)] }
     }
-}
 
-fn floor(text: &str, mut at: usize) -> usize {
-    while !text.is_char_boundary(at) {
-        at -= 1;
+    /// Takes another piece into this one, where both are near to each other.
+    fn take_in(&mut self, other: Self) -> Result<(), Self> {
+        let near = other.lines.0 <= self.lines.1 + NEAR && self.lines.0 <= other.lines.1 + NEAR;
+        let all = self.shown.start.min(other.shown.start)..self.shown.end.max(other.shown.end);
+        if self.span.file != other.span.file || !near || self.cut || other.cut || all.len() > 16 * CONTEXT {
+            return Err(other);
+        }
+        self.lines = (self.lines.0.min(other.lines.0), self.lines.1.max(other.lines.1));
+        self.shown = all;
+        self.marks.extend(other.marks);
+        Ok(())
     }
-    at
+
+    /// The place as the renderer counts it, and as it is: in a line that was cut, the renderer knows of no column but
+    /// the piece's own.
+    fn correction(&self, sources: &Sources) -> Option<(String, String)> {
+        let source = sources.get(self.span.file);
+        let (marked, ..) = self.marks.first().filter(|_| self.cut)?;
+        let counted = source.text()[self.shown.start..marked.start.max(self.shown.start)].chars().count() + 1;
+        let at = source.line_column(self.span.start as usize);
+        let written = |column: usize| format!("{}:{}:{column}", source.name(), at.line);
+        Some((written(counted), written(at.column)))
+    }
+
+    fn snippet<'s>(self, sources: &'s Sources) -> Snippet<'s, Annotation<'s>>
+    where
+        'd: 's,
+    {
+        let source: &Source = sources.get(self.span.file);
+        let start = self.shown.start;
+        let annotations = self.marks.into_iter().map(|(marked, words, primary)| {
+            let kind = if primary { AnnotationKind::Primary } else { AnnotationKind::Context };
+            let annotation = kind.span(marked.start.max(start) - start..marked.end.max(start) - start);
+            if words.is_empty() { annotation } else { annotation.label(words) }
+        });
+        let snippet = Snippet::source(&source.text()[self.shown]).path(source.name());
+        snippet.line_start(self.lines.0).annotations(annotations)
+    }
 }

@@ -61,6 +61,14 @@ impl TypeExpr {
         TypeExpr { kind, bounds: None, example: None, doc: None, span }
     }
 
+    /// The documentation of what has this type. An inline type keeps it as well: there it describes both.
+    pub fn take_doc(&mut self) -> Documented {
+        match self.kind {
+            TypeKind::Object(_) | TypeKind::Enum { .. } => self.doc.clone(),
+            _ => self.doc.take(),
+        }
+    }
+
     /// A hole, for a type that was reported.
     pub fn invalid(span: Span) -> Self {
         TypeExpr::new(TypeKind::Invalid, span)
@@ -71,7 +79,7 @@ impl TypeExpr {
 #[derive(Clone, Debug)]
 pub enum TypeKind {
     /// A built-in type or a declared one.
-    Name(String),
+    Name(Spanned<String>),
     /// `list<T>`, `T[]`.
     List(Box<TypeExpr>),
     /// `map<T>`.
@@ -138,6 +146,8 @@ pub struct EventDecl {
     pub wire: Spanned<String>,
     /// Its documentation.
     pub doc: Documented,
+    /// Whether all of it was understood: with a stranger among its keys, what is not there may only be called otherwise.
+    pub complete: bool,
     /// `name:`.
     pub name: Option<Spanned<String>>,
     /// `method:`.
@@ -163,10 +173,8 @@ pub struct RoomDecl {
     pub key: Spanned<String>,
     /// Its documentation.
     pub doc: Documented,
-    /// The template's parts.
-    pub template: Vec<TemplatePart>,
-    /// Where the template stands.
-    pub template_span: Span,
+    /// The template's parts and its place; absent where that was reported.
+    pub template: Option<(Vec<TemplatePart>, Span)>,
     /// `join:`.
     pub join: Option<Spanned<String>>,
     /// `leave:`.

@@ -5,9 +5,10 @@
 
 mod bind;
 pub mod file;
+pub(crate) mod json;
 mod room_template;
+mod scalar;
 mod type_expr;
-mod type_node;
 pub mod yaml;
 mod yaml_errors;
 

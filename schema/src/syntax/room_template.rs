@@ -1,7 +1,8 @@
 //! A room's template: `session:{room: RoomId}`.
 
 use super::file::TemplatePart;
-use super::type_expr::{self, Text};
+use super::scalar::Text;
+use super::type_expr;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::source::Spanned;
 
@@ -38,11 +39,7 @@ pub(super) fn parse(text: Text<'_>, diagnostics: &mut Diagnostics) -> Vec<Templa
                 let start = inner.start + (name.len() - name.trim_start().len());
                 let name = name.trim();
                 let ty_start = inner.end - ty.trim_start().len();
-                let part = Text {
-                    text: ty.trim(),
-                    span: text.place(ty_start..ty_start + ty.trim().len()),
-                    offset: text.offset.map(|_| 0),
-                };
+                let part = text.part(ty_start..ty_start + ty.trim().len());
                 parts.push(TemplatePart::Param {
                     name: Spanned::new(name.to_owned(), text.place(start..start + name.len())),
                     ty: type_expr::parse(part, diagnostics),

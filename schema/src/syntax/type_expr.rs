@@ -10,28 +10,8 @@
 use super::file::{Limits, TypeExpr, TypeKind, ValueDecl};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::source::{Span, Spanned};
+use crate::syntax::scalar::Text;
 use crate::syntax::yaml::{MAX_DEPTH, shown};
-use std::ops::Range;
-
-/// A scalar's text, and how places in it are places in the file.
-#[derive(Clone, Copy)]
-pub(super) struct Text<'a> {
-    pub(super) text: &'a str,
-    /// The whole scalar, with its quotes.
-    pub(super) span: Span,
-    /// Where the text begins inside the span; absent where escapes or folded lines make the two differ.
-    pub(super) offset: Option<usize>,
-}
-
-impl Text<'_> {
-    /// The place of a part of the text; of all of it, where nothing more exact can be said.
-    pub(super) fn place(&self, part: Range<usize>) -> Span {
-        match self.offset {
-            Some(offset) => self.span.part(offset + part.start..offset + part.end),
-            None => self.span,
-        }
-    }
-}
 
 /// Reads a type. One finding at most: behind it the rest is guesswork.
 pub(super) fn parse(text: Text<'_>, diagnostics: &mut Diagnostics) -> TypeExpr {
@@ -143,7 +123,7 @@ impl<'a> Parser<'a> {
                 let rest = self.rest();
                 self.at += rest.find(['>', ',']).unwrap_or(rest.len());
                 let span = self.since(other);
-                return if matches!(&ty.kind, TypeKind::Name(name) if name == "null") && !word.is_empty() {
+                return if matches!(&ty.kind, TypeKind::Name(name) if name.value == "null") && !word.is_empty() {
                     let help = format!("write `{word} | null`");
                     self.error(Code::TypeSyntax, self.since(start), "`null` stands last", help)
                 } else {
@@ -152,7 +132,7 @@ impl<'a> Parser<'a> {
                 };
             }
             ty = TypeExpr::new(TypeKind::Nullable(Box::new(ty)), self.since(start));
-        } else if matches!(&ty.kind, TypeKind::Name(name) if name == "null") {
+        } else if matches!(&ty.kind, TypeKind::Name(name) if name.value == "null") {
             let help =
                 "write `T | null` for a value that may be null, or `ack: none` for an answer without data";
             return self.error(Code::TypeSyntax, ty.span, "`null` alone is no type", help);
@@ -213,7 +193,11 @@ impl<'a> Parser<'a> {
                 let message = format!("`{word}<…>` is written differently here");
                 return self.error(Code::TypeSyntax, self.since(start), message, format!("write {instead}"));
             }
-            name => TypeExpr::new(TypeKind::Name(name.to_owned()), self.since(start)),
+            name => {
+                let name = Spanned::new(name.to_owned(), self.since(start));
+                let span = name.span;
+                TypeExpr::new(TypeKind::Name(name), span)
+            },
         };
         ty.bounds = self.bounds()?;
         ty.span = self.since(start);
@@ -312,7 +296,7 @@ impl<'a> Parser<'a> {
                 return Ok(None);
             }
             if !is_number(number) {
-                let message = format!("`{}` is no number", shown(number));
+                let message = format!("`{}` is not a number", shown(number));
                 return self.error(
                     Code::BoundsSyntax,
                     span,

@@ -72,7 +72,8 @@ pub struct Entry {
 impl Node {
     /// Whether nothing is written here.
     pub fn is_empty(&self) -> bool {
-        matches!(&self.value, Value::Scalar { text, plain: true } if text.is_empty() || text == "~")
+        let nothing = ["", "~", "null", "Null", "NULL"];
+        matches!(&self.value, Value::Scalar { text, plain: true } if nothing.contains(&text.as_str()))
     }
 }
 
@@ -80,6 +81,7 @@ impl Node {
 pub fn parse(file: FileId, text: &str, diagnostics: &mut Diagnostics) -> Option<Node> {
     let options = granit_parser::options! {
         strict_indentation: true,
+        disallow_directives: true,
         flow_nesting_limit: MAX_DEPTH,
         block_nesting_limit: MAX_DEPTH,
         emit_unresolved_aliases: true,
@@ -242,8 +244,12 @@ impl<'t> Builder<'t, '_> {
                 // The syntax error that ended the events is reported; a key without its value says nothing more.
                 break;
             };
-            let value = self.node(event, span);
-            end = if value.is_empty() { key.span } else { value.span };
+            let mut value = self.node(event, span);
+            if value.span.start == value.span.end {
+                // Nothing stands there: what is missing is shown at its key.
+                value.span = key.span;
+            }
+            end = value.span;
             let Value::Scalar { text: key, plain } = key.value else {
                 if !matches!(key.value, Value::Invalid) {
                     self.refuse(

@@ -7,9 +7,8 @@ mod app;
 mod config;
 mod http;
 
-// `#[sockgen::prelude::socket_events("../../call.sockgen.yaml")] pub mod call {}`, as soon as the macro is there.
-#[path = "../../../../runtime/tests/expansion/call.rs"]
-mod call;
+#[sockgen::socket_events("../../call.sockgen.yaml")]
+pub mod call {}
 
 use std::process::ExitCode;
 use std::time::Duration;

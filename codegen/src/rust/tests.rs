@@ -1,0 +1,154 @@
+//! What is emitted, for schemas that are hard to emit.
+
+use quote::ToTokens as _;
+use sockgen_schema::load_text;
+use sockgen_schema::model::Model;
+use syn::{File, Item};
+
+use super::{Options, emit};
+
+#[track_caller]
+fn model(schema: &str) -> Model {
+    let loaded = load_text(schema, "test.sockgen.yaml");
+    let errors: Vec<_> = loaded.diagnostics.iter().map(|finding| finding.message.to_string()).collect();
+    assert!(!loaded.has_errors(), "{errors:?}");
+    loaded.model.expect("a schema without errors has a model")
+}
+
+#[track_caller]
+fn file(schema: &str) -> File {
+    syn::parse2(emit(&model(schema), &Options::default())).expect("what is emitted parses")
+}
+
+/// The text of one item of the generated module, without spaces.
+#[track_caller]
+fn item(schema: &str, kind: &str) -> String {
+    let items = file(schema).items.into_iter().map(|item| squeezed(&item.to_token_stream().to_string()));
+    let found: Vec<_> = items.filter(|text| text.contains(&squeezed(kind))).collect();
+    found.first().unwrap_or_else(|| panic!("no `{kind}`")).clone()
+}
+
+fn squeezed(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+/// A type `T` whose one field has this type.
+fn with_field(field: &str) -> String {
+    format!("sockgen: 1\nname: Test\ntypes:\n  T:\n    fields:\n      {field}\n")
+}
+
+#[track_caller]
+fn codec(field: &str, expect: &str) {
+    let text = item(&with_field(field), "Payload for T");
+    let expect = squeezed(&format!("type Fields = ({expect},);"));
+    assert!(text.contains(&expect), "{field}: {text}");
+}
+
+#[test]
+fn every_type_has_its_codec() {
+    codec("a: string", "__rt::Str");
+    codec("a: string(1..=64)", "__rt::StrLen<1, 64>");
+    codec("a: string(1..)", "__rt::StrLen<1, { usize::MAX }>");
+    codec("a: u8(..=10)", "__rt::Ranged<__rt::U8, 0, 10>");
+    codec("a: int(-5..=5)", "__rt::Ranged<__rt::Int, -5, 5>");
+    codec("a: f64(0..=1)", "__rt::Checked<__rt::F64, __Range0>");
+    codec("a: list<u64>", "__rt::List<__rt::U64>");
+    codec("a: string[](..=3)", "__rt::ListLen<__rt::Str, 0, 3>");
+    codec("a: map<json>", "__rt::Map<__rt::Json>");
+    codec("a?: datetime", "__rt::Optional<__rt::DateTime>");
+    codec("a: date | null", "__rt::Nullable<__rt::Date>");
+    codec("a?: uuid | null", "__rt::OptionalNullable<__rt::Uuid>");
+    codec("a?: T", "__rt::Optional<__rt::Boxed<T>>");
+    codec("a: T | null", "__rt::Nullable<__rt::Boxed<T>>");
+    codec("a: list<T>", "__rt::List<T>");
+}
+
+#[test]
+fn an_alias_brings_its_bounds_and_its_null() {
+    let schema = "sockgen: 1\nname: Test\ntypes:\n  Id: string(1..=9)\n  Maybe: Id | null\n  T:\n    fields:\n      a: Id\n      b?: Maybe\n";
+    let text = item(schema, "Payload for T");
+    assert!(text.contains("(__rt::StrLen<1,9>,__rt::OptionalNullable<__rt::StrLen<1,9>>,)"), "{text}");
+    let text = item(schema, "pub struct T");
+    assert!(text.contains("puba:Id,") && text.contains("pubb:::std::option::Option<Maybe>,"), "{text}");
+}
+
+#[test]
+fn wide_structs_nest_their_fields() {
+    for (count, expect) in [(12, "(a0,"), (13, "((a0,"), (40, "((a0,"), (145, "(((a0,")] {
+        let fields: String = (0..count).map(|at| format!("      a{at}: bool\n")).collect();
+        let text =
+            item(&format!("sockgen: 1\nname: Test\ntypes:\n  T:\n    fields:\n{fields}"), "Payload for T");
+        assert!(text.contains(&format!("fnbuild({expect}")), "{count}: {text}");
+    }
+}
+
+#[test]
+fn keywords_are_names() {
+    let schema = "sockgen: 1\nname: Test\ntypes:\n  T:\n    fields:\n      type: bool\n      self: bool\nclientToServer:\n  match: {}\n";
+    let text = item(schema, "Payload for T");
+    assert!(text.contains("fnbuild((r#type,self_,):") && text.contains("&[\"type\",\"self\"]"), "{text}");
+    assert!(item(schema, "trait Handlers").contains("fnr#match(&self,"));
+}
+
+/// Types may have any name, so ours are only ever named by a path.
+#[test]
+fn names_of_the_standard_library_are_free() {
+    let schema = "sockgen: 1\nname: Test\ntypes:\n  String: u8\n  A: string\n  Vec: list<A>\n  Option: Vec | null\n  Send: { enum: [a], open: true }\n\
+        clientToServer:\n  e: { data: A, ack: Option, error: Send }\n";
+    assert!(item(schema, "type Vec").contains("pubtypeVec=::std::vec::Vec<A>;"));
+    assert!(item(schema, "type Option").contains("pubtypeOption=::std::option::Option<Vec>;"));
+    // The letter of the adapter gives way to the schema's own type.
+    assert!(item(schema, "trait Handlers").contains("ctx:Ctx<Self::Session,A_>,data:A"));
+}
+
+/// Whatever a schema's texts are (it may not hold characters that cannot be seen), the generated module has the items that it would have had with plain ones.
+#[test]
+fn no_text_breaks_out_of_its_place() {
+    let naughty = [
+        "*/ pub fn pwned() {} /*",
+        "\"]\npub fn pwned() {}\n#[doc=\"",
+        "\r pub fn pwned() {}",
+        "```\npwned()\n```",
+        "    pwned()",
+        "{pwned} \\ \\\" '",
+        "<script>pwned</script> [x](javascript:pwned)",
+    ];
+    let shape = |file: &File| -> Vec<_> { file.items.iter().map(std::mem::discriminant::<Item>).collect() };
+    let schema = |text: &str| {
+        let text = serde_json::to_string(text).unwrap();
+        format!(
+            "sockgen: 1\nname: Test\ndoc: {text}\ntypes:\n  T: {{ doc: {text}, fields: {{ a: {{ type: bool, doc: {text} }} }} }}\n  E: {{ enum: {{ a: {text} }}, doc: {text} }}\n\
+             clientToServer:\n  e: {{ doc: {text}, data: T }}\nserverToClient:\n  f: {{ doc: {text}, data: E }}\n"
+        )
+    };
+    let plain = shape(&file(&schema("plain")));
+    for text in naughty {
+        let file = file(&schema(text));
+        assert_eq!(shape(&file), plain, "{text:?}");
+        let printed = file.to_token_stream().to_string();
+        for forbidden in ["```", "\" <script", "\"     pwned", " [x]"] {
+            assert!(!printed.contains(forbidden), "{text:?} leaves {forbidden:?}");
+        }
+    }
+}
+
+#[test]
+fn the_same_schema_gives_the_same_tokens() {
+    let schema = with_field("a: f64(0..=1)");
+    let first = emit(&model(&schema), &Options::default()).to_string();
+    assert_eq!(emit(&model(&schema), &Options::default()).to_string(), first);
+}
+
+#[cfg(feature = "cli")]
+#[test]
+fn printed_text_is_a_module_of_its_own() {
+    let model = model(&with_field("a: bool"));
+    let text = super::print(emit(&model, &Options::default()), "a\nb.yaml");
+    assert!(
+        text.starts_with("// @generated by sockgen from a b.yaml. Do not edit.\n\n#![allow(\n"),
+        "{text}"
+    );
+    assert!(text.contains("\n\n/// The schema's type `T`.\npub struct T {\n"), "{text}");
+    assert!(!text.contains("\n\n\n") && text.ends_with("}\n"));
+    syn::parse_file(&text).expect("printed text parses");
+}

@@ -1,0 +1,159 @@
+//! The binder: walks the whole tree of a file and reports everything that is wrong with its structure, in one pass.
+
+mod event;
+mod read;
+mod room;
+mod types;
+
+use super::file::{File, TypeDecl, TypeExpr};
+use super::yaml::{Entry, Node, Value, shown};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::model::Direction;
+use crate::source::Spanned;
+use read::Vocabulary;
+
+const TOP: Vocabulary = Vocabulary {
+    what: "a schema file",
+    known: &[
+        "sockgen",
+        "name",
+        "version",
+        "doc",
+        "auth",
+        "connectError",
+        "types",
+        "clientToServer",
+        "serverToClient",
+        "rooms",
+    ],
+    later: &["import", "include", "defaults", "acks", "namespaces", "lint"],
+    documented: &["auth", "connectError"],
+    hint: "",
+};
+
+/// Binds a file's root. Every finding is pushed; what could be read is returned.
+pub fn bind(text: &str, root: &Node, diagnostics: &mut Diagnostics) -> File {
+    let mut binder = Binder { text, diagnostics };
+    binder.file(root)
+}
+
+struct Binder<'a> {
+    text: &'a str,
+    diagnostics: &'a mut Diagnostics,
+}
+
+impl Binder<'_> {
+    fn push(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    fn file(&mut self, root: &Node) -> File {
+        let mut file = File::default();
+        let Some(map) = self.map(root, "a schema file", "a mapping", "begin it with `sockgen: 1`") else {
+            return file;
+        };
+        let options = self.options(map, &TOP);
+        if options.get("sockgen").is_none() {
+            let finding =
+                Diagnostic::new(Code::MissingVersion, root.span.start_point(), "`sockgen: 1` is missing")
+                    .help("write `sockgen: 1` as the first line: the version of the schema language");
+            self.push(finding);
+        }
+        for (key, entry) in options.found {
+            match key {
+                "sockgen" => self.language_version(entry),
+                "name" => file.name = self.required_text(entry, "write the application's name: `name: Call`"),
+                "version" => file.version = self.version(entry),
+                "doc" => file.doc = self.doc_key(entry),
+                "auth" => file.auth = Some(self.documented_type(entry)),
+                "connectError" => file.connect_error = Some(self.documented_type(entry)),
+                "types" => file.types = self.section(entry, "types", "`RoomId: string(1..=64)`", Self::type_decl),
+                "clientToServer" => file.client_events = self.events(entry, Direction::ClientToServer),
+                "serverToClient" => file.server_events = self.events(entry, Direction::ServerToClient),
+                "rooms" => file.rooms = self.section(entry, "rooms", room::EXAMPLE, Self::room),
+                _ => {}
+            }
+        }
+        file
+    }
+
+    /// The entries of a section.
+    fn section<T>(
+        &mut self,
+        section: &Entry,
+        of: &str,
+        example: &str,
+        read: impl Fn(&mut Self, &Entry) -> T,
+    ) -> Vec<T> {
+        // A section with nothing in it yet is a section in the making, not a mistake.
+        if section.value.is_empty() {
+            return Vec::new();
+        }
+        let what = format!("`{}`", section.key);
+        let wanted = format!("a mapping from names to {of}");
+        let help = format!("write `{}:`, and below it lines such as {example}", section.key);
+        match self.map(&section.value, &what, &wanted, &help) {
+            Some(map) => map.entries.iter().map(|entry| read(self, entry)).collect(),
+            None => Vec::new(),
+        }
+    }
+
+    fn language_version(&mut self, entry: &Entry) {
+        if matches!(&entry.value.value, Value::Scalar { text, plain: true } if text == "1") {
+            return;
+        }
+        let finding =
+            Diagnostic::new(Code::MissingVersion, entry.value.span, "this is not a version of the language")
+                .help("write `sockgen: 1`");
+        self.push(finding);
+    }
+
+    fn version(&mut self, entry: &Entry) -> Option<Spanned<String>> {
+        let help = "a version is three numbers with dots, such as `1.0.0`";
+        let version = self.required_text(entry, help)?;
+        if !is_version(&version.value) {
+            let message = format!("`{}` is not a version", shown(&version.value));
+            self.push(Diagnostic::new(Code::WrongKind, version.span, message).help(help));
+        }
+        Some(version)
+    }
+
+    fn type_decl(&mut self, entry: &Entry) -> TypeDecl {
+        let mut ty = self.documented_type(entry);
+        TypeDecl { name: self.key(entry), doc: ty.take_doc(), ty }
+    }
+
+    fn documented_type(&mut self, entry: &Entry) -> TypeExpr {
+        let ty = self.type_node(&entry.value);
+        self.with_doc(ty, entry)
+    }
+}
+
+/// `major.minor.patch`, with `-pre.release` and `+build` behind it, as SemVer has it.
+fn is_version(text: &str) -> bool {
+    let (text, build) = text.split_once('+').map_or((text, None), |(text, build)| (text, Some(build)));
+    let (core, pre) = text.split_once('-').map_or((text, None), |(core, pre)| (core, Some(pre)));
+    let number = |part: &str| {
+        part.bytes().all(|byte| byte.is_ascii_digit()) && !part.is_empty() && (part == "0" || !part.starts_with('0'))
+    };
+    let word =
+        |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    core.split('.').count() == 3
+        && core.split('.').all(number)
+        && pre.into_iter().chain(build).all(|rest| rest.split('.').all(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_version;
+
+    #[test]
+    fn versions_are_those_of_semver() {
+        for good in ["1.0.0", "0.1.20", "1.0.0-rc.1", "1.0.0-x-y+build.7", "1.0.0+7"] {
+            assert!(is_version(good), "{good}");
+        }
+        for bad in ["1.0", "1", "1.0.0.0", "01.0.0", "1.0.x", "v1.0.0", "1.0.0-", "1.0.0-a..b", "1.0.0+", "1..0", "+1.0.0"] {
+            assert!(!is_version(bad), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,269 @@
+//! Readers of mappings' keys and of single values, for the other files of the binder.
+
+use super::Binder;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::{Span, Spanned};
+use crate::suggest::{listed, nearest};
+use crate::syntax::file::{Documented, TypeExpr};
+use crate::syntax::scalar::Text;
+use crate::syntax::yaml::{Doc, Entry, Map, Node, Value, shown};
+use crate::text;
+
+/// The keys that a mapping may have.
+pub(super) struct Vocabulary {
+    /// What the mapping is, such as "a room".
+    pub(super) what: &'static str,
+    /// The keys.
+    pub(super) known: &'static [&'static str],
+    /// Keys that the language has, and a later version of sockgen reads.
+    pub(super) later: &'static [&'static str],
+    /// The keys that a `##` comment documents.
+    pub(super) documented: &'static [&'static str],
+    /// What else to say to a key that is none of these.
+    pub(super) hint: &'static str,
+}
+
+/// The entries of a mapping whose keys are understood.
+pub(super) struct Options<'n> {
+    /// By the key that they have, or that was meant.
+    pub(super) found: Vec<(&'static str, &'n Entry)>,
+    /// Whether no other key was there: with one, what seems to be missing may be there under a name that is not
+    /// understood.
+    pub(super) complete: bool,
+}
+
+impl<'n> Options<'n> {
+    pub(super) fn get(&self, key: &str) -> Option<&'n Entry> {
+        self.found.iter().find(|(found, _)| *found == key).map(|(_, entry)| *entry)
+    }
+}
+
+/// Words that others use for keys of this language.
+const FOREIGN: &[(&str, &str)] = &[
+    ("description", "doc"),
+    ("summary", "doc"),
+    ("payload", "data"),
+    ("response", "ack"),
+    ("reply", "ack"),
+    ("returns", "ack"),
+    ("template", "name"),
+    ("properties", "fields"),
+    ("events", "clientToServer"),
+    ("definitions", "types"),
+    ("schemas", "types"),
+];
+
+impl<'a> Binder<'a> {
+    /// The entries of a mapping by their keys. Keys that do not belong are reported; one that is nearly right is read
+    /// as the one that was meant, so that its absence is not reported as well.
+    pub(super) fn options<'n>(&mut self, map: &'n Map, vocabulary: &Vocabulary) -> Options<'n> {
+        let Vocabulary { what, known, later, documented, hint } = *vocabulary;
+        let mut options = Options { found: Vec::new(), complete: true };
+        for (at, entry) in map.entries.iter().enumerate() {
+            let key = entry.key.as_str();
+            if let Some(known) = known.iter().find(|known| **known == key) {
+                options.found.push((known, entry));
+                if !documented.contains(known) {
+                    self.documents_nothing(entry.doc.as_ref(), &format!("`{known}` is not documented on its own"));
+                }
+                continue;
+            }
+            if self.flow_comma(map, at) {
+                continue;
+            }
+            if later.contains(&key) || key.starts_with("x-") {
+                self.not_yet(entry.key_span, &format!("`{}`", shown(key)));
+                continue;
+            }
+            let message = format!("`{}` is not a key of {what}", shown(key));
+            let finding = Diagnostic::new(Code::UnknownKey, entry.key_span, message);
+            let near = nearest(key, known.iter().chain(later).copied());
+            let foreign = FOREIGN.iter().find(|(word, _)| *word == key).map(|(_, ours)| *ours);
+            let meant = near.or(foreign).and_then(|meant| known.iter().find(|known| **known == meant));
+            let help = match (near, foreign.filter(|ours| known.contains(ours))) {
+                (Some(near), _) => format!("did you mean `{near}`?"),
+                (None, Some(ours)) => format!("it is called `{ours}` here"),
+                (None, None) => format!("known here: {}{hint}", listed(known)),
+            };
+            self.push(finding.help(help));
+            match meant {
+                Some(meant) if !map.entries.iter().any(|entry| entry.key == *meant) && options.get(meant).is_none() => {
+                    options.found.push((meant, entry));
+                }
+                _ => options.complete = false,
+            }
+        }
+        options
+    }
+
+    /// `{ doc: Join, then leave. }`: the comma ended the text, and the rest became a key without a value.
+    pub(super) fn is_cut_off(&self, map: &Map, at: usize) -> bool {
+        let entry = &map.entries[at];
+        let before = at.checked_sub(1).map(|at| &map.entries[at].value.value);
+        map.flow
+            && entry.value.is_empty()
+            && matches!(before, Some(Value::Scalar { text, plain: true }) if !text.is_empty())
+            && !self.text[entry.key_span.end as usize..].trim_start().starts_with(':')
+    }
+
+    /// Reports a part of a text that a comma cut off.
+    pub(super) fn flow_comma(&mut self, map: &Map, at: usize) -> bool {
+        if !self.is_cut_off(map, at) {
+            return false;
+        }
+        let (before, entry) = (&map.entries[at - 1], &map.entries[at]);
+        let text = &self.text[before.value.span.start as usize..entry.key_span.end as usize];
+        let message = format!("the comma before this ended the text of `{}`", shown(&before.key));
+        let quoted = format!("\"{}\"", shown(text).replace('\\', "\\\\").replace('"', "\\\""));
+        let finding = Diagnostic::new(Code::FlowComma, entry.key_span, message)
+            .help(format!("write: {}: {quoted}", shown(&before.key)));
+        self.push(finding);
+        true
+    }
+
+    /// A value of the wrong kind: `what` must be `wanted`.
+    pub(super) fn wrong_kind(&mut self, node: &Node, what: &str, wanted: &str, help: &str) {
+        let found = match &node.value {
+            Value::Invalid => return,
+            _ if node.is_empty() => ", but it is empty",
+            Value::Scalar { text, .. } if text.trim().is_empty() => ", but it is empty",
+            Value::Scalar { .. } => ", not text",
+            Value::List(_) => ", not a list",
+            Value::Map(_) => ", not a mapping",
+        };
+        let message = format!("{what} must be {wanted}{found}");
+        self.push(Diagnostic::new(Code::WrongKind, node.span, message).help(help));
+    }
+
+    pub(super) fn map<'n>(
+        &mut self,
+        node: &'n Node,
+        what: &str,
+        wanted: &str,
+        help: &str,
+    ) -> Option<&'n Map> {
+        if let Value::Map(map) = &node.value {
+            return Some(map);
+        }
+        self.wrong_kind(node, what, wanted, help);
+        None
+    }
+
+    pub(super) fn not_yet(&mut self, span: Span, what: &str) {
+        let message = format!("{what} is not supported by this version of sockgen yet");
+        self.push(Diagnostic::new(Code::NotYet, span, message).help("remove it for now"));
+    }
+
+    /// Text, and how its places are found.
+    pub(super) fn scalar_text<'n>(
+        &mut self,
+        node: &'n Node,
+        what: &str,
+        wanted: &str,
+        help: &str,
+    ) -> Option<Text<'n>>
+    where
+        'a: 'n,
+    {
+        match &node.value {
+            Value::Scalar { text, plain } if !node.is_empty() && !(*plain && text.trim().is_empty()) => {
+                let raw = self.text.get(node.span.range()).unwrap_or("");
+                let text = Text { text, raw, span: node.span };
+                self.check_text(text.text, text.span);
+                Some(text)
+            }
+            _ => {
+                self.wrong_kind(node, what, wanted, help);
+                None
+            }
+        }
+    }
+
+    /// Text that is not blank.
+    pub(super) fn scalar(
+        &mut self,
+        node: &Node,
+        what: &str,
+        wanted: &str,
+        help: &str,
+    ) -> Option<Spanned<String>> {
+        let text = self.scalar_text(node, what, wanted, help)?;
+        if text.text.trim().is_empty() {
+            self.wrong_kind(node, what, wanted, help);
+            return None;
+        }
+        Some(Spanned::new(text.text.to_owned(), text.whole()))
+    }
+
+    pub(super) fn required_text(&mut self, entry: &Entry, help: &str) -> Option<Spanned<String>> {
+        let what = format!("`{}`", entry.key);
+        self.scalar(&entry.value, &what, "text", help)
+    }
+
+    /// `true` or `false`.
+    pub(super) fn boolean(&mut self, entry: &Entry) -> bool {
+        match &entry.value.value {
+            Value::Scalar { text, plain: true } if text == "true" => true,
+            Value::Scalar { text, plain: true } if text == "false" => false,
+            _ => {
+                let help = format!("write `{0}: true`, or leave `{0}` out", entry.key);
+                self.wrong_kind(&entry.value, &format!("`{}`", entry.key), "`true` or `false`", &help);
+                false
+            }
+        }
+    }
+
+    /// Refuses what would hide or turn around a part of the text where it is shown.
+    pub(super) fn check_text(&mut self, text: &str, span: Span) {
+        if let Some(c) = text.chars().find(|c| text::is_hostile(*c)) {
+            let message = format!("this text holds the invisible character U+{:04X}", c as u32);
+            self.push(Diagnostic::new(Code::HostileText, span, message).help("remove it"));
+        }
+    }
+
+    pub(super) fn key(&mut self, entry: &Entry) -> Spanned<String> {
+        Spanned::new(entry.key.clone(), entry.key_span)
+    }
+
+    /// A `##` comment.
+    pub(super) fn comment_doc(&mut self, doc: Option<&Doc>) -> Documented {
+        let doc = doc?;
+        self.check_text(&doc.text, doc.span);
+        Some(doc.clone())
+    }
+
+    /// `doc: …`.
+    pub(super) fn doc_key(&mut self, entry: &Entry) -> Documented {
+        let what = format!("`{}`", entry.key);
+        let text = self.scalar_text(&entry.value, &what, "text", "write text, or leave it out")?;
+        Some(Doc { text: text.text.trim_end().to_owned(), span: entry.value.span })
+    }
+
+    /// The one documentation of a thing that may be documented in two ways.
+    pub(super) fn one_doc(&mut self, comment: Documented, key: Documented) -> Documented {
+        if let (Some(comment), Some(key)) = (&comment, &key) {
+            let finding = Diagnostic::new(Code::DocTwice, key.span, "this is documented twice")
+                .help("keep the `##` comment or the `doc:`")
+                .related(comment.span, "here already");
+            self.push(finding);
+        }
+        comment.or(key)
+    }
+
+    /// Gives a type the documentation that stands above its key.
+    pub(super) fn with_doc(&mut self, mut ty: TypeExpr, entry: &Entry) -> TypeExpr {
+        let comment = self.comment_doc(entry.doc.as_ref());
+        ty.doc = self.one_doc(comment, ty.doc.take());
+        ty
+    }
+
+    /// A `##` comment above something that has no place for it.
+    pub(super) fn documents_nothing(&mut self, doc: Option<&Doc>, why: &str) {
+        if let Some(doc) = doc {
+            let message = format!("this `##` comment is shown nowhere: {why}");
+            let finding = Diagnostic::new(Code::DanglingDoc, doc.span, message)
+                .help("move it directly above what it documents, or begin it with a single `#`");
+            self.push(finding);
+        }
+    }
+}

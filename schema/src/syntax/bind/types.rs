@@ -1,0 +1,347 @@
+//! Types written as YAML: text, a long form, or an inline object.
+
+use super::Binder;
+use super::read::Vocabulary;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::{Span, Spanned};
+use crate::suggest::{listed, nearest};
+use crate::syntax::file::{FieldDecl, Limits, TypeExpr, TypeKind, ValueDecl};
+use crate::syntax::type_expr;
+use crate::syntax::yaml::{Entry, Map, Node, Value, shown};
+use std::collections::HashMap;
+
+/// The keys of a long form.
+const LONG: Vocabulary = Vocabulary {
+    what: "a type",
+    known: &["type", "fields", "enum", "open", "of", "doc", "example", "min", "max"],
+    later: &["union", "tag", "content", "brand", "external", "include", "default", "deprecated", "pattern", "lint"],
+    documented: &[],
+    hint: "",
+};
+/// One of these makes a mapping a long form.
+const HEADS: &[&str] = &["type", "fields", "enum", "union", "brand", "external"];
+/// Words of JSON Schema and OpenAPI, and what to write instead.
+const FOREIGN: &[(&str, &str)] = &[
+    ("description", "write `doc: …`"),
+    ("title", "write `doc: …`"),
+    ("examples", "write `example: …`"),
+    ("minLength", "write `min: …`"),
+    ("maxLength", "write `max: …`"),
+    ("minItems", "write `min: …`"),
+    ("maxItems", "write `max: …`"),
+    ("minimum", "write `min: …`"),
+    ("maximum", "write `max: …`"),
+    ("nullable", "write `type: T | null`"),
+    ("optional", "a field that may be absent ends in `?`: `name?: string`"),
+    ("required", "a field that may be absent ends in `?`: `name?: string`"),
+];
+
+const TYPE_HELP: &str = "write a type, such as `string(1..=64)`, `list<User>` or `{ id: uuid }`";
+
+impl Binder<'_> {
+    /// Reads a type in any of its forms.
+    pub(super) fn type_node(&mut self, node: &Node) -> TypeExpr {
+        match &node.value {
+            Value::Map(map) if self.is_long_form(map) => self.long_form(map, node),
+            Value::Map(map) => {
+                let fields = self.fields(map);
+                TypeExpr::new(TypeKind::Object(fields), node.span)
+            }
+            Value::List(items) if !items.is_empty() => {
+                let message = "tuples are not supported by this version of sockgen yet";
+                let help = "declare an object with named fields; for an enum write `{ enum: [a, b] }`";
+                self.push(Diagnostic::new(Code::NotYet, node.span, message).help(help));
+                TypeExpr::invalid(node.span)
+            }
+            _ => match self.scalar_text(node, "a type", "text or a mapping", TYPE_HELP) {
+                Some(text) => type_expr::parse(text, self.diagnostics),
+                None => TypeExpr::invalid(node.span),
+            },
+        }
+    }
+
+    /// Whether a mapping is a long form. A mapping with `type` in which something is no type is one as well, with a
+    /// key that does not belong: `{ type: string, maxLength: 64 }`.
+    fn is_long_form(&self, map: &Map) -> bool {
+        let has = |keys: &[&str]| map.entries.iter().any(|entry| keys.contains(&entry.key.as_str()));
+        if !has(HEADS) {
+            return false;
+        }
+        let strangers = self.strangers(map);
+        strangers.is_empty() || has(&["type"]) && strangers.iter().any(|entry| reads_like_no_type(&entry.value))
+    }
+
+    /// The entries that a long form does not have.
+    fn strangers<'n>(&self, map: &'n Map) -> Vec<&'n Entry> {
+        let known = |entry: &Entry| LONG.known.iter().chain(LONG.later).any(|key| *key == entry.key);
+        let stranger = |(at, entry): (usize, &'n Entry)| (!known(entry) && !self.is_cut_off(map, at)).then_some(entry);
+        map.entries.iter().enumerate().filter_map(stranger).collect()
+    }
+
+    fn long_form(&mut self, map: &Map, node: &Node) -> TypeExpr {
+        self.long_keys(map);
+        let entry = |key: &str| map.entries.iter().find(|entry| entry.key == key);
+        let heads: Vec<_> = map.entries.iter().filter(|entry| HEADS.contains(&entry.key.as_str())).collect();
+        if let [first, second, ..] = heads.as_slice() {
+            let message = format!("`{}` and `{}` cannot stand together", first.key, second.key);
+            let finding = Diagnostic::new(Code::WrongKind, second.key_span, message)
+                .help("a type is one of `type`, `fields` and `enum`; to make an object with such fields, write `{ fields: { … } }`")
+                .related(first.key_span, "the other one");
+            self.push(finding);
+        }
+        let mut ty = match heads[0].key.as_str() {
+            "type" => self.typed(heads[0], entry("of"), node),
+            "fields" => match &heads[0].value.value {
+                Value::Map(fields) => TypeExpr::new(TypeKind::Object(self.fields(fields)), node.span),
+                _ if heads[0].value.is_empty() => TypeExpr::new(TypeKind::Object(Vec::new()), node.span),
+                _ => {
+                    let help = "write `{ fields: { id: uuid } }`";
+                    self.wrong_kind(&heads[0].value, "`fields`", "a mapping from names to types", help);
+                    TypeExpr::invalid(node.span)
+                }
+            },
+            "enum" => {
+                let open = entry("open").is_some_and(|open| self.boolean(open));
+                match self.enum_values(heads[0]) {
+                    Some(values) => TypeExpr::new(TypeKind::Enum { values, open }, node.span),
+                    None => TypeExpr::invalid(node.span),
+                }
+            }
+            // Reported as not supported yet.
+            _ => TypeExpr::invalid(node.span),
+        };
+        let later = LONG.later.contains(&heads[0].key.as_str());
+        for (key, head) in [("open", "enum"), ("of", "type"), ("min", "type"), ("max", "type")] {
+            if let Some(stray) = entry(key).filter(|_| heads[0].key != head && !later) {
+                let message = format!("`{key}` belongs beside `{head}`, not beside `{}`", heads[0].key);
+                self.push(Diagnostic::new(Code::UnknownKey, stray.key_span, message).help("remove it"));
+            }
+        }
+        if heads[0].key == "type" {
+            self.long_bounds(&mut ty, entry("min"), entry("max"));
+        }
+        if let Some(doc) = entry("doc") {
+            ty.doc = self.doc_key(doc);
+        }
+        if let Some(example) = entry("example") {
+            self.check_example(&example.value);
+            ty.example = Some(Spanned::new(json(&example.value), example.value.span));
+        }
+        ty
+    }
+
+    /// `type: T`, and `type: list` or `type: map` with `of: T`.
+    fn typed(&mut self, head: &Entry, of: Option<&Entry>, node: &Node) -> TypeExpr {
+        let container = match &head.value.value {
+            Value::Scalar { text, .. } if text == "list" || text == "map" => Some(text.as_str()),
+            _ => None,
+        };
+        match (container, of) {
+            (Some(container), Some(of)) => {
+                let inner = Box::new(self.type_node(&of.value));
+                let kind = if container == "list" { TypeKind::List(inner) } else { TypeKind::Map(inner) };
+                TypeExpr::new(kind, node.span)
+            }
+            (Some(container), None) => {
+                let finding =
+                    Diagnostic::new(Code::MissingKey, head.value.span, format!("a {container} of what?"))
+                        .help(format!("write `{{ type: {container}, of: T }}`, or `{container}<T>`"));
+                self.push(finding);
+                TypeExpr::invalid(node.span)
+            }
+            (None, of) => {
+                if let Some(of) = of {
+                    let finding =
+                        Diagnostic::new(Code::UnknownKey, of.key_span, "`of` belongs to a list or a map")
+                            .help("write `{ type: list, of: T }`, or remove it");
+                    self.push(finding);
+                }
+                self.type_node(&head.value)
+            }
+        }
+    }
+
+    fn long_bounds(&mut self, ty: &mut TypeExpr, min: Option<&Entry>, max: Option<&Entry>) {
+        let mut limits = Limits::default();
+        for (entry, side) in [(min, &mut limits.min), (max, &mut limits.max)] {
+            let Some(entry) = entry else { continue };
+            match &entry.value.value {
+                Value::Scalar { text, plain: true } if type_expr::is_number(text) => {
+                    *side = Some(Spanned::new(text.clone(), entry.value.span));
+                }
+                _ => {
+                    let what = format!("`{0}`", entry.key);
+                    let help = format!("write digits alone, such as `{}: 64`", entry.key);
+                    self.wrong_kind(&entry.value, &what, "a number", &help);
+                }
+            }
+        }
+        let Some(first) = limits.min.as_ref().or(limits.max.as_ref()) else { return };
+        // What may be null is bounded where it is not.
+        let mut ty = ty;
+        while let TypeKind::Nullable(inner) = &mut ty.kind {
+            ty = inner;
+        }
+        if let Some(bounds) = &ty.bounds {
+            let finding = Diagnostic::new(Code::BoundsSyntax, first.span, "this type is bounded twice")
+                .help("keep the bounds in the type or `min` and `max`")
+                .related(bounds.span, "bounded here already");
+            self.push(finding);
+            return;
+        }
+        let span = first.span;
+        ty.bounds = Some(Spanned::new(limits, span));
+    }
+
+    fn enum_values(&mut self, head: &Entry) -> Option<Vec<ValueDecl>> {
+        let help = "write its values: `{ enum: [waiting, running] }`";
+        let (written, values): (usize, Vec<_>) = match &head.value.value {
+            Value::List(items) => (items.len(), items.iter().filter_map(|item| self.enum_value(item)).collect()),
+            Value::Map(map) => {
+                let values = (0..map.entries.len()).filter_map(|at| self.documented_value(map, at));
+                (map.entries.len(), values.collect())
+            }
+            _ => {
+                self.wrong_kind(&head.value, "`enum`", "a list of values", help);
+                return None;
+            }
+        };
+        if written == 0 {
+            let message = "an enum needs at least one value";
+            self.push(Diagnostic::new(Code::EnumValues, head.value.span, message).help(help));
+        }
+        // Where every value was refused there is nothing more to say.
+        (!values.is_empty()).then_some(values)
+    }
+
+    /// A value in `enum: { viewer: Can read, editor: Can write }`.
+    fn documented_value(&mut self, map: &Map, at: usize) -> Option<ValueDecl> {
+        let entry = &map.entries[at];
+        let quoted = self.text[entry.key_span.range()].starts_with(['"', '\'']);
+        if self.flow_comma(map, at) || !quoted && self.is_no_text(&entry.key, entry.key_span) {
+            return None;
+        }
+        let written = if entry.value.is_empty() { None } else { self.doc_key(entry) };
+        let comment = self.comment_doc(entry.doc.as_ref());
+        let doc = self.one_doc(comment, written);
+        Some(ValueDecl { value: self.key(entry), doc })
+    }
+
+    fn enum_value(&mut self, item: &Node) -> Option<ValueDecl> {
+        if matches!(&item.value, Value::Scalar { text, plain: true } if self.is_no_text(text, item.span)) {
+            return None;
+        }
+        // An empty text is a value like any other here; that no name can be made from it is said later.
+        let value = self.scalar_text(item, "a value of an enum", "text", "write text, such as `waiting`")?;
+        let doc = self.comment_doc(item.doc.as_ref());
+        Some(ValueDecl { value: Spanned::new(value.text.to_owned(), value.whole()), doc })
+    }
+
+    /// Reports what stands without quotes and is something else than text to YAML.
+    fn is_no_text(&mut self, text: &str, span: Span) -> bool {
+        let help = format!("if the text is meant, write `\"{}\"`", shown(text));
+        if type_expr::is_number(text) {
+            let message = "an enum of numbers is not supported by this version of sockgen yet";
+            self.push(Diagnostic::new(Code::NotYet, span, message).help(help));
+            return true;
+        }
+        let special = ["true", "false", "null", "~"].iter().any(|word| text.eq_ignore_ascii_case(word));
+        if special {
+            let message = format!("`{text}` is not text in YAML");
+            self.push(Diagnostic::new(Code::EnumValues, span, message).help(help));
+        }
+        special
+    }
+
+    /// Reports the keys of a long form that do not belong to it.
+    fn long_keys(&mut self, map: &Map) {
+        let strangers = self.strangers(map);
+        if strangers.is_empty() {
+            self.options(map, &LONG);
+        }
+        for entry in strangers {
+            let key = entry.key.as_str();
+            let foreign = FOREIGN.iter().find(|(word, _)| *word == key);
+            let instead = match (foreign, nearest(key, LONG.known.iter().copied())) {
+                (Some((_, instead)), _) => (*instead).to_owned(),
+                (None, Some(near)) => format!("did you mean `{near}`?"),
+                (None, None) => format!("known here: {}", listed(LONG.known)),
+            };
+            let message = format!("`{}` is not a key of a type", shown(key));
+            let finding = Diagnostic::new(Code::UnknownKey, entry.key_span, message).help(instead);
+            self.push(finding);
+        }
+    }
+
+    fn check_example(&mut self, node: &Node) {
+        match &node.value {
+            Value::Scalar { text, .. } => self.check_text(text, node.span),
+            Value::List(items) => items.iter().for_each(|item| self.check_example(item)),
+            Value::Map(map) => map.entries.iter().for_each(|entry| {
+                self.check_text(&entry.key, entry.key_span);
+                self.check_example(&entry.value);
+            }),
+            Value::Invalid => {}
+        }
+    }
+
+    fn fields(&mut self, map: &Map) -> Vec<FieldDecl> {
+        let mut fields: Vec<FieldDecl> = Vec::new();
+        let mut seen: HashMap<&str, Span> = HashMap::new();
+        for (at, entry) in map.entries.iter().enumerate() {
+            if self.flow_comma(map, at) {
+                continue;
+            }
+            let (name, optional) = match entry.key.strip_suffix('?') {
+                Some(name) => (name, true),
+                None => (entry.key.as_str(), false),
+            };
+            if let Some(first) = seen.insert(name, entry.key_span) {
+                let message = format!("the field `{}` stands here twice", shown(name));
+                let finding = Diagnostic::new(Code::DuplicateKey, entry.key_span, message)
+                    .help("keep one of them, with or without the `?`")
+                    .related(first, "first written here");
+                self.push(finding);
+                continue;
+            }
+            let ty = if entry.value.is_empty() {
+                let message = format!("the field `{}` has no type", shown(name));
+                self.push(Diagnostic::new(Code::WrongKind, entry.key_span, message).help(TYPE_HELP));
+                TypeExpr::invalid(entry.value.span)
+            } else {
+                self.type_node(&entry.value)
+            };
+            let mut ty = self.with_doc(ty, entry);
+            let name = Spanned::new(name.to_owned(), entry.key_span);
+            fields.push(FieldDecl { name, optional, doc: ty.take_doc(), ty });
+        }
+        fields
+    }
+}
+
+/// Whether a value cannot be meant as a type: a number, a truth value, words.
+fn reads_like_no_type(node: &Node) -> bool {
+    let Value::Scalar { text, plain } = &node.value else { return false };
+    let is_word = |c: char| c.is_alphanumeric() || matches!(c, ' ' | ',' | '.' | '\'' | '-');
+    type_expr::is_number(text)
+        || *plain && matches!(text.as_str(), "true" | "false")
+        || text.contains(' ') && text.chars().all(is_word)
+}
+
+/// A value as JSON: text without quotes that reads as a number, a truth value or null is that.
+fn json(node: &Node) -> serde_json::Value {
+    match &node.value {
+        Value::Scalar { text, plain } => {
+            let bare = if *plain { serde_json::from_str(text).ok() } else { None };
+            match bare {
+                Some(value @ (serde_json::Value::Bool(_) | serde_json::Value::Number(_))) => value,
+                Some(serde_json::Value::Null) => serde_json::Value::Null,
+                _ if node.is_empty() => serde_json::Value::Null,
+                _ => serde_json::Value::String(text.clone()),
+            }
+        }
+        Value::List(items) => items.iter().map(json).collect(),
+        Value::Map(map) => map.entries.iter().map(|entry| (entry.key.clone(), json(&entry.value))).collect(),
+        Value::Invalid => serde_json::Value::Null,
+    }
+}
