@@ -89,7 +89,7 @@ fn check_reports_every_error_of_every_file() {
         "\
 a.sockgen.yaml:3:25: error[SG0201]: there is no type `strng`
 a.sockgen.yaml:4:30: error[SG0204]: nothing lies between these bounds
-a.sockgen.yaml:4:43: error[SG0101]: `maxByte` is no key of an event that clients send
+a.sockgen.yaml:4:43: error[SG0101]: `maxByte` is not a key of an event that clients send
 b.sockgen.yaml:1:1: error[SG0007]: `sockgen: 1` is missing
 "
     );

@@ -1,9 +1,10 @@
 //! What a handler knows of the connection it works for.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use socketioxide::SocketIo;
 use socketioxide::adapter::{Adapter, LocalAdapter};
@@ -18,13 +19,16 @@ use crate::wire;
 /// What lives as long as a connection, and is shared by all that works for it.
 pub(crate) struct Peer<S> {
     pub(crate) session: S,
-    /// Set when the disconnect begins, before the engine forgets the socket's rooms.
+    /// Set when the disconnect begins.
     closed: AtomicBool,
+    /// What was joined here, for `on_disconnect`: a client that disconnects and closes its connection in one breath
+    /// makes the engine forget the socket's rooms before that hook has begun.
+    rooms: Mutex<Vec<String>>,
 }
 
 impl<S> Peer<S> {
     pub(crate) fn new(session: S) -> Self {
-        Self { session, closed: AtomicBool::new(false) }
+        Self { session, closed: AtomicBool::new(false), rooms: Mutex::default() }
     }
 
     pub(crate) fn close(&self) {
@@ -33,6 +37,10 @@ impl<S> Peer<S> {
 
     pub(crate) fn is_closed(&self) -> bool {
         self.closed.load(Ordering::SeqCst)
+    }
+
+    fn rooms(&self) -> MutexGuard<'_, Vec<String>> {
+        self.rooms.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -133,6 +141,14 @@ impl<N: Namespace, S, A: Adapter> Context<N, S, A> {
             return;
         }
         let names = rooms.names();
+        {
+            let mut joined = self.peer.rooms();
+            for name in &names {
+                if !joined.contains(name) {
+                    joined.push(name.clone());
+                }
+            }
+        }
         self.socket.join(names.clone());
         if self.peer.is_closed() {
             self.socket.leave(names);
@@ -144,7 +160,9 @@ impl<N: Namespace, S, A: Adapter> Context<N, S, A> {
     where
         R::Kind: RoomKind<Namespace = N>,
     {
-        self.socket.leave(rooms.names());
+        let names = rooms.names();
+        self.peer.rooms().retain(|joined| !names.contains(joined));
+        self.socket.leave(names);
     }
 
     /// Whether this socket is in all of these rooms.
@@ -152,13 +170,21 @@ impl<N: Namespace, S, A: Adapter> Context<N, S, A> {
     where
         R::Kind: RoomKind<Namespace = N>,
     {
-        let joined = self.socket.rooms();
+        let joined = self.joined();
         rooms.names().iter().all(|name| joined.iter().any(|room| room == name))
     }
 
     /// The rooms that this socket is in, those of the schema, in no particular order; in `on_disconnect` too.
     pub fn rooms(&self) -> Vec<N::Room> {
-        self.socket.rooms().iter().filter_map(|name| N::parse_room(name)).collect()
+        self.joined().iter().filter_map(|name| N::parse_room(name)).collect()
+    }
+
+    /// The engine's word while the socket is connected, since rooms can be joined past us; ours when it may have forgotten.
+    fn joined(&self) -> Vec<Cow<'static, str>> {
+        if self.is_connected() {
+            return self.socket.rooms();
+        }
+        self.peer.rooms().iter().cloned().map(Cow::Owned).collect()
     }
 
     fn without_sender(&self) -> Target<A> {

@@ -23,7 +23,7 @@ use crate::limits::{Limits, Shortened};
 use crate::mailbox::{self, Accepted, Job, Mailbox, Refusal};
 use crate::payload::{Codec, Violation};
 use crate::service::ConnectError;
-use crate::wire::{self, Sending};
+use crate::wire::{self, Layout, Sending};
 
 /// What the generated code writes for each namespace: its handlers' trait, seen without its name.
 pub trait Serve<H, A: Adapter>: Namespace {
@@ -118,9 +118,9 @@ impl<N: Serve<H, A>, H, A: Adapter> Dispatcher<N, H, A> {
 
 fn name_of<A: Adapter>(socket: &Arc<Socket<A>>, frame: &Value) -> String {
     if let Value::Str(text, _) = frame
-        && let Some((name, _)) = wire::split(text)
+        && let Some(layout) = Layout::of(text)
     {
-        return name.to_owned();
+        return layout.name(text).to_owned();
     }
     match Event::from_message_parts(socket, &mut frame.clone(), &None) {
         Ok(Event(name)) => name,
@@ -180,8 +180,15 @@ pub struct Incoming<N: Serve<H, A>, H, A: Adapter> {
     socket: Arc<Socket<A>>,
     frame: Value,
     ack: Option<i64>,
-    /// Only of frames from which it cannot be borrowed.
-    name: Option<String>,
+    name: Name,
+}
+
+/// Where the event's name is to be found.
+enum Name {
+    /// In a textual frame, as are the arguments.
+    At(Layout),
+    /// In a frame that only the engine can read.
+    Read(String),
 }
 
 impl<N: Serve<H, A>, H, A: Adapter> Incoming<N, H, A>
@@ -194,19 +201,20 @@ where
         frame: Value,
         ack: Option<i64>,
     ) -> Self {
-        let name = match &frame {
-            Value::Str(text, _) if wire::split(text).is_some() => None,
-            other => Some(name_of(&socket, other)),
+        let layout = match &frame {
+            Value::Str(text, _) => Layout::of(text),
+            Value::Bytes(_) => None,
         };
+        let name = layout.map_or_else(|| Name::Read(name_of(&socket, &frame)), Name::At);
         Self { connection, socket, frame, ack, name }
     }
 
     /// The event's name as it arrived.
     pub fn name(&self) -> &str {
         match (&self.name, &self.frame) {
-            (Some(name), _) => name,
-            (None, Value::Str(text, _)) => wire::split(text).map_or("", |(name, _)| name),
-            (None, Value::Bytes(_)) => "",
+            (Name::Read(name), _) => name,
+            (Name::At(layout), Value::Str(text, _)) => layout.name(text),
+            (Name::At(_), Value::Bytes(_)) => "",
         }
     }
 
@@ -260,7 +268,10 @@ where
     fn admit(&self, limits: Limits) -> Result<(), Fault> {
         let bytes = match &self.frame {
             Value::Str(text, attachments) => {
-                let arguments = wire::split(text).map_or(text.len(), |(_, arguments)| arguments.bytes());
+                let arguments = match self.name {
+                    Name::At(layout) => layout.argument_bytes(),
+                    Name::Read(_) => text.len(),
+                };
                 arguments + attachments.iter().flatten().map(|bytes| bytes.len()).sum::<usize>()
             }
             // Of a binary frame the size is the frame's: nobody would write JSON only to measure it.
@@ -274,14 +285,13 @@ where
 
     fn decode<C: Codec>(&self, limits: Limits) -> Result<C::Value, Fault> {
         self.admit(limits)?;
-        let decoded = match &self.frame {
-            Value::Str(text, attachments) if attachments.as_ref().is_none_or(|bytes| bytes.is_empty()) => {
-                match wire::split(text) {
-                    Some((_, arguments)) => arguments.first::<C>(),
-                    None => wire::first_of_any::<C, A>(&self.socket, self.frame.clone()),
-                }
+        let decoded = match (&self.name, &self.frame) {
+            (Name::At(layout), Value::Str(text, attachments))
+                if attachments.as_ref().is_none_or(|attachments| attachments.is_empty()) =>
+            {
+                layout.first::<C>(text)
             }
-            other => wire::first_of_any::<C, A>(&self.socket, other.clone()),
+            (_, frame) => wire::first_of_any::<C, A>(&self.socket, frame.clone()),
         };
         decoded.map_err(|Violation { path, message, .. }| Fault::invalid(path, message))
     }
@@ -302,7 +312,8 @@ where
             Err(panic) => Err((Fault::internal(), Cause::Panic(panic_text(&*panic)))),
         };
         if let Err((fault, cause)) = failure {
-            self.fault(fault, cause).await;
+            // Boxed, since every event's future would carry the room for it.
+            Box::pin(self.fault(fault, cause)).await;
         }
     }
 

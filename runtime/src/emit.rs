@@ -122,7 +122,10 @@ pub struct Target<A: Adapter> {
     reach: Reach<A>,
 }
 
-#[expect(clippy::large_enum_variant, reason = "nearly always the large one, and a box would cost each broadcast")]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "nearly always the large one, and a box would cost each broadcast"
+)]
 enum Reach<A: Adapter> {
     Nobody,
     NotRegistered,

@@ -63,7 +63,7 @@ pub mod __private {
     pub use crate::fault::{Fail, FaultReport, Refused};
     pub use crate::limits::Limits;
     pub use crate::payload::*;
-    pub use crate::room::{Room, RoomKind, RoomParameter, Rooms, parse_room};
+    pub use crate::room::{ParsedParameter, Room, RoomKind, RoomParameter, Rooms, parse_room};
     pub use crate::service::{AsJson, register};
     pub use crate::wire::{Empty, Never};
     pub use crate::{__enum_impls as enum_impls, __payload_impls as payload_impls};

@@ -56,9 +56,8 @@ pub(crate) struct Mailbox {
 #[derive(Default)]
 struct State {
     queue: VecDeque<Job>,
-    refused: VecDeque<Refusal>,
-    /// Acks of events that were turned away, for which there was no room in the socket's buffer.
-    owed: VecDeque<i64>,
+    /// Made by the first event that is turned away, and gone with the worker: most connections never have one.
+    flood: Option<Box<Flood>>,
     /// Whether a [`Job::Answer`] is at work on them: one at a time is enough for a buffer that is full.
     answering: bool,
     /// Messages that have been taken out and are not done.
@@ -66,6 +65,14 @@ struct State {
     running: bool,
     /// Of a worker that has nothing to start.
     parked: Option<Waker>,
+}
+
+/// What is still to be done for events that were turned away.
+#[derive(Default)]
+struct Flood {
+    refused: VecDeque<Refusal>,
+    /// Acks for which there was no room in the socket's buffer.
+    owed: VecDeque<i64>,
 }
 
 impl Mailbox {
@@ -87,9 +94,10 @@ impl Mailbox {
     /// Notes that an event was turned away. Past as many notes as the queue is long, they are only counted.
     pub(crate) fn refuse(&self, refusal: Refusal) -> Accepted {
         let mut state = self.lock();
-        if state.refused.len() < IN_FLIGHT {
-            state.refused.push_back(refusal);
-        } else if let Some(last) = state.refused.back_mut() {
+        let refused = &mut state.flood.get_or_insert_default().refused;
+        if refused.len() < IN_FLIGHT {
+            refused.push_back(refusal);
+        } else if let Some(last) = refused.back_mut() {
             last.times = last.times.saturating_add(refusal.times);
         }
         state.notify()
@@ -98,9 +106,10 @@ impl Mailbox {
     /// Notes that an event which was turned away must still be answered; `false` if too many are waiting for that.
     pub(crate) fn owe(&self, ack: i64) -> bool {
         let mut state = self.lock();
-        let has_room = state.owed.len() < OWED_ANSWERS;
+        let owed = &mut state.flood.get_or_insert_default().owed;
+        let has_room = owed.len() < OWED_ANSWERS;
         if has_room {
-            state.owed.push_back(ack);
+            owed.push_back(ack);
         }
         has_room
     }
@@ -108,11 +117,8 @@ impl Mailbox {
     /// The next ack that is owed; with `None` the job that asks ends.
     pub(crate) fn owed(&self) -> Option<i64> {
         let mut state = self.lock();
-        let ack = state.owed.pop_front();
-        if ack.is_none() {
-            state.answering = false;
-            state.owed = VecDeque::new();
-        }
+        let ack = state.flood.as_mut().and_then(|flood| flood.owed.pop_front());
+        state.answering = ack.is_some();
         ack
     }
 
@@ -125,7 +131,7 @@ impl Mailbox {
         } else {
             match state.queue.pop_front() {
                 Some(job) => job,
-                None => Job::Refused(state.refused.pop_front()?),
+                None => Job::Refused(state.flood.as_mut()?.refused.pop_front()?),
             }
         };
         state.active = waiting + 1;
@@ -160,11 +166,12 @@ impl Mailbox {
 
 impl State {
     fn is_empty(&self) -> bool {
-        self.queue.is_empty() && self.refused.is_empty() && !self.has_answers()
+        let refused = self.flood.as_ref().is_some_and(|flood| !flood.refused.is_empty());
+        self.queue.is_empty() && !refused && !self.has_answers()
     }
 
     fn has_answers(&self) -> bool {
-        !self.answering && !self.owed.is_empty()
+        !self.answering && self.flood.as_ref().is_some_and(|flood| !flood.owed.is_empty())
     }
 
     fn notify(&mut self) -> Accepted {
@@ -187,7 +194,7 @@ impl State {
         if self.queue.capacity() > KEEP_QUEUE {
             self.queue = VecDeque::new();
         }
-        self.refused = VecDeque::new();
+        self.flood = None;
     }
 }
 

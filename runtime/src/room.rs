@@ -114,14 +114,28 @@ impl<K: RoomKind> Rooms for Vec<Room<K>> {
     }
 }
 
-/// A type that may stand as a parameter of a room's name; the generated code implements it for brands.
+/// A value that may stand as a parameter of a room's name.
 pub trait RoomParameter {
     /// The parameter as text, unescaped.
     fn text(&self) -> String;
+}
+
+impl<T: RoomParameter + ?Sized> RoomParameter for &T {
+    fn text(&self) -> String {
+        (**self).text()
+    }
+}
+
+impl RoomParameter for str {
+    fn text(&self) -> String {
+        self.to_owned()
+    }
+}
+
+/// A type that comes back as a parameter of a room's name; the generated code implements it for brands.
+pub trait ParsedParameter: Sized {
     /// The parameter back from its text, or nothing if no parameter has that text.
-    fn parse(text: &str) -> Option<Self>
-    where
-        Self: Sized;
+    fn parse(text: &str) -> Option<Self>;
 }
 
 macro_rules! room_parameters {
@@ -130,13 +144,15 @@ macro_rules! room_parameters {
             fn text(&self) -> String {
                 self.to_string()
             }
+        }
+        impl ParsedParameter for $type {
             fn parse(text: &str) -> Option<Self> {
                 <$type>::from_str(text).ok()
             }
         }
     )*};
 }
-room_parameters!(String, bool, u8, u16, u32, u64, i8, i16, i32, i64, uuid::Uuid);
+room_parameters!(String, u8, u16, u32, u64, i8, i16, i32, i64, uuid::Uuid);
 
 /// The `N` parameters of a room's name, unescaped; nothing if the name is not of this template.
 pub fn parse_room<const N: usize>(name: &str, template: &[&str]) -> Option<[String; N]> {

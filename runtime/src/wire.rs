@@ -86,39 +86,59 @@ impl<C: Codec> Serialize for Sending<'_, C> {
     }
 }
 
-/// Name and arguments of a textual frame. `None`: not framed as this version of the engine is known to do it.
-pub(crate) fn split(text: &str) -> Option<(&str, Arguments<'_>)> {
-    let rest = skip_space(skip_space(text).strip_prefix('[')?).strip_prefix('"')?;
-    let end = rest.bytes().position(|byte| byte == b'"' || byte == b'\\')?;
-    // The engine refuses a name with escapes before we see it.
-    let after = rest[end..].strip_prefix('"')?;
-    let after = skip_space(after);
-    let arguments = after.strip_prefix(',').map(|list| list.trim_end_matches(SPACE));
-    Some((&rest[..end], Arguments(arguments)))
+/// Where name and arguments stand in a textual frame, found once and looked up often.
+#[derive(Clone, Copy)]
+pub(crate) struct Layout {
+    name: (usize, usize),
+    /// Their JSON, up to where the frame's `]` begins; `None` without any.
+    arguments: Option<(usize, usize)>,
+}
+
+impl Layout {
+    /// `None`: not framed as this version of the engine is known to do it.
+    pub(crate) fn of(text: &str) -> Option<Self> {
+        let bytes = text.as_bytes();
+        let at = skip_space(bytes, 0);
+        let at = skip_space(bytes, expect(bytes, at, b'[')?);
+        let start = expect(bytes, at, b'"')?;
+        // The engine refuses a name with escapes before we see it.
+        let length = bytes[start..].iter().position(|byte| matches!(byte, b'"' | b'\\'))?;
+        let end = start + length;
+        let at = skip_space(bytes, expect(bytes, end, b'"')?);
+        let arguments = expect(bytes, at, b',').map(|at| {
+            let frame = text.trim_end_matches(SPACE);
+            (at, frame.strip_suffix(']').map_or(frame.len(), str::len).max(at))
+        });
+        Some(Self { name: (start, end), arguments })
+    }
+
+    pub(crate) fn name(self, text: &str) -> &str {
+        text.get(self.name.0..self.name.1).unwrap_or_default()
+    }
+
+    /// The arguments' size as JSON, without the brackets of the frame.
+    pub(crate) fn argument_bytes(self) -> usize {
+        self.arguments.map_or(0, |(start, end)| end - start)
+    }
+
+    /// Decodes the first argument; what follows it has been checked by the engine and is not looked at.
+    pub(crate) fn first<C: Codec>(self, text: &str) -> Result<C::Value, Violation> {
+        let (start, end) = self.arguments.ok_or_else(missing)?;
+        let cx = Cx::new();
+        let mut deserializer = serde_json::Deserializer::from_str(text.get(start..end).unwrap_or_default());
+        C::decode(&mut deserializer, &cx).map_err(|_| cx.into_violation())
+    }
 }
 
 const SPACE: [char; 4] = [' ', '\t', '\r', '\n'];
 
-fn skip_space(text: &str) -> &str {
-    text.trim_start_matches(SPACE)
+fn skip_space(bytes: &[u8], at: usize) -> usize {
+    at + bytes[at..].iter().take_while(|byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n')).count()
 }
 
-/// The arguments' JSON with the `]` that ends the frame; `None` without any.
-#[derive(Clone, Copy)]
-pub(crate) struct Arguments<'a>(Option<&'a str>);
-
-impl Arguments<'_> {
-    /// Their size as JSON, without the brackets of the frame.
-    pub(crate) fn bytes(self) -> usize {
-        self.0.map_or(0, |list| list.len().saturating_sub(1))
-    }
-
-    /// Decodes the first one; what follows it has been checked by the engine and is not looked at.
-    pub(crate) fn first<C: Codec>(self) -> Result<C::Value, Violation> {
-        let list = self.0.ok_or_else(missing)?;
-        let cx = Cx::new();
-        C::decode(&mut serde_json::Deserializer::from_str(list), &cx).map_err(|_| cx.into_violation())
-    }
+/// The place behind this byte, if it stands here.
+fn expect(bytes: &[u8], at: usize, wanted: u8) -> Option<usize> {
+    (bytes.get(at) == Some(&wanted)).then_some(at + 1)
 }
 
 fn missing() -> Violation {
@@ -228,28 +248,33 @@ pub(crate) fn to_json<C: Codec>(value: &C::Value) -> Result<String, Violation> {
 mod tests {
     use super::*;
 
-    fn arguments(text: &str) -> Option<(&str, Option<&str>)> {
-        split(text).map(|(name, Arguments(arguments))| (name, arguments))
+    fn found(text: &str) -> Option<(&str, Option<&str>)> {
+        let layout = Layout::of(text)?;
+        Some((layout.name(text), layout.arguments.map(|(start, end)| &text[start..end])))
     }
 
     #[test]
     fn name_and_arguments_are_found() {
-        assert_eq!(arguments(r#"["a"]"#), Some(("a", None)));
-        assert_eq!(arguments(r#"["a",{"b":1}]"#), Some(("a", Some(r#"{"b":1}]"#))));
-        assert_eq!(arguments(" [ \"a\" , 1 , 2 ] "), Some(("a", Some(" 1 , 2 ]"))));
-        assert_eq!(arguments(r#"["é😀",1]"#), Some(("é😀", Some("1]"))));
+        assert_eq!(found(r#"["a"]"#), Some(("a", None)));
+        assert_eq!(found(r#"["a",{"b":1}]"#), Some(("a", Some(r#"{"b":1}"#))));
+        assert_eq!(found(" [ \"a\" , 1 , 2 ] "), Some(("a", Some(" 1 , 2 "))));
+        assert_eq!(found(r#"["é😀",1]"#), Some(("é😀", Some("1"))));
+        assert_eq!(found(r#"["",1]"#), Some(("", Some("1"))));
     }
 
     #[test]
     fn an_unexpected_frame_is_left_to_the_engine() {
         for text in ["", "[", "[1]", r#"["a\u0041"]"#, r#"{"a":1}"#, r#"["a"#] {
-            assert!(arguments(text).is_none(), "{text}");
+            assert!(found(text).is_none(), "{text}");
         }
+        // Never from the engine; whatever it is, it must not panic.
+        assert_eq!(found(r#"["a","#), Some(("a", Some(""))));
+        assert_eq!(found(r#"["a",]"#), Some(("a", Some(""))));
     }
 
     #[test]
     fn sizes_leave_name_and_brackets_out() {
-        let bytes = |text: &str| split(text).map(|(_, arguments)| arguments.bytes());
+        let bytes = |text: &str| Layout::of(text).map(Layout::argument_bytes);
         assert_eq!(bytes(r#"["name",12345]"#), Some(5));
         assert_eq!(bytes(r#"["name"]"#), Some(0));
     }

@@ -469,6 +469,20 @@ async fn rooms_are_still_there_at_the_disconnect() {
     assert!(io.rooms().await.unwrap().is_empty());
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_client_that_says_goodbye_and_hangs_up_has_its_rooms_too() {
+    let (service, _io, log) = serve(Parser::Common);
+    for _ in 0..300 {
+        let mut client = connected(&service, Parser::Common, "ann").await;
+        client.call("join:room", json!({ "room": "r" })).await;
+        // The engine takes both for a disconnect, and forgets the rooms at the second one.
+        client.send(1, None, None).await;
+        client.cut();
+    }
+    eventually("all have gone", || log.sessions.load(Ordering::SeqCst) == 0).await;
+    assert_eq!(log.rooms_at_disconnect.lock().unwrap().len(), 300);
+}
+
 #[tokio::test]
 async fn a_handler_that_is_late_cannot_leave_its_socket_in_a_room() {
     let (service, io, log) = serve(Parser::Common);

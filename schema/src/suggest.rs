@@ -1,33 +1,81 @@
 //! "Did you mean …?"
 
-/// The candidate nearest to what was written, if one is near enough to be meant.
-pub fn nearest<'a>(written: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    // Longer texts are no typing mistakes, and the distance is quadratic.
-    if written.len() > 80 {
-        return None;
-    }
-    let lower = written.to_lowercase();
-    let allowed = (written.chars().count() / 3).max(1);
-    candidates
-        .into_iter()
-        .filter(|candidate| candidate.len() <= 80)
-        .map(|candidate| (distance(&lower, &candidate.to_lowercase()), candidate))
-        .filter(|(distance, _)| *distance <= allowed)
-        // The first of several equally near ones, so that the answer does not depend on anything but the order.
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate)
+/// Looks for near names, within limits: a file may hold a hundred thousand names that are not found, beside as many
+/// that they could be.
+#[derive(Debug)]
+pub struct Guesses {
+    /// How many pairs of characters may still be compared.
+    left: usize,
 }
 
-/// The help for a name that was not found: the nearest candidate, or a list where it is short.
-pub fn did_you_mean(written: &str, candidates: &[&str]) -> Option<String> {
-    if let Some(near) = nearest(written, candidates.iter().copied()) {
-        return Some(format!("did you mean `{near}`?"));
+/// About a tenth of a second.
+const BUDGET: usize = 20_000_000;
+/// Longer names are no typing mistakes.
+const LONGEST: usize = 80;
+
+impl Default for Guesses {
+    fn default() -> Self {
+        Guesses { left: BUDGET }
     }
-    match candidates.len() {
-        0 => None,
-        1..=16 => Some(format!("known here: {}", listed(candidates))),
-        _ => None,
+}
+
+impl Guesses {
+    /// The candidate nearest to what was written, if one is near enough to be meant.
+    pub fn nearest<'a>(
+        &mut self,
+        written: &str,
+        candidates: impl IntoIterator<Item = &'a str>,
+    ) -> Option<&'a str> {
+        if written.len() > LONGEST {
+            return None;
+        }
+        let written = lower(written);
+        let allowed = (written.len() / 3).max(1);
+        let mut best: Option<(usize, &str)> = None;
+        for candidate in candidates {
+            self.left = self.left.checked_sub(1)?;
+            // A byte at least, and four at most, make a character.
+            if candidate.len() + allowed < written.len() || candidate.len() > 4 * (written.len() + allowed) {
+                continue;
+            }
+            let other = lower(candidate);
+            if other.len().abs_diff(written.len()) > allowed {
+                continue;
+            }
+            self.left = self.left.checked_sub(written.len() * other.len())?;
+            let distance = distance(&written, &other);
+            // The first of several equally near ones, so that the answer does not depend on anything but the order.
+            if distance <= allowed && best.is_none_or(|(least, _)| distance < least) {
+                best = Some((distance, candidate));
+            }
+        }
+        best.map(|(_, candidate)| candidate)
     }
+
+    /// The help for a name that was not found: the nearest candidate, or all of them where they are few.
+    pub fn did_you_mean<'a>(
+        &mut self,
+        written: &str,
+        candidates: impl ExactSizeIterator<Item = &'a str> + Clone,
+    ) -> Option<String> {
+        if let Some(near) = self.nearest(written, candidates.clone()) {
+            return Some(format!("did you mean `{near}`?"));
+        }
+        match candidates.len() {
+            0 => None,
+            1..=16 => Some(format!("known here: {}", listed(&candidates.collect::<Vec<_>>()))),
+            _ => None,
+        }
+    }
+}
+
+/// The candidate nearest to what was written, among a few.
+pub fn nearest<'a>(written: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    Guesses::default().nearest(written, candidates)
+}
+
+fn lower(text: &str) -> Vec<char> {
+    text.chars().flat_map(char::to_lowercase).collect()
 }
 
 /// `` `a`, `b` and `c` ``.
@@ -41,13 +89,12 @@ pub fn listed(words: &[&str]) -> String {
 }
 
 /// How many insertions, removals, replacements and swaps of neighbours lie between two texts.
-fn distance(a: &str, b: &str) -> usize {
-    let a: Vec<char> = a.chars().collect();
-    let b: Vec<char> = b.chars().collect();
+fn distance(a: &[char], b: &[char]) -> usize {
     let mut before: Vec<usize> = vec![0; b.len() + 1];
     let mut last: Vec<usize> = (0..=b.len()).collect();
+    let mut row = last.clone();
     for i in 1..=a.len() {
-        let mut row = vec![i; b.len() + 1];
+        row[0] = i;
         for j in 1..=b.len() {
             let replaced = last[j - 1] + usize::from(a[i - 1] != b[j - 1]);
             row[j] = replaced.min(last[j] + 1).min(row[j - 1] + 1);
@@ -55,7 +102,8 @@ fn distance(a: &str, b: &str) -> usize {
                 row[j] = row[j].min(before[j - 2] + 1);
             }
         }
-        before = std::mem::replace(&mut last, row);
+        std::mem::swap(&mut before, &mut last);
+        std::mem::swap(&mut last, &mut row);
     }
     last[b.len()]
 }
@@ -77,7 +125,19 @@ mod tests {
 
     #[test]
     fn short_lists_are_shown_where_nothing_is_near() {
-        assert_eq!(did_you_mean("zzzzzz", &["a", "b", "c"]).as_deref(), Some("known here: `a`, `b` and `c`"));
-        assert_eq!(did_you_mean("x", &[]), None);
+        let mut guesses = Guesses::default();
+        let help = guesses.did_you_mean("zzzzzz", ["a", "b", "c"].into_iter());
+        assert_eq!(help.as_deref(), Some("known here: `a`, `b` and `c`"));
+        assert_eq!(guesses.did_you_mean("x", [].into_iter()), None);
+    }
+
+    #[test]
+    fn guessing_ends() {
+        let names: Vec<String> = (0..10_000).map(|at| format!("Name{at}")).collect();
+        let mut guesses = Guesses::default();
+        let found = (0..10_000)
+            .filter(|_| guesses.nearest("Nam5", names.iter().map(String::as_str)).is_some())
+            .count();
+        assert!((1..1000).contains(&found), "{found}");
     }
 }

@@ -170,7 +170,8 @@ fn airy(text: &str) -> String {
             member.starts_with("///")
         };
         // Attributes of the file end with `]`, members of a struct with `,`.
-        if begins && before.ends_with(['}', ';']) || before == ")]" && line.starts_with("use ") {
+        let after_item = before.ends_with(['}', ';']) && !before.trim_start().starts_with("///");
+        if begins && after_item || before == ")]" && line.starts_with("use ") {
             out.push('\n');
         }
         out.push_str(line);

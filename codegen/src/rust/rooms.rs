@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
-use sockgen_schema::model::{Namespace, Room, RoomPart, Type};
+use sockgen_schema::model::{Builtin, Namespace, Room, RoomPart, Type};
 
 use super::codec::Types;
 use super::docs;
@@ -43,8 +43,16 @@ fn kind(types: &Types<'_>, room: &Room, here: Here) -> TokenStream {
     let literals = literals(room);
     let marker_docs = docs::line(&format!("The kind of room {}.", code_span(&template(types, room))));
     let docs = room_docs(types, room, "The room");
-    let (names, values): (Vec<_>, Vec<_>) =
-        parameters(room).map(|(name, ty)| (name, types.value(ty, here))).unzip();
+    let (names, values): (Vec<_>, Vec<_>) = parameters(room)
+        .map(|(name, ty)| {
+            // Text is taken as `&str`, so that a literal fits as well as what a payload holds.
+            let value = match types.model.unaliased(ty) {
+                Type::Builtin { builtin: Builtin::String, .. } => quote!(str),
+                _ => types.value(ty, here),
+            };
+            (name, value)
+        })
+        .unzip();
     quote! {
         #marker_docs
         #[derive(Debug)]
@@ -57,7 +65,7 @@ fn kind(types: &Types<'_>, room: &Room, here: Here) -> TokenStream {
 
         #docs
         pub fn #function(#(#names: &#values),*) -> __rt::Room<#marker> {
-            __rt::Room::new(&[#(#names),*])
+            __rt::Room::new(&[#(&#names),*])
         }
     }
 }
@@ -70,7 +78,7 @@ pub(super) fn parse(namespace: &Namespace) -> TokenStream {
         let found = if names.is_empty() {
             quote!(rooms::Room::#variant)
         } else {
-            quote!(rooms::Room::#variant { #(#names: __rt::RoomParameter::parse(&#names)?),* })
+            quote!(rooms::Room::#variant { #(#names: __rt::ParsedParameter::parse(&#names)?),* })
         };
         quote! {
             if let ::std::option::Option::Some([#(#names),*]) =

@@ -58,9 +58,14 @@ pub(super) fn constraint(ty: &Type) -> Option<String> {
     }
 }
 
+/// The constraint of a value that has no documentation of its own, behind words that say which.
+pub(super) fn constraint_of(what: &str, ty: &Type) -> Option<String> {
+    constraint(ty).map(|sentence| format!("{what}: {}", lower_first(&sentence)))
+}
+
 fn collection(bounds: &Bounds, one: &str, many: &str, each: &str, inner: &Type) -> Option<String> {
     let own = count(bounds, one, many);
-    let inner = constraint(inner).map(|inner| format!("{each}: {}", lower_first(&inner)));
+    let inner = constraint_of(each, inner);
     match (own, inner) {
         (Some(own), Some(inner)) => Some(format!("{own} {inner}")),
         (own, inner) => own.or(inner),

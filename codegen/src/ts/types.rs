@@ -8,7 +8,6 @@ use std::collections::HashSet;
 pub(super) struct Types<'m> {
     model: &'m Model,
     sent: HashSet<TypeId>,
-    recursive: HashSet<TypeId>,
     record_is_taken: bool,
 }
 
@@ -17,7 +16,6 @@ impl<'m> Types<'m> {
         Types {
             model,
             sent: sent(model),
-            recursive: recursive_aliases(model),
             // A type of the schema that is called `Record` hides TypeScript's own.
             record_is_taken: model.types.iter().any(|def| def.name == "Record"),
         }
@@ -35,12 +33,12 @@ impl<'m> Types<'m> {
     /// A type behind a name and a colon.
     pub(super) fn annotation(&self, ty: &Type, undefined: bool) -> Vec<Doc> {
         let (inner, null) = without_null(ty);
-        let written = self.of(inner, self.record_is_taken);
+        let written = self.of(inner);
         match (null, undefined) {
             (false, false) => vec![text(" "), written],
             (true, false) if hugs_null(inner) => vec![text(" "), written, text(" | null")],
             _ => {
-                let mut members = vec![Doc::IfBroken("| "), written];
+                let mut members = vec![Doc::IfBroken("| "), Doc::Indent(vec![written])];
                 for (there, name) in [(null, "| null"), (undefined, "| undefined")] {
                     if there {
                         members.extend([Doc::Line, text(name)]);
@@ -52,45 +50,34 @@ impl<'m> Types<'m> {
     }
 
     /// A type behind `export type Name =`.
-    pub(super) fn alias(&self, id: TypeId, ty: &Type) -> Vec<Doc> {
-        // `type Tree = Record<string, Tree>` is a circle to TypeScript, an index signature is not.
-        let index = self.record_is_taken || self.recursive.contains(&id);
+    pub(super) fn alias(&self, ty: &Type) -> Vec<Doc> {
         match ty {
-            Type::Map { .. } => vec![text(" "), self.of(ty, index)],
-            _ => vec![Doc::Group(vec![Doc::Indent(vec![Doc::Line, self.of(ty, index)])])],
+            Type::Map { .. } => vec![text(" "), self.of(ty)],
+            _ => vec![Doc::Group(vec![Doc::Indent(vec![Doc::Line, self.of(ty)])])],
         }
     }
 
-    /// A type between angle brackets.
-    pub(super) fn argument(&self, ty: &Type) -> Doc {
-        self.of(ty, self.record_is_taken)
-    }
-
-    fn of(&self, ty: &Type, index: bool) -> Doc {
+    /// A type where nothing else may stand beside it, such as between angle brackets.
+    pub(super) fn of(&self, ty: &Type) -> Doc {
         match ty {
             Type::Builtin { builtin, .. } => text(builtin.row().typescript),
             Type::Named { id, .. } => text(self.model.type_def(*id).name.as_str()),
-            Type::Nullable(inner) => Doc::Concat(vec![self.of(inner, index), text(" | null")]),
+            Type::Nullable(inner) => Doc::Concat(vec![self.of(inner), text(" | null")]),
             Type::List { items, .. } => {
-                let inner = self.of(items, index);
+                let inner = self.of(items);
                 match **items {
                     Type::Nullable(_) => Doc::Concat(vec![text("("), inner, text(")[]")]),
                     _ => Doc::Concat(vec![inner, text("[]")]),
                 }
             }
-            Type::Map { values, .. } if index => Doc::Group(vec![
+            Type::Map { values, .. } if self.record_is_taken => Doc::Group(vec![
                 text("{"),
-                Doc::Indent(vec![
-                    Doc::Line,
-                    text("[key: string]: "),
-                    self.of(values, index),
-                    Doc::IfBroken(";"),
-                ]),
+                Doc::Indent(vec![Doc::Line, text("[key: string]: "), self.of(values), Doc::IfBroken(";")]),
                 Doc::Line,
                 text("}"),
             ]),
             Type::Map { values, .. } => {
-                bracketed("Record<", vec![vec![text("string")], vec![self.of(values, index)]], "", ">")
+                bracketed("Record<", vec![vec![text("string")], vec![self.of(values)]], "", ">")
             }
         }
     }
@@ -173,34 +160,4 @@ fn sent(model: &Model) -> HashSet<TypeId> {
         }
     }
     sent
-}
-
-/// The aliases that lead through nothing but aliases to themselves, and those that lead to such.
-///
-/// Aliases that lead to none are taken away until nothing changes; in linear time, since a schema may have very many.
-fn recursive_aliases(model: &Model) -> HashSet<TypeId> {
-    let mut leads_to: Vec<usize> = vec![0; model.types.len()];
-    let mut used_by: Vec<Vec<TypeId>> = vec![Vec::new(); model.types.len()];
-    let mut done: Vec<TypeId> = Vec::new();
-    for (id, def) in model.types() {
-        if let TypeKind::Alias(ty) = &def.kind {
-            ty.for_each_named(&mut |target, _| {
-                leads_to[id.0 as usize] += 1;
-                used_by[target.0 as usize].push(id);
-            });
-        }
-        if leads_to[id.0 as usize] == 0 {
-            done.push(id);
-        }
-    }
-    while let Some(id) = done.pop() {
-        for user in &used_by[id.0 as usize] {
-            let left = &mut leads_to[user.0 as usize];
-            *left -= 1;
-            if *left == 0 {
-                done.push(*user);
-            }
-        }
-    }
-    model.types().map(|(id, _)| id).filter(|id| leads_to[id.0 as usize] > 0).collect()
 }

@@ -2,7 +2,7 @@
 //!
 //! Each text is ready to be printed as it is; comments are lists of lines, which the template indents.
 
-use super::docs::{comment, constraint, listed};
+use super::docs::{comment, constraint, constraint_of, listed};
 use super::layout::{Doc, bracketed, print, text, width};
 use super::names::{Constants, event_keys, key};
 use super::types::{self, Types};
@@ -104,11 +104,11 @@ impl View {
     }
 }
 
-/// `Call 1.0.0`, and what the schema says about itself.
+/// `// Call 1.0.0`, and what the schema says about itself.
 fn about(model: &Model) -> Vec<String> {
-    let name = line_comment(&model.name);
-    let title =
-        model.version.as_ref().map_or(name.clone(), |version| format!("{name} {}", line_comment(version)));
+    let version = model.version.as_ref().map(|version| format!(" {version}")).unwrap_or_default();
+    // As in TSDoc no line may begin with `@`: `// @ts-nocheck` is an order to TypeScript.
+    let title = tsdoc(&format!("{}{version}", model.name)).join(" ");
     let doc = model.doc.as_deref().map(tsdoc).unwrap_or_default();
     let lines = match doc.as_slice() {
         [line] => vec![format!("{title}: {line}")],
@@ -164,7 +164,7 @@ impl Writer<'_> {
         let ack = match &event.ack {
             Ack::Undeclared => None,
             Ack::Empty => Some(text("null")),
-            Ack::Data(ty) => Some(self.types.argument(ty)),
+            Ack::Data(ty) => Some(self.types.of(ty)),
         };
         let ack = ack.map(|data| self.ack(data, event));
         self.event(&event.head, &notes, ack, constant)
@@ -209,7 +209,7 @@ impl Writer<'_> {
             Ack::Data(ty) => matches!(ty, Type::Named { .. }),
             _ => true,
         };
-        let arguments: Vec<Vec<Doc>> = [Some(data), event.error.as_ref().map(|ty| self.types.argument(ty))]
+        let arguments: Vec<Vec<Doc>> = [Some(data), event.error.as_ref().map(|ty| self.types.of(ty))]
             .into_iter()
             .flatten()
             .map(|argument| vec![argument])
@@ -243,7 +243,7 @@ impl Writer<'_> {
         match &def.kind {
             TypeKind::Alias(ty) => {
                 notes.extend(constraint(ty));
-                view.definition = assigned(self.types.alias(id, ty));
+                view.definition = assigned(self.types.alias(ty));
             }
             TypeKind::Object(fields) => {
                 view.object = true;
@@ -251,7 +251,7 @@ impl Writer<'_> {
             }
             TypeKind::Enum { values, open } => {
                 if *open {
-                    notes.push("May grow: a newer server may send other values.".to_owned());
+                    notes.push("May grow: a newer version may have other values.".to_owned());
                 }
                 let described = values.iter().filter_map(|value| Some((value, value.doc.as_deref()?)));
                 more.extend(
@@ -299,7 +299,7 @@ impl Writer<'_> {
 /// What a payload without a name of its own must be.
 fn payload_note(head: &EventHead) -> Vec<String> {
     match &head.payload {
-        Payload::Data(ty) => constraint(ty).into_iter().map(|note| format!("The payload: {note}")).collect(),
+        Payload::Data(ty) => constraint_of("The payload", ty).into_iter().collect(),
         Payload::None => Vec::new(),
     }
 }

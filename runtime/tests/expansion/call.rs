@@ -381,8 +381,8 @@ pub mod rooms {
     }
 
     /// The room `session:{room: RoomId}`.
-    pub fn session(room: &super::RoomId) -> ::sockgen::__private::Room<Session> {
-        ::sockgen::__private::Room::new(&[room])
+    pub fn session(room: &str) -> ::sockgen::__private::Room<Session> {
+        ::sockgen::__private::Room::new(&[&room])
     }
 
     /// A room that a socket is in.
@@ -638,7 +638,7 @@ impl ::sockgen::__private::Namespace for __Namespace {
             <rooms::Session as ::sockgen::__private::RoomKind>::TEMPLATE,
         ) {
             return ::std::option::Option::Some(rooms::Room::Session {
-                room: ::sockgen::__private::RoomParameter::parse(&room)?,
+                room: ::sockgen::__private::ParsedParameter::parse(&room)?,
             });
         }
         ::std::option::Option::None

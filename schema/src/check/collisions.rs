@@ -55,17 +55,9 @@ pub(super) fn types(model: &Model, diagnostics: &mut Diagnostics) {
             seen.insert(&def.name, def);
             continue;
         };
-        // Two events whose methods meet are reported as that, and so are two types of one event's name.
-        if matches!(
-            (&first.origin, &def.origin),
-            (Origin::Data(_), Origin::Data(_))
-                | (Origin::Ack(_), Origin::Ack(_))
-                | (Origin::Error(_), Origin::Error(_))
-        ) {
-            let methods_meet = diagnostics.iter().any(|found| found.code == Code::NameCollision);
-            if methods_meet {
-                continue;
-            }
+        // That one of the two is called like generated code is reported as that.
+        if super::reserved::TYPES.contains(&def.name.as_str()) {
+            continue;
         }
         let message = format!("two types become `{}`: {} and {}", def.name, described(first), described(def));
         let help = match (&first.origin, &def.origin) {

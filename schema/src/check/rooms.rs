@@ -12,37 +12,81 @@ use std::collections::HashSet;
 
 /// The length of a socket's id, of which each socket has a room.
 const SOCKET_ID_LENGTH: usize = 20;
+/// How many steps the comparison of kinds may take: far more than any that begin differently need.
+const BUDGET: usize = 2_000_000;
 
 /// Runs the rules of this file.
 pub(super) fn templates(file: &File, model: &Model, diagnostics: &mut Diagnostics) {
-    for namespace in &model.namespaces {
-        let spans: Vec<Span> = file.rooms.iter().map(|room| room.template_span).collect();
-        let patterns: Vec<Vec<Part>> = namespace.rooms.iter().map(pattern).collect();
-        for (at, room) in namespace.rooms.iter().enumerate() {
-            let span = spans.get(at).copied().unwrap_or(room.span);
-            if one(room, &patterns[at], span, diagnostics) {
-                continue;
-            }
-            if let Some(other) = (0..at).find(|other| overlap(&patterns[*other], &patterns[at])) {
-                let message = format!(
-                    "rooms of the kinds `{}` and `{}` could have one name",
-                    namespace.rooms[other].key, room.key
+    let mut kinds = Vec::new();
+    for (at, room) in model.root().rooms.iter().enumerate() {
+        // Without a template there was something wrong with it.
+        let Some((_, span)) = file.rooms.get(at).and_then(|decl| decl.template.as_ref()) else { continue };
+        if !one(room, *span, diagnostics) {
+            kinds.push(Kind { room, span: *span, pattern: pattern(room) });
+        }
+    }
+    overlaps(&kinds, diagnostics);
+}
+
+/// A kind of room whose template is in order by itself.
+struct Kind<'m> {
+    room: &'m Room,
+    span: Span,
+    pattern: Vec<Part>,
+}
+
+impl Kind<'_> {
+    /// The text that every name of this kind begins with.
+    fn prefix(&self) -> &[Part] {
+        let end = self.pattern.iter().position(|part| *part == Part::Param);
+        &self.pattern[..end.unwrap_or(self.pattern.len())]
+    }
+}
+
+/// Reports kinds of which one could have a name of an earlier one's.
+fn overlaps(kinds: &[Kind<'_>], diagnostics: &mut Diagnostics) {
+    // Two kinds can only meet where the beginning of one is a beginning of the other's. In the order of their
+    // beginnings, what a kind's beginning begins with stands before it, so a stack of those is all that is compared.
+    let mut order: Vec<usize> = (0..kinds.len()).collect();
+    order.sort_by(|a, b| kinds[*a].prefix().cmp(kinds[*b].prefix()).then(a.cmp(b)));
+    let mut earlier: Vec<Option<usize>> = vec![None; kinds.len()];
+    let mut stack: Vec<usize> = Vec::new();
+    let mut budget = BUDGET;
+    for at in order {
+        while stack.last().is_some_and(|top| !kinds[at].prefix().starts_with(kinds[*top].prefix())) {
+            stack.pop();
+        }
+        for other in stack.iter().copied() {
+            let Some(meet) = overlap(&kinds[other].pattern, &kinds[at].pattern, &mut budget) else {
+                let message = "there are too many kinds of rooms that begin alike to tell them apart";
+                let finding = Diagnostic::new(Code::RoomOverlap, kinds[at].span, message);
+                diagnostics.push(
+                    finding.help(format!("begin each with a text of its own: `{}:…`", kinds[at].room.key)),
                 );
-                let finding = Diagnostic::new(Code::RoomOverlap, span, message)
-                    .help(format!("begin it with a prefix of its own: `{}:…`", room.key))
-                    .related(
-                        spans.get(other).copied().unwrap_or(namespace.rooms[other].span),
-                        "the other kind",
-                    );
-                diagnostics.push(finding);
+                return;
+            };
+            if meet {
+                let (first, second) = (at.min(other), at.max(other));
+                earlier[second] = Some(earlier[second].map_or(first, |found| found.min(first)));
             }
         }
+        stack.push(at);
+    }
+    for (kind, other) in kinds.iter().zip(earlier) {
+        let Some(other) = other.map(|other| &kinds[other]) else { continue };
+        let message =
+            format!("rooms of the kinds `{}` and `{}` could have one name", other.room.key, kind.room.key);
+        let finding = Diagnostic::new(Code::RoomOverlap, kind.span, message)
+            .help(format!("begin it with a text of its own: `{}:…`", kind.room.key))
+            .related(other.span, "the other kind");
+        diagnostics.push(finding);
     }
 }
 
 /// The rules for one template. Returns whether something was found.
-fn one(room: &Room, pattern: &[Part], span: Span, diagnostics: &mut Diagnostics) -> bool {
-    let before = diagnostics.iter().count();
+fn one(room: &Room, span: Span, diagnostics: &mut Diagnostics) -> bool {
+    let before = diagnostics.len();
+    let has_params = room.template.iter().any(|part| matches!(part, RoomPart::Param { .. }));
     let literals: String = room
         .template
         .iter()
@@ -56,9 +100,7 @@ fn one(room: &Room, pattern: &[Part], span: Span, diagnostics: &mut Diagnostics)
             .label("a client would name the room alone")
             .help(format!("write `{}:…`: every socket is in a room called by its own id", room.key));
         diagnostics.push(finding);
-    } else if pattern.iter().any(|part| *part == Part::Param) && literals.chars().all(is_unreserved)
-        || !literals.is_empty() && literals.len() == SOCKET_ID_LENGTH && literals.chars().all(is_unreserved)
-    {
+    } else if literals.chars().all(is_unreserved) && (has_params || literals.len() == SOCKET_ID_LENGTH) {
         let finding = Diagnostic::new(Code::RoomOverlap, span, "a name of this kind could be a socket's id")
             .label("a socket's id is made of letters, digits, `-` and `_`")
             .help(format!("put a `:` into the fixed text: `{}:…`", room.key));
@@ -71,10 +113,10 @@ fn one(room: &Room, pattern: &[Part], span: Span, diagnostics: &mut Diagnostics)
             diagnostics.push(finding);
         }
     }
-    diagnostics.iter().count() > before
+    diagnostics.len() > before
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Part {
     Char(char),
     Param,
@@ -100,13 +142,14 @@ fn is_unreserved(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '~')
 }
 
-/// Whether some text fits both patterns: a walk over pairs of places.
-fn overlap(a: &[Part], b: &[Part]) -> bool {
+/// Whether some text fits both patterns: a walk over pairs of places. Nothing, where the budget does not suffice.
+fn overlap(a: &[Part], b: &[Part], budget: &mut usize) -> Option<bool> {
     let mut seen = HashSet::from([(0, 0)]);
     let mut open = vec![(0, 0)];
     while let Some((i, j)) = open.pop() {
+        *budget = budget.checked_sub(1)?;
         if i == a.len() && j == b.len() {
-            return true;
+            return Some(true);
         }
         let (left, right) = (a.get(i), b.get(j));
         let mut step = |place: (usize, usize)| {
@@ -128,5 +171,5 @@ fn overlap(a: &[Part], b: &[Part]) -> bool {
             _ => {}
         }
     }
-    false
+    Some(false)
 }

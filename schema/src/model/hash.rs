@@ -1,151 +1,259 @@
 //! The hash of what both ends must agree on.
+//!
+//! Two types hash alike if no value on the wire can tell them apart, whatever they are called, wherever they stand, and
+//! whether they are written out or go by an alias. For types that end somewhere that is a hash of what they are made
+//! of. Types that lead back to themselves are told apart in rounds: in each, a type is what it is made of as of the
+//! round before, until a round tells no more types apart than the last one.
 
-use super::{Ack, Bounds, Model, Namespace, Payload, Type, TypeId, TypeKind};
+use super::graph;
+use super::{Ack, Bound, Bounds, Model, Namespace, Payload, Type, TypeId, TypeKind};
 use std::collections::HashSet;
-use std::fmt::Write;
+
+/// After so many rounds, types that differ only further away than that are taken for the same. All types are part of
+/// the hash then, so that a difference still shows.
+const ROUNDS: usize = 64;
 
 /// See [`Model::wire_hash`].
 pub(super) fn wire_hash(model: &Model) -> String {
-    let mut hasher = Hasher { model, types: vec![None; model.types.len()] };
-    let text: String = model.namespaces.iter().map(|namespace| hasher.namespace(namespace)).collect();
-    format!("{:016x}", fnv1a(&text))
+    let mut types = Types { model, hashes: vec![0; model.types.len()] };
+    let mut all = Fnv::new();
+    for hash in types.fill() {
+        all.number(hash);
+    }
+    for namespace in &model.namespaces {
+        all.number(types.namespace(namespace));
+    }
+    format!("{:016x}", all.0)
 }
 
 /// FNV-1a, 64 bits: it tells versions of one contract apart, and guards against nothing.
-fn fnv1a(text: &str) -> u64 {
-    text.bytes()
-        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
-}
+struct Fnv(u64);
 
-/// Makes texts in which equal contracts are equal: sorted, names of types left out.
-struct Hasher<'a> {
-    model: &'a Model,
-    /// The hashes of the types that are done. A type is hashed once, so that the cost is linear in the contract.
-    types: Vec<Option<u64>>,
-}
+impl Fnv {
+    fn new() -> Self {
+        Fnv(0xcbf2_9ce4_8422_2325)
+    }
 
-impl Hasher<'_> {
-    fn namespace(&mut self, namespace: &Namespace) -> String {
-        // Sorted before anything is hashed: the hash of a type in a cycle depends on where the cycle is entered.
-        let mut client: Vec<_> = namespace.client_events.iter().collect();
-        client.sort_by_key(|event| &event.head.wire);
-        let mut server: Vec<_> = namespace.server_events.iter().collect();
-        server.sort_by_key(|event| &event.head.wire);
+    /// Begins with a letter for what is hashed.
+    fn of(kind: u8) -> Self {
+        let mut hash = Fnv::new();
+        hash.bytes(&[kind]);
+        hash
+    }
 
-        let mut text = format!("{:?}\n", namespace.path);
-        for (key, ty) in [("auth", &namespace.auth), ("refused", &namespace.connect_error)] {
-            if let Some(ty) = ty {
-                let _ = writeln!(text, "{key} {}", self.finished(ty));
+    fn bytes(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+
+    fn number(&mut self, number: u64) {
+        self.bytes(&number.to_le_bytes());
+    }
+
+    fn text(&mut self, text: &str) {
+        self.number(text.len() as u64);
+        self.bytes(text.as_bytes());
+    }
+
+    /// Numbers of which the order means nothing.
+    fn set(&mut self, mut numbers: Vec<u64>) {
+        numbers.sort_unstable();
+        self.number(numbers.len() as u64);
+        numbers.into_iter().for_each(|number| self.number(number));
+    }
+
+    fn bounds(&mut self, bounds: &Bounds) {
+        for side in [bounds.min, bounds.max] {
+            match side {
+                None => self.bytes(b"-"),
+                Some(Bound::Int(value)) => self.bytes(&value.to_le_bytes()),
+                Some(Bound::Float(value)) => self.number(value.to_bits()),
             }
         }
-        for event in client {
-            let ack = match &event.ack {
-                Ack::Undeclared => "-".to_owned(),
-                Ack::Empty => "0".to_owned(),
-                Ack::Data(ty) => self.finished(ty),
-            };
-            let error = event.error.as_ref().map(|ty| self.finished(ty));
-            let payload = self.payload(&event.head.payload);
-            let _ = writeln!(text, "c {:?} {payload} {ack} {error:?} {:?}", event.head.wire, event.max_bytes);
-        }
-        for event in server {
-            let _ = writeln!(text, "s {:?} {}", event.head.wire, self.payload(&event.head.payload));
-        }
-        text
     }
+}
 
-    fn payload(&mut self, payload: &Payload) -> String {
-        match payload {
-            Payload::None => "-".to_owned(),
-            Payload::Data(ty) => self.finished(ty),
-        }
-    }
+struct Types<'m> {
+    model: &'m Model,
+    /// The hash of each type that is done.
+    hashes: Vec<u64>,
+}
 
-    /// The text of a type, after the types that it leads to have been hashed: an own stack rather than recursion, since
-    /// a chain of types may be as long as a file.
-    fn finished(&mut self, ty: &Type) -> String {
-        let mut open: Vec<(TypeId, Vec<TypeId>)> = Vec::new();
-        let mut entered: HashSet<TypeId> = HashSet::new();
-        let mut pending = Vec::new();
-        ty.for_each_named(&mut |id, _| pending.push(id));
-        loop {
-            let next = match open.last_mut() {
-                Some((_, children)) => children.pop(),
-                None => pending.pop(),
-            };
-            match next {
-                Some(id) if self.types[id.0 as usize].is_some() || !entered.insert(id) => {}
-                Some(id) => open.push((id, self.children(id))),
-                None => match open.pop() {
-                    Some((id, _)) => self.types[id.0 as usize] = Some(fnv1a(&self.definition(id))),
-                    None => break,
-                },
+impl Types<'_> {
+    /// Hashes all types that events lead to. Returns what is to be hashed beside them, where rounds did not suffice.
+    fn fill(&mut self) -> Vec<u64> {
+        let reached = self.reached();
+        let edges: Vec<Vec<usize>> = (0..self.hashes.len())
+            .map(|at| if reached[at] { self.named_by(at) } else { Vec::new() })
+            .collect();
+        let mut endless = Vec::new();
+        let mut is_endless = vec![false; edges.len()];
+        for component in graph::components(&edges) {
+            let own = component.len() > 1 || edges[component[0]].contains(&component[0]);
+            for at in component {
+                is_endless[at] = own || edges[at].iter().any(|to| is_endless[*to]);
+                match is_endless[at] {
+                    true => endless.push(at),
+                    false => self.hashes[at] = self.definition(at),
+                }
             }
         }
-        self.written(ty)
+        self.tell_apart(&endless, &edges)
     }
 
-    /// The types that a type's definition names, in an order that does not depend on the file's.
-    fn children(&self, id: TypeId) -> Vec<TypeId> {
+    fn tell_apart(&mut self, endless: &[usize], edges: &[Vec<usize>]) -> Vec<u64> {
+        let is_alias = |at: usize| matches!(self.model.types[at].kind, TypeKind::Alias(_));
+        // An alias is no step on the way to what it stands for, so it follows within the round.
+        let alias_edges: Vec<Vec<usize>> = (0..edges.len())
+            .map(|at| match is_alias(at) {
+                true => edges[at].iter().copied().filter(|to| is_alias(*to)).collect(),
+                false => Vec::new(),
+            })
+            .collect();
+        let members: HashSet<usize> = endless.iter().copied().collect();
+        let order = graph::components(&alias_edges).into_iter().flatten();
+        let aliases: Vec<usize> = order.filter(|at| is_alias(*at) && members.contains(at)).collect();
+        let others: Vec<usize> = endless.iter().copied().filter(|at| !is_alias(*at)).collect();
+        let mut classes = 1;
+        for _ in 0..ROUNDS {
+            for at in &aliases {
+                self.hashes[*at] = self.definition(*at);
+            }
+            let round: Vec<u64> = others.iter().map(|at| self.definition(*at)).collect();
+            others.iter().zip(&round).for_each(|(at, hash)| self.hashes[*at] = *hash);
+            let told_apart = round.iter().collect::<HashSet<_>>().len();
+            if told_apart <= classes {
+                for at in &aliases {
+                    self.hashes[*at] = self.definition(*at);
+                }
+                return Vec::new();
+            }
+            classes = told_apart;
+        }
+        let mut all: Vec<u64> = others.iter().map(|at| self.hashes[*at]).collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+
+    /// Which types stand in some event, at whatever distance.
+    fn reached(&self) -> Vec<bool> {
+        let mut reached = vec![false; self.model.types.len()];
+        let mut open: Vec<TypeId> = Vec::new();
+        for namespace in &self.model.namespaces {
+            let mut root = |ty: &Type| ty.for_each_named(&mut |id, _| open.push(id));
+            namespace.auth.iter().chain(&namespace.connect_error).for_each(&mut root);
+            for event in &namespace.client_events {
+                let ack = if let Ack::Data(ty) = &event.ack { Some(ty) } else { None };
+                ack.into_iter().chain(&event.error).for_each(&mut root);
+            }
+            let client = namespace.client_events.iter().map(|event| &event.head);
+            for head in client.chain(namespace.server_events.iter().map(|event| &event.head)) {
+                if let Payload::Data(ty) = &head.payload {
+                    root(ty);
+                }
+            }
+        }
+        while let Some(id) = open.pop() {
+            if !std::mem::replace(&mut reached[id.0 as usize], true) {
+                open.extend(self.named_by(id.0 as usize).into_iter().map(|at| TypeId(at as u32)));
+            }
+        }
+        reached
+    }
+
+    /// The types that a type's definition names.
+    fn named_by(&self, at: usize) -> Vec<usize> {
         let mut found = Vec::new();
-        match &self.model.type_def(id).kind {
-            TypeKind::Alias(target) => target.for_each_named(&mut |id, _| found.push(id)),
+        let mut add = |id: TypeId, _| found.push(id.0 as usize);
+        match &self.model.types[at].kind {
+            TypeKind::Alias(target) => target.for_each_named(&mut add),
             TypeKind::Enum { .. } => {}
-            TypeKind::Object(fields) => {
-                let mut fields: Vec<_> = fields.iter().collect();
-                fields.sort_by_key(|field| &field.wire);
-                fields.iter().for_each(|field| field.ty.for_each_named(&mut |id, _| found.push(id)));
-            }
+            TypeKind::Object(fields) => fields.iter().for_each(|field| field.ty.for_each_named(&mut add)),
         }
         found
     }
 
-    fn definition(&self, id: TypeId) -> String {
-        match &self.model.type_def(id).kind {
-            TypeKind::Alias(target) => self.written(target),
+    fn definition(&self, at: usize) -> u64 {
+        match &self.model.types[at].kind {
+            // An alias is as good as what it stands for.
+            TypeKind::Alias(target) => self.ty(target),
             TypeKind::Enum { values, open } => {
-                let mut values: Vec<_> = values.iter().map(|value| format!("{:?}", value.wire)).collect();
-                values.sort();
-                format!("({}{})", values.join("|"), if *open { "|…" } else { "" })
+                let mut hash = Fnv::of(if *open { b'E' } else { b'e' });
+                hash.set(values.iter().map(|value| self.word(&value.wire)).collect());
+                hash.0
             }
             TypeKind::Object(fields) => {
-                let mut fields: Vec<_> = fields
-                    .iter()
-                    .map(|field| {
-                        let mark = if field.optional { "?" } else { "" };
-                        format!("{:?}{mark}:{}", field.wire, self.written(&field.ty))
-                    })
-                    .collect();
-                fields.sort();
-                format!("{{{}}}", fields.join(","))
+                let mut hash = Fnv::of(b'o');
+                let field = |field: &super::Field| {
+                    let mut hash = Fnv::of(if field.optional { b'?' } else { b':' });
+                    hash.text(&field.wire);
+                    hash.number(self.ty(&field.ty));
+                    hash.0
+                };
+                hash.set(fields.iter().map(field).collect());
+                hash.0
             }
         }
     }
 
-    fn written(&self, ty: &Type) -> String {
+    fn word(&self, text: &str) -> u64 {
+        let mut hash = Fnv::of(b'w');
+        hash.text(text);
+        hash.0
+    }
+
+    fn ty(&self, ty: &Type) -> u64 {
+        let with = |kind: u8, inner: u64, bounds: &Bounds| {
+            let mut hash = Fnv::of(kind);
+            hash.number(inner);
+            hash.bounds(bounds);
+            hash.0
+        };
         match ty {
-            Type::Builtin { builtin, bounds } => format!("{}{}", builtin.row().name, written_bounds(bounds)),
-            Type::List { items, bounds } => format!("[{}]{}", self.written(items), written_bounds(bounds)),
-            Type::Map { values, bounds } => format!("<{}>{}", self.written(values), written_bounds(bounds)),
-            Type::Nullable(inner) => format!("{}?", self.written(inner)),
-            // An alias is as good as what it stands for, so it is written as that.
-            Type::Named { id, .. } => match (&self.model.type_def(*id).kind, self.types[id.0 as usize]) {
-                (TypeKind::Alias(target), Some(_)) if target.is_shallow() => self.written(target),
-                (_, Some(hash)) => format!("{hash:016x}"),
-                (_, None) => "^".to_owned(),
-            },
+            Type::Builtin { builtin, bounds } => with(b'b', self.word(builtin.row().name), bounds),
+            Type::List { items, bounds } => with(b'l', self.ty(items), bounds),
+            Type::Map { values, bounds } => with(b'm', self.ty(values), bounds),
+            Type::Nullable(inner) => with(b'n', self.ty(inner), &Bounds::default()),
+            Type::Named { id, .. } => self.hashes[id.0 as usize],
         }
     }
-}
 
-fn written_bounds(bounds: &Bounds) -> String {
-    if bounds.is_open() {
-        return String::new();
+    fn namespace(&self, namespace: &Namespace) -> u64 {
+        let mut hash = Fnv::of(b'N');
+        hash.text(&namespace.path);
+        for ty in [&namespace.auth, &namespace.connect_error] {
+            hash.number(ty.as_ref().map_or(0, |ty| self.ty(ty)));
+        }
+        let client = namespace.client_events.iter().map(|event| {
+            let mut hash = Fnv::of(b'c');
+            hash.text(&event.head.wire);
+            hash.number(self.payload(&event.head.payload));
+            hash.number(match &event.ack {
+                Ack::Undeclared => 0,
+                Ack::Empty => 1,
+                Ack::Data(ty) => self.ty(ty),
+            });
+            hash.number(event.error.as_ref().map_or(0, |ty| self.ty(ty)));
+            hash.number(event.max_bytes.unwrap_or(0));
+            hash.0
+        });
+        hash.set(client.collect());
+        let server = namespace.server_events.iter().map(|event| {
+            let mut hash = Fnv::of(b's');
+            hash.text(&event.head.wire);
+            hash.number(self.payload(&event.head.payload));
+            hash.0
+        });
+        hash.set(server.collect());
+        hash.0
     }
-    let side = |bound: &Option<super::Bound>| match bound {
-        None => String::new(),
-        Some(super::Bound::Int(value)) => value.to_string(),
-        Some(super::Bound::Float(value)) => value.to_string(),
-    };
-    format!("({}..={})", side(&bounds.min), side(&bounds.max))
+
+    fn payload(&self, payload: &Payload) -> u64 {
+        match payload {
+            Payload::None => 0,
+            Payload::Data(ty) => self.ty(ty),
+        }
+    }
 }

@@ -4,6 +4,7 @@
 //! order: **Invariant:** a Model that came with no errors can be emitted without a failure. Names are held in the
 //! spellings that targets derive from (`snake`, `pascal`, `camel`); each target escapes its own keywords.
 
+pub(crate) mod graph;
 mod hash;
 mod types;
 
@@ -152,6 +153,8 @@ pub struct Field {
     pub ty: Type,
     /// Its documentation.
     pub doc: Option<String>,
+    /// An example value as JSON. An inline type's example is the type's own.
+    pub example: Option<serde_json::Value>,
     /// Where it is declared.
     #[serde(skip)]
     pub span: Span,

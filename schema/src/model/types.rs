@@ -56,11 +56,13 @@ impl Type {
         walk(self, true, found);
     }
 
-    /// Whether it names no other type.
-    pub fn is_shallow(&self) -> bool {
-        let mut shallow = true;
-        self.for_each_named(&mut |_, _| shallow = false);
-        shallow
+    /// The type with a name that this is, perhaps beside null.
+    pub fn named(&self) -> Option<TypeId> {
+        match self {
+            Type::Named { id, .. } => Some(*id),
+            Type::Nullable(inner) => inner.named(),
+            _ => None,
+        }
     }
 }
 

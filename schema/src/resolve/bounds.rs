@@ -39,7 +39,7 @@ pub(super) fn bounds(
         let (min, max) = (text(&limits.value.min), text(&limits.value.max));
         let finding = Diagnostic::new(Code::BoundsRange, limits.span, "nothing lies between these bounds")
             .label(format!("{min} is more than {max}"))
-            .help(format!("write `({max}..={min})`"));
+            .help("write the smaller number first");
         diagnostics.push(finding);
     }
     bounds
@@ -54,7 +54,7 @@ fn bound(written: &str, measure: Measure, range: Option<(i128, i128)>) -> Result
         };
     }
     let Ok(value) = written.parse::<i128>() else {
-        return Err((format!("`{written}` is no whole number"), "write digits alone".into()));
+        return Err((format!("`{written}` is not a whole number"), "write digits alone".into()));
     };
     let (least, most, words) = match (measure, range) {
         (Measure::Integer, Some((least, most))) => (least, most, "this type can hold"),

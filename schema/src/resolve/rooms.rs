@@ -1,25 +1,51 @@
 //! Kinds of rooms: their templates, and the events that join and leave them.
 
+use super::aliases::{Aliases, Meant};
 use super::{Resolver, doc_text};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{
     Builtin, ClientEvent, EventId, Measure, Names, Origin, Payload, Room, RoomPart, Type, TypeKind,
 };
-use crate::source::{Span, Spanned};
-use crate::suggest::did_you_mean;
-use crate::syntax::file::{EventDecl, RoomDecl, TemplatePart};
+use crate::source::Spanned;
+use crate::syntax::file::{RoomDecl, TemplatePart};
 use crate::syntax::yaml::shown;
+use std::collections::{HashMap, HashSet};
 
-impl Resolver<'_> {
-    pub(super) fn room(&mut self, decl: &RoomDecl, events: &[ClientEvent], written: &[EventDecl]) -> Room {
+/// The client events, by what rooms want to know of them.
+struct Events<'e> {
+    all: &'e [ClientEvent],
+    by_wire: HashMap<&'e str, usize>,
+    /// What the events carry that were asked for: many rooms may name one event.
+    carried: HashMap<usize, Carried>,
+}
+
+/// The fields of an event's payload.
+enum Carried {
+    /// Something in it was reported, so that it says nothing of what was meant.
+    Unknown,
+    /// It is no object.
+    NoObject,
+    Fields {
+        types: HashMap<String, Type>,
+        required: Vec<String>,
+    },
+}
+
+impl<'a> Resolver<'a> {
+    pub(super) fn rooms(&mut self, events: &[ClientEvent]) -> Vec<Room> {
+        let file = self.file;
+        let aliases = Aliases::follow(&self.types, file, self.diagnostics);
+        let by_wire = events.iter().enumerate().map(|(at, event)| (event.head.wire.as_str(), at)).collect();
+        let mut events = Events { all: events, by_wire, carried: HashMap::new() };
+        file.rooms.iter().map(|decl| self.room(decl, &aliases, &mut events)).collect()
+    }
+
+    fn room(&mut self, decl: &'a RoomDecl, aliases: &Aliases, events: &mut Events<'_>) -> Room {
         let names = self.code_names(&decl.key, "room", "rename the room");
-        let template: Vec<_> = decl.template.iter().map(|part| self.room_part(part, &names)).collect();
-        if decl.template.is_empty() && decl.template_span != decl.key.span {
-            let finding =
-                Diagnostic::new(Code::RoomTemplate, decl.template_span, "a room's name cannot be empty")
-                    .help(format!("write `{}:{{id: string(1..=64)}}`", shown(&decl.key.value)));
-            self.push(finding);
-        }
+        let template = match &decl.template {
+            Some((parts, _)) => parts.iter().map(|part| self.room_part(part, &names, aliases)).collect(),
+            None => Vec::new(),
+        };
         let mut room = Room {
             key: decl.key.value.clone(),
             names,
@@ -29,122 +55,122 @@ impl Resolver<'_> {
             leave: None,
             span: decl.key.span,
         };
-        room.join = self.room_event(&room, decl.join.as_ref(), events, written, decl.template_span);
-        room.leave = self.room_event(&room, decl.leave.as_ref(), events, written, decl.template_span);
+        room.join = decl.join.as_ref().and_then(|name| self.room_event(&room, decl, name, aliases, events));
+        room.leave = decl.leave.as_ref().and_then(|name| self.room_event(&room, decl, name, aliases, events));
         room
     }
 
-    fn room_part(&mut self, part: &TemplatePart, room: &Names) -> RoomPart {
-        match part {
-            TemplatePart::Literal(text) => RoomPart::Literal(text.clone()),
-            TemplatePart::Param { name, ty } => {
-                let names = self.code_names(name, "parameter", "rename the parameter");
-                let resolved = self.ty(ty, &format!("{}{}", room.pascal, names.pascal), &Origin::Inline);
-                let fits = match self.unaliased(&resolved) {
-                    Type::Builtin { builtin, .. } => {
-                        matches!(builtin, Builtin::String | Builtin::Uuid)
-                            || builtin.row().measure == Measure::Integer
-                    }
-                    _ => false,
-                };
-                // An unknown type was reported and stands for nothing here.
-                let known = !matches!(resolved, Type::Builtin { builtin: Builtin::Json, .. })
-                    || matches!(&ty.kind, crate::syntax::file::TypeKind::Name(name) if name == "json");
-                if !fits && known {
-                    let finding = Diagnostic::new(Code::RoomTemplate, ty.span, "a room cannot be named by such a value")
-                        .help("a parameter is a string, a `uuid` or an integer, or a declared type that is one of these");
-                    self.push(finding);
-                }
-                RoomPart::Param { name: name.value.clone(), names, ty: resolved }
+    fn room_part(&mut self, part: &'a TemplatePart, room: &Names, aliases: &Aliases) -> RoomPart {
+        let (name, ty) = match part {
+            TemplatePart::Literal(text) => return RoomPart::Literal(text.clone()),
+            TemplatePart::Param { name, ty } => (name, ty),
+        };
+        let names = self.code_names(name, "parameter", "rename the parameter");
+        let resolved = self.ty(ty, &format!("{}{}", room.pascal, names.pascal), &Origin::Inline);
+        let fits = match aliases.meant(&self.types, &resolved) {
+            Meant::Broken => true,
+            Meant::Plain(Type::Builtin { builtin, .. }) => {
+                matches!(builtin, Builtin::String | Builtin::Uuid)
+                    || builtin.row().measure == Measure::Integer
             }
+            Meant::Plain(_) | Meant::Def(_) => false,
+        };
+        if !fits && !self.diagnostics.has_error_in(ty.span) {
+            let message = "a room cannot be named by a value of this type";
+            let finding = Diagnostic::new(Code::RoomTemplate, ty.span, message);
+            let help =
+                "a parameter is a string, a `uuid` or an integer, or a declared type that is one of these";
+            self.push(finding.help(help));
         }
-    }
-
-    fn unaliased<'t>(&'t self, mut ty: &'t Type) -> &'t Type {
-        // Cycles of aliases are reported later; here the way is cut off after as many steps as there are types.
-        for _ in 0..=self.types.defs.len() {
-            let Type::Named { id, .. } = ty else { return ty };
-            let TypeKind::Alias(target) = &self.types.defs[id.0 as usize].kind else { return ty };
-            ty = target;
-        }
-        ty
+        RoomPart::Param { name: name.value.clone(), names, ty: resolved }
     }
 
     /// The event that joins or leaves a room. A client sends it with the room's parameters and nothing else.
     fn room_event(
         &mut self,
         room: &Room,
-        name: Option<&Spanned<String>>,
-        events: &[ClientEvent],
-        written: &[EventDecl],
-        template_span: Span,
+        decl: &RoomDecl,
+        name: &Spanned<String>,
+        aliases: &Aliases,
+        events: &mut Events<'_>,
     ) -> Option<EventId> {
-        let name = name?;
-        let Some(at) = events.iter().position(|event| event.head.wire == name.value) else {
-            let known: Vec<_> = events.iter().map(|event| event.head.wire.as_str()).collect();
+        let Some(at) = events.by_wire.get(name.value.as_str()).copied() else {
             let message = format!("clients send no event `{}`", shown(&name.value));
-            let help = did_you_mean(&name.value, &known);
+            let known = events.all.iter().map(|event| event.head.wire.as_str());
+            let help = self.guesses.did_you_mean(&name.value, known);
             self.push(Diagnostic::new(Code::RoomEvent, name.span, message).maybe_help(help));
             return None;
         };
-        // A payload or a template with a mistake in it says nothing of what was meant.
-        if written[at].data.as_ref().is_some_and(|data| self.diagnostics.has_error_in(data.span))
-            || self.diagnostics.has_error_in(template_span)
-        {
-            return Some(EventId(at as u32));
+        let id = Some(EventId(at as u32));
+        // A template with a mistake in it says nothing of what was meant.
+        if !decl.template.as_ref().is_some_and(|(_, place)| !self.diagnostics.has_error_in(*place)) {
+            return id;
         }
-        let params: Vec<(&str, &Type)> = room
-            .template
-            .iter()
-            .filter_map(|part| match part {
-                RoomPart::Param { name, ty, .. } => Some((name.as_str(), ty)),
-                RoomPart::Literal(_) => None,
-            })
-            .collect();
-        let event = &events[at];
-        let fields = match &event.head.payload {
-            Payload::None => Some(&[][..]),
-            Payload::Data(ty) => match self.unaliased(ty) {
-                Type::Named { id, .. } => match &self.types.defs[id.0 as usize].kind {
-                    TypeKind::Object(fields) => Some(fields.as_slice()),
-                    _ => None,
-                },
-                _ => None,
-            },
-        };
-        let problem = match fields {
-            None => Some("its payload is no object".to_owned()),
-            Some(fields) => {
-                let missing = params.iter().find(|(param, ty)| {
-                    !fields.iter().any(|field| field.wire == *param && self.same_builtin(&field.ty, ty))
-                });
-                let extra = fields
-                    .iter()
-                    .find(|field| !field.optional && !params.iter().any(|(param, _)| field.wire == *param));
-                match (missing, extra) {
-                    (Some((param, _)), _) => {
-                        Some(format!("its payload has no field `{}` of that type", shown(param)))
-                    }
-                    (None, Some(field)) => {
-                        Some(format!("its field `{}` is no parameter of the room", shown(&field.wire)))
-                    }
-                    (None, None) => None,
-                }
-            }
-        };
-        if let Some(problem) = problem {
+        let event = &events.all[at];
+        if !events.carried.contains_key(&at) {
+            events.carried.insert(at, self.carried(at, event, aliases));
+        }
+        if let Some(problem) = self.problem(room, &events.carried[&at], aliases) {
             let message = format!("`{}` cannot name a room of this kind: {problem}", shown(&name.value));
             let finding = Diagnostic::new(Code::RoomEvent, name.span, message)
                 .help("the event that joins or leaves a room carries the room's parameters under their names")
                 .related(event.head.span, "the event");
             self.push(finding);
         }
-        Some(EventId(at as u32))
+        id
     }
 
-    fn same_builtin(&self, a: &Type, b: &Type) -> bool {
-        match (self.unaliased(a), self.unaliased(b)) {
-            (Type::Builtin { builtin: a, .. }, Type::Builtin { builtin: b, .. }) => a == b,
+    fn carried(&self, at: usize, event: &ClientEvent, aliases: &Aliases) -> Carried {
+        let written = &self.file.client_events[at];
+        let has_error = written.data.as_ref().is_some_and(|data| self.diagnostics.has_error_in(data.span));
+        if has_error || written.data.is_none() && !written.complete {
+            return Carried::Unknown;
+        }
+        let no_fields = Carried::Fields { types: HashMap::new(), required: Vec::new() };
+        let Payload::Data(ty) = &event.head.payload else { return no_fields };
+        let def = match aliases.meant(&self.types, ty) {
+            Meant::Broken => return Carried::Unknown,
+            Meant::Plain(_) => return Carried::NoObject,
+            Meant::Def(def) => def,
+        };
+        let TypeKind::Object(fields) = &def.kind else { return Carried::NoObject };
+        let required =
+            fields.iter().filter(|field| !field.optional).map(|field| field.wire.clone()).collect();
+        let types = fields.iter().map(|field| (field.wire.clone(), field.ty.clone())).collect();
+        Carried::Fields { types, required }
+    }
+
+    /// Why an event's payload does not name a room.
+    fn problem(&self, room: &Room, carried: &Carried, aliases: &Aliases) -> Option<String> {
+        let (types, required) = match carried {
+            Carried::Unknown => return None,
+            Carried::NoObject => return Some("its payload is not an object".to_owned()),
+            Carried::Fields { types, required } => (types, required),
+        };
+        let mut params: HashSet<&str> = HashSet::new();
+        for part in &room.template {
+            let RoomPart::Param { name, ty, .. } = part else { continue };
+            params.insert(name);
+            match types.get(name) {
+                None => return Some(format!("its payload has no field `{}`", shown(name))),
+                Some(field) if !self.same_builtin(field, ty, aliases) => {
+                    return Some(format!("its field `{}` has another type than the parameter", shown(name)));
+                }
+                Some(_) => {}
+            }
+        }
+        // One more field than there are parameters, and one of them is none: the search is short.
+        let extra = required.iter().find(|field| !params.contains(field.as_str()))?;
+        Some(format!("its field `{}` is not a parameter of the room", shown(extra)))
+    }
+
+    fn same_builtin(&self, a: &Type, b: &Type, aliases: &Aliases) -> bool {
+        match (aliases.meant(&self.types, a), aliases.meant(&self.types, b)) {
+            (Meant::Broken, _) | (_, Meant::Broken) => true,
+            (
+                Meant::Plain(Type::Builtin { builtin: a, .. }),
+                Meant::Plain(Type::Builtin { builtin: b, .. }),
+            ) => a == b,
             _ => false,
         }
     }

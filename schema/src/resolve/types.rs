@@ -1,61 +1,71 @@
 //! Types: looked up, given names, held against their bounds.
 
-use super::{Resolver, bounds, doc_text, hole};
+use super::{Resolver, bounds, doc_text, hole, stand_in_name};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{
     BUILTINS, Bounds, Builtin, EnumValue, Field, Measure, Origin, Type, TypeDef, TypeId, TypeKind,
 };
 use crate::names;
 use crate::source::{Span, Spanned};
-use crate::suggest::nearest;
 use crate::syntax::file::{FieldDecl, TypeDecl, TypeExpr, TypeKind as Written, ValueDecl};
 use crate::syntax::yaml::shown;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-/// Types that other languages have, and what a schema calls them.
+/// Types that other languages have, and what to write instead.
 const FOREIGN: &[(&str, &str)] = &[
-    ("number", "f64` for a number, `int` for an integer, or `u32"),
-    ("integer", "int"),
-    ("i128", "i64"),
-    ("u128", "u64"),
-    ("usize", "u32"),
-    ("isize", "i32"),
-    ("float", "f64"),
-    ("double", "f64"),
-    ("boolean", "bool"),
-    ("str", "string"),
-    ("text", "string"),
-    ("String", "string"),
-    ("char", "string(1..=1)"),
-    ("any", "json"),
-    ("unknown", "json"),
-    ("object", "json` for anything, `map<T>`, or an object with fields such as `{ id: uuid }"),
-    ("Date", "datetime"),
-    ("DateTime", "datetime"),
-    ("timestamp", "datetime"),
-    ("time", "datetime"),
-    ("UUID", "uuid"),
-    ("Uuid", "uuid"),
-    ("bigint", "i64"),
+    ("number", "write `int` for an integer, `f64` for any number"),
+    ("integer", "write `int`"),
+    ("i128", "write `i64`"),
+    ("u128", "write `u64`"),
+    ("usize", "write `u32` or `u64`"),
+    ("isize", "write `i32` or `i64`"),
+    ("float", "write `f64`"),
+    ("double", "write `f64`"),
+    ("boolean", "write `bool`"),
+    ("str", "write `string`"),
+    ("text", "write `string`"),
+    ("String", "write `string`"),
+    ("char", "write `string(1..=1)`"),
+    ("any", "write `json`"),
+    ("unknown", "write `json`"),
+    ("object", "write `json` for anything, `map<T>`, or an object with fields such as `{ id: uuid }`"),
+    ("Date", "write `datetime`, or `date` for a day of the calendar"),
+    ("DateTime", "write `datetime`"),
+    ("timestamp", "write `datetime`"),
+    ("time", "write `datetime`"),
+    ("UUID", "write `uuid`"),
+    ("Uuid", "write `uuid`"),
+    ("bigint", "write `i64` or `u64`"),
+    ("list", "write `list<T>`, with the type of its items for `T`"),
+    ("map", "write `map<T>`, with the type of its values for `T`"),
+    ("array", "write `list<T>`"),
+    ("enum", "write `enum(a | b)`, or `{ enum: [a, b] }`"),
+    ("none", "`none` can only stand behind `ack`; leave other keys out"),
+    ("void", "leave the key out"),
+    ("undefined", "mark what may be absent at its name: `name?: string`"),
 ];
 
 /// Built-in types of the language that a later version of sockgen reads.
 const LATER: &[&str] = &["bytes", "raw"];
+/// What else cannot be the name of a type.
+const WORDS: &[&str] = &["list", "map", "enum", "null", "none"];
 
 /// All types, and the declared ones by name.
-pub(super) struct TypeTable {
+pub(super) struct TypeTable<'a> {
     pub(super) defs: Vec<TypeDef>,
-    by_name: HashMap<String, TypeId>,
+    by_name: HashMap<&'a str, TypeId>,
+    /// The names on which inline types have built theirs.
+    bases: HashSet<String>,
 }
 
-impl TypeTable {
+impl<'a> TypeTable<'a> {
     /// Gives every declared type its place, so that they may name each other in any order.
-    pub(super) fn declare(declared: &[TypeDecl]) -> Self {
-        let mut table = TypeTable { defs: Vec::new(), by_name: HashMap::new() };
+    pub(super) fn declare(declared: &'a [TypeDecl]) -> Self {
+        let mut table = TypeTable { defs: Vec::new(), by_name: HashMap::new(), bases: HashSet::new() };
         for decl in declared {
-            let name = names::type_name(&decl.name.value).unwrap_or_else(|_| decl.name.value.clone());
+            let name = names::type_name(&decl.name.value).unwrap_or_else(|_| stand_in_name(decl.name.span));
             let id = table.reserve(name, Origin::Declared, decl.name.span);
-            table.by_name.insert(decl.name.value.clone(), id);
+            table.by_name.insert(&decl.name.value, id);
         }
         table
     }
@@ -64,6 +74,16 @@ impl TypeTable {
         let id = TypeId(self.defs.len() as u32);
         self.defs.push(TypeDef { name, origin, doc: None, example: None, kind: hole(), span });
         id
+    }
+
+    pub(super) fn def_mut(&mut self, id: TypeId) -> &mut TypeDef {
+        &mut self.defs[id.0 as usize]
+    }
+
+    /// The name on which the inline types inside a type build theirs: the type's own. Where two types have one name,
+    /// which is reported, the second one's inline types are kept from meeting the first one's.
+    pub(super) fn base_of(&mut self, name: String, place: Span) -> String {
+        if self.bases.insert(name.clone()) { name } else { stand_in_name(place) }
     }
 }
 
@@ -97,7 +117,7 @@ pub(super) fn same_shape(a: &TypeExpr, b: &TypeExpr) -> bool {
     };
     values(&a.bounds) == values(&b.bounds)
         && match (&a.kind, &b.kind) {
-            (Written::Name(a), Written::Name(b)) => a == b,
+            (Written::Name(a), Written::Name(b)) => a.value == b.value,
             (Written::List(a), Written::List(b))
             | (Written::Map(a), Written::Map(b))
             | (Written::Nullable(a), Written::Nullable(b)) => same_shape(a, b),
@@ -115,25 +135,22 @@ pub(super) fn same_shape(a: &TypeExpr, b: &TypeExpr) -> bool {
         }
 }
 
-impl Resolver<'_> {
-    pub(super) fn declared_types(&mut self, declared: &[TypeDecl]) {
-        for (at, decl) in declared.iter().enumerate() {
-            if let Err(error) = names::type_name(&decl.name.value) {
-                let finding =
-                    super::invalid_name(&decl.name, "type", error).help("rename it, in UpperCamelCase");
-                self.push(finding);
+impl<'a> Resolver<'a> {
+    pub(super) fn declared_types(&mut self) {
+        for (at, decl) in self.file.types.iter().enumerate() {
+            let written = decl.name.value.as_str();
+            if let Err(error) = names::type_name(written) {
+                let finding = super::invalid_name(&decl.name, "type", error);
+                self.push(finding.help("rename it, in UpperCamelCase"));
             }
-            if Builtin::from_name(&decl.name.value).is_some()
-                || ["list", "map", "enum", "null", "none"].contains(&&*decl.name.value)
-                || LATER.contains(&&*decl.name.value)
-            {
-                let message = format!("`{}` is a type of the language", decl.name.value);
-                let finding = Diagnostic::new(Code::ReservedName, decl.name.span, message)
-                    .help("choose another name, in UpperCamelCase");
-                self.push(finding);
+            if Builtin::from_name(written).is_some() || WORDS.contains(&written) || LATER.contains(&written) {
+                let message = format!("`{written}` is a word of the language");
+                let finding = Diagnostic::new(Code::ReservedName, decl.name.span, message);
+                self.push(finding.help("choose another name, in UpperCamelCase"));
             }
             let name = self.types.defs[at].name.clone();
-            let kind = self.kind_of(&decl.ty, &name);
+            let base = self.types.base_of(name, decl.name.span);
+            let kind = self.kind_of(&decl.ty, &base);
             let example = self.example(&decl.ty, &kind);
             let def = &mut self.types.defs[at];
             def.doc = doc_text(&decl.doc);
@@ -142,13 +159,13 @@ impl Resolver<'_> {
         }
     }
 
-    fn example(&self, ty: &TypeExpr, kind: &TypeKind) -> Option<serde_json::Value> {
+    pub(super) fn example(&self, ty: &TypeExpr, kind: &TypeKind) -> Option<serde_json::Value> {
         let example = ty.example.as_ref()?;
         // `example: 123` of a string is the text `123`: quotes would be noise there.
         let is_text = match kind {
-            TypeKind::Alias(Type::Builtin { builtin, .. }) => builtin.row().wire.starts_with("string"),
+            TypeKind::Alias(ty) => self.is_text(ty),
             TypeKind::Enum { .. } => true,
-            _ => false,
+            TypeKind::Object(_) => false,
         };
         if is_text && (example.value.is_number() || example.value.is_boolean()) {
             return Some(self.sources.text(example.span).into());
@@ -156,17 +173,50 @@ impl Resolver<'_> {
         Some(example.value.clone())
     }
 
+    fn is_text(&self, ty: &Type) -> bool {
+        match ty {
+            Type::Builtin { builtin, .. } => builtin.row().wire.starts_with("string"),
+            Type::Nullable(inner) => self.is_text(inner),
+            _ => false,
+        }
+    }
+
     /// What a type with a name of its own is. `name` is what inline types inside build theirs on.
-    pub(super) fn kind_of(&mut self, ty: &TypeExpr, name: &str) -> TypeKind {
+    pub(super) fn kind_of(&mut self, ty: &'a TypeExpr, name: &str) -> TypeKind {
         match &ty.kind {
-            Written::Object(fields) => TypeKind::Object(self.fields(fields, name)),
-            Written::Enum { values, open } => self.enumeration(ty, values, *open),
-            _ => TypeKind::Alias(self.ty(ty, name, &Origin::Inline)),
+            Written::Object(fields) => {
+                self.no_bounds(ty, "an object");
+                TypeKind::Object(self.fields(fields, name))
+            }
+            Written::Enum { values, open } => {
+                self.no_bounds(ty, "an enum");
+                self.enumeration(values, *open)
+            }
+            _ => TypeKind::Alias(self.bare(ty, name, &Origin::Inline)),
+        }
+    }
+
+    fn no_bounds(&mut self, ty: &TypeExpr, what: &str) {
+        if let Some(bounds) = &ty.bounds {
+            let message = format!("{what} has nothing to bound");
+            let finding = Diagnostic::new(Code::BoundsKind, bounds.span, message);
+            self.push(finding.help("remove the bounds"));
         }
     }
 
     /// A type at any place. An inline object or enum becomes a type called `name`.
-    pub(super) fn ty(&mut self, ty: &TypeExpr, name: &str, origin: &Origin) -> Type {
+    pub(super) fn ty(&mut self, ty: &'a TypeExpr, name: &str, origin: &Origin) -> Type {
+        let is_inline = matches!(ty.kind, Written::Object(_) | Written::Enum { .. });
+        if let Some(doc) = ty.doc.as_ref().filter(|_| !is_inline) {
+            let message =
+                "this documentation is shown nowhere: the type at this place has no name of its own";
+            let finding = Diagnostic::new(Code::DanglingDoc, doc.span, message);
+            self.push(finding.help("document what has this type, or declare the type under `types:`"));
+        }
+        self.bare(ty, name, origin)
+    }
+
+    fn bare(&mut self, ty: &'a TypeExpr, name: &str, origin: &Origin) -> Type {
         match &ty.kind {
             Written::Invalid => stand_in(),
             Written::Name(written) => self.named(ty, written),
@@ -187,9 +237,10 @@ impl Resolver<'_> {
             }
             Written::Object(_) | Written::Enum { .. } => {
                 let id = self.types.reserve(name.to_owned(), origin.clone(), ty.span);
-                let kind = self.kind_of(ty, name);
+                let base = self.types.base_of(name.to_owned(), ty.span);
+                let kind = self.kind_of(ty, &base);
                 let example = self.example(ty, &kind);
-                let def = &mut self.types.defs[id.0 as usize];
+                let def = self.types.def_mut(id);
                 def.doc = doc_text(&ty.doc);
                 def.example = example;
                 def.kind = kind;
@@ -198,60 +249,51 @@ impl Resolver<'_> {
         }
     }
 
-    fn named(&mut self, ty: &TypeExpr, written: &str) -> Type {
-        if let Some(builtin) = Builtin::from_name(written) {
+    fn named(&mut self, ty: &TypeExpr, written: &Spanned<String>) -> Type {
+        let name = written.value.as_str();
+        if let Some(builtin) = Builtin::from_name(name) {
             let row = builtin.row();
             return Type::Builtin { builtin, bounds: self.bounds(ty, row.measure, row.range) };
         }
-        if let Some(id) = self.types.by_name.get(written).copied() {
+        if let Some(id) = self.types.by_name.get(name).copied() {
             if let Some(bounds) = &ty.bounds {
-                let finding = Diagnostic::new(
-                    Code::BoundsKind,
-                    bounds.span,
-                    format!("bounds cannot stand on the declared type `{written}`"),
-                )
-                .help(format!(
-                    "put them where `{written}` is declared, or declare another type with its own bounds"
-                ));
-                self.push(finding);
+                let message = format!("bounds cannot stand on the declared type `{}`", shown(name));
+                let help =
+                    format!("put them where `{0}` is declared, or declare a type of its own", shown(name));
+                self.push(Diagnostic::new(Code::BoundsKind, bounds.span, message).help(help));
             }
             return Type::Named { id, boxed: false };
         }
-        self.unknown_type(ty, written);
+        self.unknown_type(written);
         stand_in()
     }
 
-    fn unknown_type(&mut self, ty: &TypeExpr, written: &str) {
-        // The place is the name alone, not the bounds behind it.
-        let length = written.len().min(ty.span.range().len());
-        let span = ty.span.part(0..length);
-        if LATER.contains(&written) {
-            let message = format!("`{written}` is not supported by this version of sockgen yet");
-            self.push(
-                Diagnostic::new(Code::NotYet, span, message)
-                    .help("leave the event to hand-written code for now"),
-            );
+    fn unknown_type(&mut self, written: &Spanned<String>) {
+        let (name, span) = (written.value.as_str(), written.span);
+        let not_yet = |message: String, help: &str| Diagnostic::new(Code::NotYet, span, message).help(help);
+        if LATER.contains(&name) {
+            let message = format!("`{name}` is not supported by this version of sockgen yet");
+            self.push(not_yet(message, "leave the event to hand-written code for now"));
             return;
         }
-        if written.contains('.') {
-            let message = "imports are not supported by this version of sockgen yet";
-            self.push(Diagnostic::new(Code::NotYet, span, message).help("declare the type in this file"));
+        if name.contains('.') {
+            let message = "imports are not supported by this version of sockgen yet".to_owned();
+            self.push(not_yet(message, "declare the type in this file"));
             return;
         }
-        let finding =
-            Diagnostic::new(Code::UnknownType, span, format!("there is no type `{}`", shown(written)));
-        let mut known: Vec<&str> = self.types.by_name.keys().map(String::as_str).collect();
-        known.sort_unstable();
-        known.extend(BUILTINS.iter().map(|row| row.name).chain(["list", "map"]));
-        let foreign = FOREIGN.iter().find(|(name, _)| *name == written).map(|(_, ours)| *ours);
-        let help = match (foreign, nearest(written, known)) {
-            (Some(ours), _) => format!("write `{ours}`"),
-            (None, Some(near)) => format!("did you mean `{near}`?"),
-            (None, None) if written == "list" || written == "map" => format!("write `{written}<T>`"),
-            (None, None) => "declare it under `types:`".to_owned(),
+        let help = match FOREIGN.iter().find(|(foreign, _)| *foreign == name) {
+            Some((_, ours)) => (*ours).to_owned(),
+            None => {
+                let declared = self.file.types.iter().map(|decl| decl.name.value.as_str());
+                let known = declared.chain(BUILTINS.iter().map(|row| row.name)).chain(["list", "map"]);
+                match self.guesses.nearest(name, known) {
+                    Some(near) => format!("did you mean `{near}`?"),
+                    None => "declare it under `types:`".to_owned(),
+                }
+            }
         };
-        let help = if written == "list" || written == "map" { format!("write `{written}<T>`") } else { help };
-        self.push(finding.help(help));
+        let message = format!("there is no type `{}`", shown(name));
+        self.push(Diagnostic::new(Code::UnknownType, span, message).help(help));
     }
 
     fn bounds(&mut self, ty: &TypeExpr, measure: Measure, range: Option<(i128, i128)>) -> Bounds {
@@ -261,42 +303,56 @@ impl Resolver<'_> {
         }
     }
 
-    fn fields(&mut self, fields: &[FieldDecl], owner: &str) -> Vec<Field> {
-        fields
-            .iter()
-            .map(|field| {
-                let names = self.code_names(&field.name, "field", "rename the field");
-                let ty = self.ty(&field.ty, &format!("{owner}{}", names.pascal), &Origin::Inline);
-                Field {
-                    wire: field.name.value.clone(),
-                    names,
-                    optional: field.optional,
-                    ty,
-                    doc: doc_text(&field.doc),
-                    span: field.name.span,
-                }
-            })
-            .collect()
+    fn fields(&mut self, fields: &'a [FieldDecl], owner: &str) -> Vec<Field> {
+        // Two fields whose names meet are reported as that; their inline types are kept from meeting as well.
+        let mut with_types: HashSet<String> = HashSet::new();
+        let mut resolved = Vec::with_capacity(fields.len());
+        for field in fields {
+            let names = self.code_names(&field.name, "field", "rename the field");
+            let ty = if !holds_inline(&field.ty) {
+                self.ty(&field.ty, owner, &Origin::Inline)
+            } else if with_types.insert(names.snake.clone()) {
+                self.ty(&field.ty, &format!("{owner}{}", names.pascal), &Origin::Inline)
+            } else {
+                self.ty(&field.ty, &stand_in_name(field.name.span), &Origin::Inline)
+            };
+            let example = match &ty {
+                Type::Named { .. } => None,
+                ty => self.example(&field.ty, &TypeKind::Alias(ty.clone())),
+            };
+            resolved.push(Field {
+                wire: field.name.value.clone(),
+                names,
+                optional: field.optional,
+                ty,
+                doc: doc_text(&field.doc),
+                example,
+                span: field.name.span,
+            });
+        }
+        resolved
     }
 
-    fn enumeration(&mut self, ty: &TypeExpr, values: &[ValueDecl], open: bool) -> TypeKind {
-        if values.is_empty() {
-            let finding = Diagnostic::new(Code::EnumValues, ty.span, "an enum needs at least one value")
-                .help("write its values: `{ enum: [waiting, running] }`");
-            self.push(finding);
-            return hole();
-        }
+    fn enumeration(&mut self, values: &[ValueDecl], open: bool) -> TypeKind {
+        let help = "choose a value that begins with a letter from a to z";
         let values = values
             .iter()
             .map(|value| EnumValue {
                 wire: value.value.value.clone(),
-                variant: self
-                    .code_names(&value.value, "value", "choose a value that begins with a letter")
-                    .pascal,
+                variant: self.code_names(&value.value, "value", help).pascal,
                 doc: doc_text(&value.doc),
                 span: value.value.span,
             })
             .collect();
         TypeKind::Enum { values, open }
+    }
+}
+
+/// Whether a type is an inline object or enum, or holds one.
+fn holds_inline(ty: &TypeExpr) -> bool {
+    match &ty.kind {
+        Written::Object(_) | Written::Enum { .. } => true,
+        Written::List(inner) | Written::Map(inner) | Written::Nullable(inner) => holds_inline(inner),
+        Written::Name(_) | Written::Invalid => false,
     }
 }

@@ -7,7 +7,9 @@ use serde_json::error::Category;
 
 /// Whether a file calls itself JSON.
 pub(crate) fn is_json(name: &str) -> bool {
-    name.len() >= 5 && name.is_char_boundary(name.len() - 5) && name[name.len() - 5..].eq_ignore_ascii_case(".json")
+    name.len() >= 5
+        && name.is_char_boundary(name.len() - 5)
+        && name[name.len() - 5..].eq_ignore_ascii_case(".json")
 }
 
 /// What keeps a text from being JSON, if anything does.
@@ -29,7 +31,9 @@ pub(crate) fn refuse(file: FileId, source: &Source) -> Option<Diagnostic> {
     let written = error.to_string();
     let reason = written.split(" at line ").next().unwrap_or_default();
     let (message, help) = match (error.classify(), reason) {
-        (Category::Eof, _) => ("the file ends before the JSON does".to_owned(), "close every `{`, `[` and `\"`"),
+        (Category::Eof, _) => {
+            ("the file ends before the JSON does".to_owned(), "close every `{`, `[` and `\"`")
+        }
         (_, "trailing comma") => ("a comma cannot stand last in JSON".to_owned(), "remove the comma"),
         (_, "key must be a string") => ("a key must be quoted in JSON".to_owned(), "write `\"key\": …`"),
         (_, "expected value") => ("a value is expected here".to_owned(), "quote text: `\"string\"`"),

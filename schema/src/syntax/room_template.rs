@@ -4,21 +4,25 @@ use super::file::TemplatePart;
 use super::scalar::Text;
 use super::type_expr;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
+use crate::syntax::yaml::shown;
 
-/// Reads a template. Returns what could be read of it.
-pub(super) fn parse(text: Text<'_>, diagnostics: &mut Diagnostics) -> Vec<TemplatePart> {
+const HELP: &str = "a parameter is written `{room: string(1..=64)}`";
+
+/// Reads a template. Without a result there was something wrong with it, which was reported.
+pub(super) fn parse(text: Text<'_>, diagnostics: &mut Diagnostics) -> Option<Vec<TemplatePart>> {
     let mut parts = Vec::new();
+    let mut sound = true;
+    let report = |diagnostics: &mut Diagnostics, span: Span, message: &str, help: &str| {
+        diagnostics.push(Diagnostic::new(Code::RoomTemplate, span, message).help(help));
+    };
     let whole = text.text;
     let mut at = 0;
     while at < whole.len() {
         let rest = &whole[at..];
-        if let Some(stray) = rest.starts_with('}').then_some(at) {
-            let finding =
-                Diagnostic::new(Code::RoomTemplate, text.place(stray..stray + 1), "a `}` without its `{`")
-                    .help("a parameter is written `{room: RoomId}`");
-            diagnostics.push(finding);
-            return parts;
+        if rest.starts_with('}') {
+            report(diagnostics, text.place(at..at + 1), "this `}` has no `{` before it", HELP);
+            return None;
         }
         if !rest.starts_with('{') {
             let length = rest.find(['{', '}']).unwrap_or(rest.len());
@@ -27,35 +31,31 @@ pub(super) fn parse(text: Text<'_>, diagnostics: &mut Diagnostics) -> Vec<Templa
             continue;
         }
         let Some(length) = rest.find('}') else {
-            let finding =
-                Diagnostic::new(Code::RoomTemplate, text.place(at..at + 1), "this `{` is never closed")
-                    .help("a parameter is written `{room: RoomId}`");
-            diagnostics.push(finding);
-            return parts;
+            report(diagnostics, text.place(at..at + 1), "this `{` is never closed", HELP);
+            return None;
         };
-        let inner = at + 1..at + length;
-        match whole[inner.clone()].split_once(':') {
-            Some((name, ty)) if !name.trim().is_empty() && !ty.trim().is_empty() => {
-                let start = inner.start + (name.len() - name.trim_start().len());
-                let name = name.trim();
-                let ty_start = inner.end - ty.trim_start().len();
-                let part = text.part(ty_start..ty_start + ty.trim().len());
-                parts.push(TemplatePart::Param {
-                    name: Spanned::new(name.to_owned(), text.place(start..start + name.len())),
-                    ty: type_expr::parse(part, diagnostics),
-                });
-            }
-            _ => {
-                let span = text.place(at..at + length + 1);
-                let name = whole[inner].trim();
-                let example = if name.is_empty() { "room" } else { name };
-                let finding =
-                    Diagnostic::new(Code::RoomTemplate, span, "a parameter needs a name and a type")
-                        .help(format!("write `{{{example}: string(1..=64)}}`"));
-                diagnostics.push(finding);
-            }
+        let inner = &rest[1..length];
+        let (name, ty) = inner.split_once(':').unwrap_or((inner, ""));
+        if name.trim().is_empty() || ty.trim().is_empty() {
+            let name = if name.trim().is_empty() { "room" } else { name.trim() };
+            let help = format!("write `{{{}: string(1..=64)}}`", shown(name));
+            report(
+                diagnostics,
+                text.place(at..at + length + 1),
+                "a parameter needs a name and a type",
+                &help,
+            );
+            sound = false;
+        } else {
+            let begin = |part: &str| part.as_ptr() as usize - whole.as_ptr() as usize;
+            let (name, ty) = (name.trim(), ty.trim());
+            let place = text.place(begin(name)..begin(name) + name.len());
+            parts.push(TemplatePart::Param {
+                name: Spanned::new(name.to_owned(), place),
+                ty: type_expr::parse(text.part(begin(ty)..begin(ty) + ty.len()), diagnostics),
+            });
         }
         at += length + 1;
     }
-    parts
+    sound.then_some(parts)
 }

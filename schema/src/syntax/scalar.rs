@@ -8,18 +8,46 @@ use std::ops::Range;
 pub(super) struct Text<'a> {
     /// The text, with quotes taken off and escapes resolved.
     pub(super) text: &'a str,
-    /// The scalar as it stands in the file.
-    pub(super) raw: &'a str,
     /// Where it stands, with its quotes.
     pub(super) span: Span,
+    form: Form<'a>,
 }
 
+/// How a text is written.
+#[derive(Clone, Copy)]
+enum Form<'a> {
+    /// As it is, from this many bytes behind the span's start.
+    Plain(usize),
+    /// With escapes: the text between the quotes, where it begins, and the kind of quotes.
+    Escaped(&'a str, usize, char),
+    /// In several lines, or too long to be worth a search.
+    Opaque,
+}
+
+/// The longest text with escapes in which places are looked for: each search begins at its start.
+const LONGEST: usize = 4096;
+
 impl<'a> Text<'a> {
+    /// A text that stands at a place as `raw`.
+    pub(super) fn new(text: &'a str, raw: &'a str, span: Span) -> Self {
+        let quoted = |quote: char| Some((quote, raw.strip_prefix(quote)?.strip_suffix(quote)?));
+        let form = match quoted('"').or_else(|| quoted('\'')) {
+            _ if raw == text => Form::Plain(0),
+            Some((_, inner)) if inner == text => Form::Plain(1),
+            // Lines that are folded, and block scalars, are not followed: a type seldom is that long.
+            Some((quote, inner)) if inner.len() <= LONGEST && !inner.contains(['\n', '\r']) => {
+                Form::Escaped(inner, 1, quote)
+            }
+            _ => Form::Opaque,
+        };
+        Text { text, span, form }
+    }
+
     /// The place of a part of the text; of all of it, where nothing more exact can be said.
     pub(super) fn place(&self, part: Range<usize>) -> Span {
-        match (self.offset(part.start), self.offset(part.end)) {
-            (Some(start), Some(end)) => self.span.part(start..end),
-            _ => self.span,
+        match self.written(part) {
+            Some(written) => self.span.part(written),
+            None => self.span,
         }
     }
 
@@ -31,47 +59,47 @@ impl<'a> Text<'a> {
     /// A part of the text as a text of its own.
     pub(super) fn part(&self, part: Range<usize>) -> Self {
         let text = &self.text[part.clone()];
-        match (self.offset(part.start), self.offset(part.end)) {
-            (Some(start), Some(end)) => {
-                Text { text, raw: &self.raw[start..end], span: self.span.part(start..end) }
+        let Some(written) = self.written(part) else { return Text { text, ..*self } };
+        let form = match self.form {
+            Form::Escaped(inner, start, quote) => {
+                let inner = inner.get(written.start - start..written.end - start);
+                Form::Escaped(inner.unwrap_or(""), 0, quote)
             }
-            _ => Text { text, raw: self.raw, span: self.span },
-        }
+            _ => Form::Plain(0),
+        };
+        Text { text, span: self.span.part(written), form }
     }
 
-    /// Where an offset of the text lies in the scalar as it is written.
-    fn offset(&self, at: usize) -> Option<usize> {
-        if self.raw == self.text {
-            return Some(at);
+    /// Where a part of the text lies in the scalar as it is written.
+    fn written(&self, part: Range<usize>) -> Option<Range<usize>> {
+        match self.form {
+            Form::Plain(start) => Some(start + part.start..start + part.end),
+            Form::Escaped(inner, start, quote) => {
+                let offset = |at| Some(start + written_before(inner, quote, at)?);
+                Some(offset(part.start)?..offset(part.end)?)
+            }
+            Form::Opaque => None,
         }
-        let quote = self.raw.chars().next().filter(|c| matches!(c, '"' | '\''));
-        // A part of a quoted text has no quotes of its own, but may have escapes.
-        let inner = match quote {
-            Some(quote) => self.raw.strip_prefix(quote)?.strip_suffix(quote)?,
-            None => self.raw,
-        };
-        let start = self.raw.len() - inner.len() - usize::from(quote.is_some());
-        if inner == self.text {
-            return Some(start + at);
-        }
-        // Lines that are folded, and block scalars, are not followed: a type seldom is that long.
-        let (mut written, mut read) = (0, 0);
-        while read < at {
-            let (raw, text) = unit(&inner[written..], quote)?;
-            written += raw;
-            read += text;
-        }
-        (read == at).then_some(start + written)
     }
 }
 
+/// How many bytes are written for the first ones of a text.
+fn written_before(inner: &str, quote: char, at: usize) -> Option<usize> {
+    let (mut written, mut read) = (0, 0);
+    while read < at {
+        let (raw, text) = unit(inner.get(written..)?, quote)?;
+        written += raw;
+        read += text;
+    }
+    (read == at && written <= inner.len()).then_some(written)
+}
+
 /// The length of one character as written and as read.
-fn unit(rest: &str, quote: Option<char>) -> Option<(usize, usize)> {
+fn unit(rest: &str, quote: char) -> Option<(usize, usize)> {
     let first = rest.chars().next()?;
     match (first, quote) {
-        ('\n' | '\r', _) => None,
-        ('\'', Some('\'')) => Some((2, 1)),
-        ('\\', Some('"')) => escape(rest),
+        ('\'', '\'') => Some((2, 1)),
+        ('\\', '"') => escape(rest),
         _ => Some((first.len_utf8(), first.len_utf8())),
     }
 }
@@ -88,7 +116,6 @@ fn escape(rest: &str) -> Option<(usize, usize)> {
         'N' => (2, 0x85),
         '_' => (2, 0xa0),
         'L' | 'P' => (2, 0x2028),
-        '\n' | '\r' => return None,
         _ => (2, 0),
     };
     char::from_u32(code).map(|c| (written, c.len_utf8()))
@@ -102,7 +129,7 @@ mod tests {
     fn marked(raw: &str, text: &str, part: &str) -> String {
         let mut sources = Sources::default();
         let file: FileId = sources.add(Source::new("x", format!("key: {raw}")));
-        let whole = Text { text, raw, span: Span::new(file, 5, 5 + raw.len()) };
+        let whole = Text::new(text, raw, Span::new(file, 5, 5 + raw.len()));
         let at = text.find(part).unwrap();
         let place = whole.place(at..at + part.len());
         // A part of a part is at the same place.
@@ -118,7 +145,10 @@ mod tests {
         assert_eq!(marked("'it''s Foo'", "it's Foo", "Foo"), "Foo");
         assert_eq!(marked(r#""list\u003cFoo\x3e""#, "list<Foo>", "Foo"), "Foo");
         assert_eq!(marked(r#""\ud83d\ude00 Foo""#, "😀 Foo", "Foo"), "Foo");
-        assert_eq!(marked(r#""\U0001f600\N\_\L\"\/ F\u006fo""#, "😀\u{85}\u{a0}\u{2028}\"/ Foo", "Foo"), r"F\u006fo");
+        assert_eq!(
+            marked(r#""\U0001f600\N\_\L\"\/ F\u006fo""#, "😀\u{85}\u{a0}\u{2028}\"/ Foo", "Foo"),
+            r"F\u006fo"
+        );
     }
 
     #[test]

@@ -123,7 +123,8 @@ impl<'a> Parser<'a> {
                 let rest = self.rest();
                 self.at += rest.find(['>', ',']).unwrap_or(rest.len());
                 let span = self.since(other);
-                return if matches!(&ty.kind, TypeKind::Name(name) if name.value == "null") && !word.is_empty() {
+                return if matches!(&ty.kind, TypeKind::Name(name) if name.value == "null") && !word.is_empty()
+                {
                     let help = format!("write `{word} | null`");
                     self.error(Code::TypeSyntax, self.since(start), "`null` stands last", help)
                 } else {
@@ -197,7 +198,7 @@ impl<'a> Parser<'a> {
                 let name = Spanned::new(name.to_owned(), self.since(start));
                 let span = name.span;
                 TypeExpr::new(TypeKind::Name(name), span)
-            },
+            }
         };
         ty.bounds = self.bounds()?;
         ty.span = self.since(start);
@@ -247,7 +248,7 @@ impl<'a> Parser<'a> {
             .find(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | ':')))
             .unwrap_or(rest.len());
         // `1..=64` without parentheses is no part of the name before it.
-        let end = rest.find("..").map_or(end, |dots| end.min(dots));
+        let end = rest[..end].find("..").unwrap_or(end);
         self.at += end;
         &rest[..end]
     }

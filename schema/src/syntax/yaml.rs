@@ -245,7 +245,7 @@ impl<'t> Builder<'t, '_> {
                 break;
             };
             let mut value = self.node(event, span);
-            if value.span.start == value.span.end {
+            if value.is_empty() && value.span.start == value.span.end {
                 // Nothing stands there: what is missing is shown at its key.
                 value.span = key.span;
             }

@@ -83,7 +83,9 @@ impl Binder<'_> {
                     let doc = self.doc_key(option);
                     event.doc = self.one_doc(event.doc.take(), doc);
                 }
-                "name" => event.name = self.required_text(option, "write a name for code: `name: send_message`"),
+                "name" => {
+                    event.name = self.required_text(option, "write a name for code: `name: send_message`")
+                }
                 "method" => event.method = self.required_text(option, "write a name: `method: sendMessage`"),
                 "data" => event.data = self.payload(option),
                 "ack" => event.ack = Some((option.key_span, self.ack(option))),
@@ -101,7 +103,8 @@ impl Binder<'_> {
     /// payload that was meant.
     fn payload_alone(&mut self, entry: &Entry, map: &Map) -> Option<TypeExpr> {
         let options = || KNOWN.iter().chain(LATER).copied();
-        let is_option = |entry: &Entry| entry.key.starts_with("x-") || nearest(&entry.key, options()).is_some();
+        let is_option =
+            |entry: &Entry| entry.key.starts_with("x-") || nearest(&entry.key, options()).is_some();
         let first = map.entries.first()?;
         if map.entries.iter().any(is_option) {
             return None;

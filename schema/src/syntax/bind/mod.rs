@@ -67,7 +67,9 @@ impl Binder<'_> {
                 "doc" => file.doc = self.doc_key(entry),
                 "auth" => file.auth = Some(self.documented_type(entry)),
                 "connectError" => file.connect_error = Some(self.documented_type(entry)),
-                "types" => file.types = self.section(entry, "types", "`RoomId: string(1..=64)`", Self::type_decl),
+                "types" => {
+                    file.types = self.section(entry, "types", "`RoomId: string(1..=64)`", Self::type_decl)
+                }
                 "clientToServer" => file.client_events = self.events(entry, Direction::ClientToServer),
                 "serverToClient" => file.server_events = self.events(entry, Direction::ServerToClient),
                 "rooms" => file.rooms = self.section(entry, "rooms", room::EXAMPLE, Self::room),
@@ -134,10 +136,13 @@ fn is_version(text: &str) -> bool {
     let (text, build) = text.split_once('+').map_or((text, None), |(text, build)| (text, Some(build)));
     let (core, pre) = text.split_once('-').map_or((text, None), |(core, pre)| (core, Some(pre)));
     let number = |part: &str| {
-        part.bytes().all(|byte| byte.is_ascii_digit()) && !part.is_empty() && (part == "0" || !part.starts_with('0'))
+        part.bytes().all(|byte| byte.is_ascii_digit())
+            && !part.is_empty()
+            && (part == "0" || !part.starts_with('0'))
     };
-    let word =
-        |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    let word = |part: &str| {
+        !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    };
     core.split('.').count() == 3
         && core.split('.').all(number)
         && pre.into_iter().chain(build).all(|rest| rest.split('.').all(word))
@@ -152,7 +157,19 @@ mod tests {
         for good in ["1.0.0", "0.1.20", "1.0.0-rc.1", "1.0.0-x-y+build.7", "1.0.0+7"] {
             assert!(is_version(good), "{good}");
         }
-        for bad in ["1.0", "1", "1.0.0.0", "01.0.0", "1.0.x", "v1.0.0", "1.0.0-", "1.0.0-a..b", "1.0.0+", "1..0", "+1.0.0"] {
+        for bad in [
+            "1.0",
+            "1",
+            "1.0.0.0",
+            "01.0.0",
+            "1.0.x",
+            "v1.0.0",
+            "1.0.0-",
+            "1.0.0-a..b",
+            "1.0.0+",
+            "1..0",
+            "+1.0.0",
+        ] {
             assert!(!is_version(bad), "{bad}");
         }
     }

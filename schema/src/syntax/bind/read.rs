@@ -64,7 +64,10 @@ impl<'a> Binder<'a> {
             if let Some(known) = known.iter().find(|known| **known == key) {
                 options.found.push((known, entry));
                 if !documented.contains(known) {
-                    self.documents_nothing(entry.doc.as_ref(), &format!("`{known}` is not documented on its own"));
+                    self.documents_nothing(
+                        entry.doc.as_ref(),
+                        &format!("`{known}` is not documented on its own"),
+                    );
                 }
                 continue;
             }
@@ -87,7 +90,10 @@ impl<'a> Binder<'a> {
             };
             self.push(finding.help(help));
             match meant {
-                Some(meant) if !map.entries.iter().any(|entry| entry.key == *meant) && options.get(meant).is_none() => {
+                Some(meant)
+                    if !map.entries.iter().any(|entry| entry.key == *meant)
+                        && options.get(meant).is_none() =>
+                {
                     options.found.push((meant, entry));
                 }
                 _ => options.complete = false,
@@ -168,7 +174,7 @@ impl<'a> Binder<'a> {
         match &node.value {
             Value::Scalar { text, plain } if !node.is_empty() && !(*plain && text.trim().is_empty()) => {
                 let raw = self.text.get(node.span.range()).unwrap_or("");
-                let text = Text { text, raw, span: node.span };
+                let text = Text::new(text, raw, node.span);
                 self.check_text(text.text, text.span);
                 Some(text)
             }

@@ -36,7 +36,9 @@ impl Binder<'_> {
         let options = self.options(map, &ROOM);
         if options.get("name").is_none() && options.complete {
             let finding = Diagnostic::new(Code::MissingKey, entry.key_span, "a room needs a `name`");
-            self.push(finding.help("write the template of its name: `name: \"session:{room: string(1..=64)}\"`"));
+            self.push(
+                finding.help("write the template of its name: `name: \"session:{room: string(1..=64)}\"`"),
+            );
         }
         for (key, option) in options.found {
             match key {
@@ -54,8 +56,11 @@ impl Binder<'_> {
     }
 
     fn template(&mut self, room: &mut RoomDecl, node: &Node, what: &str) {
-        if let Some(text) = self.scalar_text(node, what, "a template of names", HELP) {
-            room.template = Some((room_template::parse(text, self.diagnostics), text.whole()));
+        let Some(text) = self.scalar_text(node, what, "a template of names", HELP) else { return };
+        if text.text.trim().is_empty() {
+            self.wrong_kind(node, what, "a template of names", HELP);
+            return;
         }
+        room.template = room_template::parse(text, self.diagnostics).map(|parts| (parts, text.whole()));
     }
 }

@@ -14,7 +14,18 @@ use std::collections::HashMap;
 const LONG: Vocabulary = Vocabulary {
     what: "a type",
     known: &["type", "fields", "enum", "open", "of", "doc", "example", "min", "max"],
-    later: &["union", "tag", "content", "brand", "external", "include", "default", "deprecated", "pattern", "lint"],
+    later: &[
+        "union",
+        "tag",
+        "content",
+        "brand",
+        "external",
+        "include",
+        "default",
+        "deprecated",
+        "pattern",
+        "lint",
+    ],
     documented: &[],
     hint: "",
 };
@@ -68,13 +79,15 @@ impl Binder<'_> {
             return false;
         }
         let strangers = self.strangers(map);
-        strangers.is_empty() || has(&["type"]) && strangers.iter().any(|entry| reads_like_no_type(&entry.value))
+        strangers.is_empty()
+            || has(&["type"]) && strangers.iter().any(|entry| reads_like_no_type(&entry.value))
     }
 
     /// The entries that a long form does not have.
     fn strangers<'n>(&self, map: &'n Map) -> Vec<&'n Entry> {
         let known = |entry: &Entry| LONG.known.iter().chain(LONG.later).any(|key| *key == entry.key);
-        let stranger = |(at, entry): (usize, &'n Entry)| (!known(entry) && !self.is_cut_off(map, at)).then_some(entry);
+        let stranger =
+            |(at, entry): (usize, &'n Entry)| (!known(entry) && !self.is_cut_off(map, at)).then_some(entry);
         map.entries.iter().enumerate().filter_map(stranger).collect()
     }
 
@@ -196,7 +209,9 @@ impl Binder<'_> {
     fn enum_values(&mut self, head: &Entry) -> Option<Vec<ValueDecl>> {
         let help = "write its values: `{ enum: [waiting, running] }`";
         let (written, values): (usize, Vec<_>) = match &head.value.value {
-            Value::List(items) => (items.len(), items.iter().filter_map(|item| self.enum_value(item)).collect()),
+            Value::List(items) => {
+                (items.len(), items.iter().filter_map(|item| self.enum_value(item)).collect())
+            }
             Value::Map(map) => {
                 let values = (0..map.entries.len()).filter_map(|at| self.documented_value(map, at));
                 (map.entries.len(), values.collect())

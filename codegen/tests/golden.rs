@@ -1,0 +1,77 @@
+//! Everything that is generated, for each schema in `tests/golden`: what a review reads, and what the tests of
+//! `sockgen-tests` compile.
+//!
+//! A change of an emitter is accepted with `INSTA_UPDATE=always cargo test -p sockgen-codegen --test golden`, after the
+//! difference has been read.
+
+use sockgen_codegen::{rust, ts};
+use sockgen_schema::diagnostic::{Style, render};
+use sockgen_schema::model::Model;
+use sockgen_schema::{Disk, load};
+use std::fs;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+
+/// The schemas' folder, from this file's.
+const GOLDEN: &str = "../../tests/golden";
+const SCHEMA: &str = "events.sockgen.yaml";
+
+#[test]
+fn rust() {
+    check("rust", |model| rust::print(rust::emit(model, &rust::Options::default()), SCHEMA));
+}
+
+#[test]
+fn types() {
+    check("types", |model| ts::emit(model, &ts::Options { source: SCHEMA.to_owned() }));
+}
+
+#[test]
+fn the_same_schema_gives_the_same_bytes() {
+    for case in cases() {
+        let texts = || {
+            let model = model(&case);
+            let rust = rust::emit(&model, &rust::Options::default()).to_string();
+            (rust, ts::emit(&model, &ts::Options { source: SCHEMA.to_owned() }))
+        };
+        assert!(texts() == texts(), "{case}");
+    }
+}
+
+/// Holds what `emit` makes of every schema against its snapshot `name`, all of them before it fails.
+fn check(name: &str, emit: impl Fn(&Model) -> String) {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    let mut failed = Vec::new();
+    for case in cases() {
+        settings.set_snapshot_path(format!("{GOLDEN}/{case}"));
+        let text = emit(&model(&case));
+        let held = catch_unwind(AssertUnwindSafe(|| settings.bind(|| insta::assert_snapshot!(name, text))));
+        if held.is_err() {
+            failed.push(case);
+        }
+    }
+    assert!(failed.is_empty(), "{name}.snap differs for: {}", failed.join(", "));
+}
+
+/// The names of the folders, in the order of the alphabet.
+fn cases() -> Vec<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/golden");
+    let mut cases: Vec<String> = fs::read_dir(&folder)
+        .unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    cases.sort();
+    assert!(cases.len() >= 8, "{} holds few schemas", folder.display());
+    cases
+}
+
+fn model(case: &str) -> Model {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/golden").join(case).join(SCHEMA);
+    let loaded = load(&path, &format!("{case}/{SCHEMA}"), &Disk);
+    let findings: String =
+        loaded.diagnostics.iter().map(|found| render(&loaded.sources, found, Style::Plain)).collect();
+    assert!(findings.is_empty(), "{findings}");
+    loaded.model.unwrap_or_else(|| panic!("{case} has no model"))
+}

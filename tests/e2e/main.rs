@@ -1,0 +1,96 @@
+//! Real servers and the real `socket.io-client`, in Node, with the generated types between them.
+//!
+//! The programs of the clients are in `web/e2e`; what is here starts the servers, and looks at how they come up and end.
+
+use sockgen_tests::generated;
+use sockgen_tests::node::{node, succeed};
+use sockgen_tests::process::{Server, build};
+use std::path::Path;
+use std::process::Command;
+use std::sync::{Once, OnceLock};
+
+#[test]
+fn every_event_of_the_example_arrives() {
+    let server = Server::start(&mut call_server());
+    client_tests("call", &server);
+}
+
+#[test]
+fn every_failure_is_answered() {
+    let server = Server::start(&mut Command::new(env!("CARGO_BIN_EXE_faults-server")));
+    client_tests("faults", &server);
+}
+
+#[test]
+fn only_allowed_origins_may_connect() {
+    let server = Server::start(call_server().env("ALLOWED_ORIGINS", "https://app.example"));
+    client_tests("origins", &server);
+}
+
+#[test]
+fn a_taken_port_is_named() {
+    let server = Server::start(&mut call_server());
+    let port = server.url.rsplit(':').next().unwrap_or_default();
+    let second = call_server().env("PORT", port).output().unwrap();
+    let said = String::from_utf8_lossy(&second.stderr);
+    assert_eq!(second.status.code(), Some(1), "{said}");
+    assert!(said.contains(port) && said.contains("taken") && said.contains("PORT="), "{said}");
+}
+
+#[cfg(unix)]
+mod signals {
+    use super::*;
+    use sockgen_tests::process::Process;
+
+    #[test]
+    fn ctrl_c_ends_the_server_and_its_connections() {
+        ends_cleanly_with("INT");
+    }
+
+    #[test]
+    fn a_process_manager_ends_the_server_and_its_connections() {
+        ends_cleanly_with("TERM");
+    }
+
+    fn ends_cleanly_with(signal: &str) {
+        write_types();
+        let mut server = Server::start(&mut call_server());
+        let mut client = Process::start(client(&server).arg("e2e/stay.ts"));
+        client.line_with(|line| (line == "connected").then_some(())).expect("the client connects");
+        server.process.signal(signal);
+        assert_eq!(server.process.wait().code(), Some(0));
+        let reason = client.line_with(|line| line.strip_prefix("closed: ").map(str::to_owned));
+        assert!(reason.is_ok(), "the client was told nothing: {reason:?}");
+        assert_eq!(client.wait().code(), Some(0));
+    }
+}
+
+/// The example's server, on no port yet.
+fn call_server() -> Command {
+    static BUILT: OnceLock<std::path::PathBuf> = OnceLock::new();
+    let mut command = Command::new(BUILT.get_or_init(|| build("call-server")));
+    // What the shell that runs the tests has set for a server of its own is not meant here.
+    command.env_remove("HOST").env_remove("ALLOWED_ORIGINS").env_remove("RUST_LOG");
+    command
+}
+
+fn client_tests(name: &str, server: &Server) {
+    write_types();
+    let file = format!("e2e/{name}.test.ts");
+    assert!(Path::new(env!("CARGO_MANIFEST_DIR")).join("web").join(&file).is_file(), "{file} is missing");
+    succeed(client(server).args(["--test", "--test-timeout=60000", &file]));
+}
+
+/// Node, as it runs a program of `web/e2e` that talks to a server.
+fn client(server: &Server) -> Command {
+    let mut command = node();
+    command.args(["--import", "tsx"]).env("SOCKET_URL", &server.url);
+    command
+}
+
+fn write_types() {
+    static WRITTEN: Once = Once::new();
+    WRITTEN.call_once(|| {
+        generated::write_types();
+    });
+}

@@ -1,0 +1,67 @@
+//! Generated TypeScript, written to where the programs in `tests/web` read it.
+
+use crate::node::web_dir;
+use crate::{root, snapshot};
+use sockgen_codegen::ts;
+use sockgen_schema::diagnostic::{Style, render};
+use sockgen_schema::{Disk, load};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The folder that generated files are written to.
+pub fn folder() -> PathBuf {
+    web_dir().join(".generated")
+}
+
+/// The types of a schema; `schema` is its path from the root of the repository.
+///
+/// # Panics
+///
+/// If the schema has errors.
+pub fn types(schema: &str) -> String {
+    let path = root().join(schema);
+    let loaded = load(&path, schema, &Disk);
+    let findings: String =
+        loaded.diagnostics.iter().map(|found| render(&loaded.sources, found, Style::Plain)).collect();
+    let source = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    match &loaded.model {
+        Some(model) if !loaded.has_errors() => ts::emit(model, &ts::Options { source }),
+        _ => panic!("{schema} cannot be emitted:\n{findings}"),
+    }
+}
+
+/// Writes the types of the example and of the test server, and returns the folder that they are in.
+pub fn write_types() -> PathBuf {
+    write("call.ts", &types("examples/call/call.sockgen.yaml"));
+    write("faults.ts", &types("tests/e2e/faults.sockgen.yaml"));
+    folder()
+}
+
+/// Writes the types of all goldens as they were committed.
+pub fn write_goldens() {
+    let golden = root().join("tests/golden");
+    let cases = fs::read_dir(&golden).unwrap_or_else(|error| panic!("{}: {error}", golden.display()));
+    let mut written = 0;
+    for case in cases.flatten() {
+        let path = case.path().join("types.snap");
+        let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        let name = case.file_name().to_string_lossy().into_owned();
+        write(&format!("goldens/{name}.ts"), snapshot::content(&text));
+        written += 1;
+    }
+    assert!(written > 0, "{} is empty", golden.display());
+}
+
+/// Writes a file in one step, since another test program may be reading it, and not at all if nothing changed.
+fn write(name: &str, text: &str) {
+    let path = folder().join(name);
+    if fs::read_to_string(&path).is_ok_and(|current| current == text) {
+        return;
+    }
+    let parent = path.parent().unwrap_or(Path::new("."));
+    let temporary = parent.join(format!(".{}.{}", std::process::id(), name.replace('/', "-")));
+    let result = fs::create_dir_all(parent)
+        .and_then(|()| fs::write(&temporary, text))
+        .and_then(|()| fs::rename(&temporary, &path));
+    result.unwrap_or_else(|error| panic!("{} cannot be written: {error}", path.display()));
+}

@@ -1,0 +1,144 @@
+//! Programs that tests start, and that end with them.
+
+use std::io::{BufRead, BufReader};
+use std::path::PathBuf;
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::mpsc::{self, Receiver};
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// How long a program may take to come up or to end. Far more than it needs, since machines differ.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// A running program, whose output is read line by line. It is killed when this is dropped, in a panic too.
+pub struct Process {
+    child: Child,
+    lines: Receiver<String>,
+}
+
+impl Process {
+    /// Starts a program.
+    ///
+    /// # Panics
+    ///
+    /// If it cannot be started.
+    #[track_caller]
+    pub fn start(command: &mut Command) -> Self {
+        let child = command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn();
+        let mut child = child.unwrap_or_else(|error| panic!("{command:?} cannot be started: {error}"));
+        let stdout = child.stdout.take();
+        let (sender, lines) = mpsc::channel();
+        // Read to the end, since a program whose output nobody reads comes to a halt.
+        thread::spawn(move || {
+            for line in stdout.into_iter().flat_map(|out| BufReader::new(out).lines()).map_while(Result::ok) {
+                let _ = sender.send(line);
+            }
+        });
+        Process { child, lines }
+    }
+
+    /// The first further line of its output in which something is found.
+    ///
+    /// # Errors
+    ///
+    /// All lines that came instead, if it ends or takes too long.
+    pub fn line_with<T>(&self, find: impl Fn(&str) -> Option<T>) -> Result<T, Vec<String>> {
+        let mut seen = Vec::new();
+        let deadline = Instant::now() + PATIENCE;
+        while let Ok(line) = self.lines.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
+            if let Some(found) = find(&line) {
+                return Ok(found);
+            }
+            seen.push(line);
+        }
+        Err(seen)
+    }
+
+    /// Sends a signal, by its name: `TERM`.
+    ///
+    /// # Panics
+    ///
+    /// If `kill` cannot be run.
+    #[cfg(unix)]
+    #[track_caller]
+    pub fn signal(&self, name: &str) {
+        let sent = Command::new("kill").args(["-s", name, &self.child.id().to_string()]).status();
+        assert!(sent.is_ok_and(|status| status.success()), "kill -s {name} failed");
+    }
+
+    /// Waits for it to end by itself.
+    ///
+    /// # Panics
+    ///
+    /// If it does not.
+    #[track_caller]
+    pub fn wait(&mut self) -> ExitStatus {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            match self.child.try_wait() {
+                Ok(Some(status)) => return status,
+                Ok(None) if Instant::now() < deadline => thread::sleep(Duration::from_millis(10)),
+                other => panic!("the process did not end: {other:?}"),
+            }
+        }
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        // It may have ended already.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// A server at work.
+pub struct Server {
+    /// Its process.
+    pub process: Process,
+    /// Where it says that it is, as `http://localhost:3001`.
+    pub url: String,
+}
+
+impl Server {
+    /// Starts a server on a free port, and waits for the line in which it says where it is.
+    ///
+    /// # Panics
+    ///
+    /// If it cannot be started, or ends before it says so.
+    #[track_caller]
+    pub fn start(command: &mut Command) -> Self {
+        let process = Process::start(command.env("PORT", "0"));
+        let url =
+            |line: &str| line.split_whitespace().find(|word| word.starts_with("http://")).map(str::to_owned);
+        match process.line_with(url) {
+            Ok(url) => Server { process, url },
+            Err(seen) => panic!("{command:?} did not say where it is:\n{}", seen.join("\n")),
+        }
+    }
+}
+
+/// Builds a program of this workspace with the profile of the running test, and returns its path.
+///
+/// # Panics
+///
+/// If it does not build.
+#[track_caller]
+pub fn build(package: &str) -> PathBuf {
+    // `target/debug/deps/e2e-0123456789abcdef`
+    let test = std::env::current_exe().unwrap_or_default();
+    let mut folders = test.ancestors().skip(2);
+    let (Some(profile), Some(target)) = (folders.next(), folders.next()) else {
+        panic!("{} is not in a target folder", test.display());
+    };
+    let name = profile.file_name().and_then(|name| name.to_str()).unwrap_or("debug");
+    let mut command = Command::new(env!("CARGO"));
+    command
+        .args(["build", "--quiet", "--package", package])
+        .args(["--profile", if name == "debug" { "dev" } else { name }])
+        .arg("--target-dir")
+        .arg(target)
+        .current_dir(crate::root());
+    crate::node::succeed(&mut command);
+    profile.join(package).with_extension(std::env::consts::EXE_EXTENSION)
+}
