@@ -6,6 +6,7 @@
 #[path = "support/app.rs"]
 mod app;
 #[path = "expansion/call.rs"]
+#[rustfmt::skip]
 mod call;
 #[path = "support/client.rs"]
 mod client;
@@ -341,7 +342,7 @@ async fn rooms_reach_whom_they_should() {
         // From outside.
         let emitter = call::Emitter::new(&io);
         let user = call::User { id: "x".to_owned(), name: None };
-        let room = call::rooms::session(&"a:b%".to_owned());
+        let room = call::rooms::session("a:b%");
         let left = call::UserLeft { room: "a:b%".to_owned(), user: user.clone() };
         emitter.within(&room).user_left(&left).await.unwrap();
         assert_eq!(ann.event("user:left").await["user"], json!({ "id": "x" }));

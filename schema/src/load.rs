@@ -5,7 +5,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::model::Model;
 use crate::resolve;
 use crate::source::{Source, Sources, Span};
-use crate::syntax;
+use crate::syntax::{self, json};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
@@ -102,8 +102,16 @@ fn load_source(source: Source) -> Loaded {
     let fallback_name = stem(source.name()).to_owned();
     let file = sources.add(source);
     let mut diagnostics = Diagnostics::default();
-    let text = sources.get(file).text();
-    let model = syntax::yaml::parse(file, text, &mut diagnostics).map(|root| {
+    let source = sources.get(file);
+    let is_json = json::is_json(source.name());
+    // An empty file is told what belongs into it, not what JSON is.
+    let refused = if is_json && !source.text().trim().is_empty() { json::refuse(file, source) } else { None };
+    if let Some(finding) = refused {
+        diagnostics.push(finding);
+        return Loaded { sources, diagnostics, model: None, files: Vec::new() };
+    }
+    let text = source.text();
+    let model = syntax::yaml::parse(file, text, is_json, &mut diagnostics).map(|root| {
         let written = syntax::bind(text, &root, &mut diagnostics);
         let model = resolve::resolve(&written, &fallback_name, &sources, &mut diagnostics);
         check::check(&written, &model, &mut diagnostics);
@@ -130,6 +138,8 @@ const MISSES_SOMETHING: &[Code] = &[
     Code::MissingVersion,
     Code::MissingKey,
     Code::UnknownType,
+    Code::EnumValues,
+    Code::PayloadConflict,
     Code::ErrorWithoutAck,
     Code::UnknownRoom,
     Code::RoomEvent,

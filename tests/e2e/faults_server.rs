@@ -84,6 +84,8 @@ impl<A: Adapter> faults::Handlers<A> for App {
 
 #[tokio::main]
 async fn main() -> io::Result<()> {
+    // These panics are meant, and a test's output is for those that are not.
+    std::panic::set_hook(Box::new(|_| {}));
     let (layer, io) = SocketIo::new_layer();
     faults::register(&io, App);
     let listener = tokio::net::TcpListener::bind(("localhost", 0)).await?;

@@ -4,10 +4,10 @@ use super::layout::{WIDTH, width};
 use crate::escape_ts::{tsdoc, tsdoc_code};
 use sockgen_schema::model::{Bound, Bounds, Builtin, Type};
 
-/// The lines of a comment from its first to its last, without indentation; none for nothing to say.
+/// A comment with its indentation and its line ends; empty for nothing to say.
 ///
 /// `notes` are sentences of the generator's own. They follow the author's words, on the same line where there is room.
-pub(super) fn comment(doc: Option<&str>, notes: &[String], more: &[String], indent: usize) -> Vec<String> {
+pub(super) fn comment(doc: Option<&str>, notes: &[String], more: &[String], indent: usize) -> String {
     let mut lines = doc.map(tsdoc).unwrap_or_default();
     let note = notes.join(" ");
     if !note.is_empty() {
@@ -23,12 +23,19 @@ pub(super) fn comment(doc: Option<&str>, notes: &[String], more: &[String], inde
         lines.push(String::new());
     }
     lines.extend_from_slice(more);
+    let margin = " ".repeat(indent);
     match lines.as_slice() {
-        [] => Vec::new(),
-        [line] if is_short(line, indent) => vec![format!("/** {line} */")],
+        [] => String::new(),
+        [line] if is_short(line, indent) => format!("{margin}/** {line} */\n"),
         _ => {
-            let inner = lines.iter().map(|line| format!(" * {line}").trim_end().to_owned());
-            std::iter::once("/**".to_owned()).chain(inner).chain([" */".to_owned()]).collect()
+            let mut out = format!("{margin}/**\n");
+            for line in &lines {
+                out.push_str(&margin);
+                out.push_str(if line.is_empty() { " *" } else { " * " });
+                out.push_str(line);
+                out.push('\n');
+            }
+            out + &margin + " */\n"
         }
     }
 }
@@ -210,13 +217,13 @@ mod tests {
     #[test]
     fn notes_join_where_there_is_room() {
         let note = ["1 to 64 characters.".to_owned()];
-        assert_eq!(comment(Some("Tab title"), &note, &[], 2), ["/** Tab title. 1 to 64 characters. */"]);
-        assert_eq!(comment(None, &note, &[], 2), ["/** 1 to 64 characters. */"]);
+        assert_eq!(comment(Some("Tab title"), &note, &[], 2), "  /** Tab title. 1 to 64 characters. */\n");
+        assert_eq!(comment(None, &note, &[], 0), "/** 1 to 64 characters. */\n");
         assert_eq!(
             comment(Some("a\nb"), &note, &[], 2),
-            ["/**", " * a", " * b", " *", " * 1 to 64 characters.", " */"]
+            "  /**\n   * a\n   * b\n   *\n   * 1 to 64 characters.\n   */\n"
         );
-        assert_eq!(comment(None, &[], &[], 2), Vec::<String>::new());
-        assert_eq!(comment(Some(&"x".repeat(72)), &[], &[], 2).len(), 3);
+        assert_eq!(comment(None, &[], &[], 2), "");
+        assert_eq!(comment(Some(&"x".repeat(72)), &[], &[], 2).lines().count(), 3);
     }
 }

@@ -1,6 +1,10 @@
 //! What the template prints: every name, type, quote and comma is decided here.
 //!
-//! Each text is ready to be printed as it is; comments are lists of lines, which the template indents.
+//! Rendering is the larger part of the emitter's time, and costs by the tag. So what there is thousands of, events and
+//! fields, is joined here; the template loops over types.
+//!
+//! Each text is printed as it is. A `doc` is a comment with its indentation and its line ends, or nothing; it stands right
+//! before what it documents.
 
 use super::docs::{comment, constraint, constraint_of, listed};
 use super::layout::{Doc, bracketed, print, text, width};
@@ -19,13 +23,13 @@ pub(super) struct View {
     /// The schema's file name.
     source: String,
     /// Lines about the contract as a whole.
-    about: Vec<String>,
+    about: String,
     /// The contract's hash.
     hash: String,
     /// The events of each direction, in two interfaces.
     directions: Vec<DirectionView>,
-    /// The types that the schema declares or events bring along.
-    types: Vec<TypeView>,
+    /// The types that the schema declares or events bring along, with the constants of enums.
+    exports: Vec<ExportView>,
     /// Whether any event has an ack.
     acks: bool,
     /// Whether anything holds `json`.
@@ -35,55 +39,23 @@ pub(super) struct View {
 /// The events of one direction.
 #[derive(Debug, Serialize)]
 struct DirectionView {
-    doc: Vec<String>,
+    doc: String,
     /// `ClientToServerEvents`.
     interface: &'static str,
+    /// The interface's members in their braces.
+    members: String,
     /// `clientToServer`, in `EVENTS`.
     key: &'static str,
-    events: Vec<EventView>,
+    /// The names of the events in their braces.
+    constants: String,
 }
 
-/// An event.
+/// A type, or the constant with an enum's values.
 #[derive(Debug, Serialize)]
-struct EventView {
-    doc: Vec<String>,
-    /// `"join:room": (payload: JoinRoom) => void;`
-    signature: String,
-    /// `joinRoom: "join:room",`
-    constant: String,
-}
-
-/// A type with a name.
-#[derive(Debug, Serialize)]
-struct TypeView {
-    doc: Vec<String>,
-    name: String,
-    /// Whether it is an interface.
-    object: bool,
-    /// The fields of an interface.
-    fields: Vec<FieldView>,
-    /// What stands behind `export type Name =` of any other type, from the space on.
-    definition: String,
-    /// The constant with an enum's values.
-    values: Option<ValuesView>,
-}
-
-/// A field of an interface.
-#[derive(Debug, Serialize)]
-struct FieldView {
-    doc: Vec<String>,
-    /// `name?: string;`
-    declaration: String,
-}
-
-/// The constant with an enum's values.
-#[derive(Debug, Serialize)]
-struct ValuesView {
-    doc: Vec<String>,
-    /// `FAILURE_CODE_VALUES`.
-    name: String,
-    /// `["room_not_found", "forbidden"] as const`.
-    list: String,
+struct ExportView {
+    doc: String,
+    /// `interface User { … }`, `type RoomId = string;`, `const ROLE_VALUES = … as const;`
+    text: String,
 }
 
 impl View {
@@ -97,7 +69,7 @@ impl View {
             about: about(model),
             hash: model.wire_hash(),
             directions: vec![writer.client_to_server(), writer.server_to_client()],
-            types: model.types().map(|(id, def)| writer.named(id, def, &constants)).collect(),
+            exports: model.types().flat_map(|(id, def)| writer.named(id, def, &constants)).collect(),
             acks: root.client_events.iter().any(|event| event.ack != Ack::Undeclared),
             json: types::uses_json(model),
         }
@@ -105,7 +77,7 @@ impl View {
 }
 
 /// `// Call 1.0.0`, and what the schema says about itself.
-fn about(model: &Model) -> Vec<String> {
+fn about(model: &Model) -> String {
     let version = model.version.as_ref().map(|version| format!(" {version}")).unwrap_or_default();
     // As in TSDoc no line may begin with `@`: `// @ts-nocheck` is an order to TypeScript.
     let title = tsdoc(&format!("{}{version}", model.name)).join(" ");
@@ -115,7 +87,7 @@ fn about(model: &Model) -> Vec<String> {
         [] => vec![title],
         _ => [title, String::new()].into_iter().chain(doc).collect(),
     };
-    lines.iter().map(|line| format!("// {line}").trim_end().to_owned()).collect()
+    lines.iter().map(|line| format!("// {line}").trim_end().to_owned() + "\n").collect()
 }
 
 struct Writer<'m> {
@@ -126,34 +98,28 @@ struct Writer<'m> {
 impl Writer<'_> {
     fn client_to_server(&self) -> DirectionView {
         let events = &self.model.root().client_events;
-        let keys = event_keys(events.iter().map(|event| &event.head));
+        let doc = "What clients send.\n\nWith socket.io-client: `Socket<ServerToClientEvents, ClientToServerEvents>`.";
         DirectionView {
-            doc: comment(
-                Some(
-                    "What clients send.\n\nWith socket.io-client: `Socket<ServerToClientEvents, ClientToServerEvents>`.",
-                ),
-                &[],
-                &[],
-                0,
-            ),
+            doc: comment(Some(doc), &[], &[], 0),
             interface: "ClientToServerEvents",
+            members: braced(events.iter().map(|event| self.client_event(event)), 0),
             key: "clientToServer",
-            events: events.iter().zip(keys).map(|(event, key)| self.client_event(event, &key)).collect(),
+            constants: event_constants(events.iter().map(|event| &event.head)),
         }
     }
 
     fn server_to_client(&self) -> DirectionView {
         let events = &self.model.root().server_events;
-        let keys = event_keys(events.iter().map(|event| &event.head));
         DirectionView {
             doc: comment(Some("What the server sends."), &[], &[], 0),
             interface: "ServerToClientEvents",
+            members: braced(events.iter().map(|event| self.server_event(event)), 0),
             key: "serverToClient",
-            events: events.iter().zip(keys).map(|(event, key)| self.server_event(event, &key)).collect(),
+            constants: event_constants(events.iter().map(|event| &event.head)),
         }
     }
 
-    fn client_event(&self, event: &ClientEvent, constant: &str) -> EventView {
+    fn client_event(&self, event: &ClientEvent) -> String {
         let mut notes = payload_note(&event.head);
         if let Some(max) = event.max_bytes {
             notes.push(format!("At most {max} bytes as JSON."));
@@ -167,10 +133,10 @@ impl Writer<'_> {
             Ack::Data(ty) => Some(self.types.of(ty)),
         };
         let ack = ack.map(|data| self.ack(data, event));
-        self.event(&event.head, &notes, ack, constant)
+        self.event(&event.head, &notes, ack)
     }
 
-    fn server_event(&self, event: &ServerEvent, constant: &str) -> EventView {
+    fn server_event(&self, event: &ServerEvent) -> String {
         let mut notes = payload_note(&event.head);
         if !event.to.is_empty() {
             let rooms = &self.model.root().rooms;
@@ -181,10 +147,10 @@ impl Writer<'_> {
         if event.head.volatile {
             notes.push("May be lost.".to_owned());
         }
-        self.event(&event.head, &notes, None, constant)
+        self.event(&event.head, &notes, None)
     }
 
-    fn event(&self, head: &EventHead, notes: &[String], ack: Option<Vec<Doc>>, constant: &str) -> EventView {
+    fn event(&self, head: &EventHead, notes: &[String], ack: Option<Vec<Doc>>) -> String {
         let payload = match &head.payload {
             Payload::None => None,
             Payload::Data(ty) => Some([vec![text("payload:")], self.types.annotation(ty, false)].concat()),
@@ -195,11 +161,8 @@ impl Writer<'_> {
             true => text("() => void;"),
             false => bracketed("(", parameters, ",", ") => void;"),
         };
-        EventView {
-            doc: comment(head.doc.as_deref(), notes, &[], 2),
-            signature: print(&[key, function], 2),
-            constant: event_constant(constant, &head.wire),
-        }
+        let doc = comment(head.doc.as_deref(), notes, &[], 2);
+        doc + "  " + &print(&[key, function], 2)
     }
 
     /// `ack: (response: Ack<JoinRoomAck, Failure>) => void`.
@@ -223,77 +186,82 @@ impl Writer<'_> {
         vec![text("ack: "), bracketed("(", vec![vec![text("response: "), response]], ",", ") => void")]
     }
 
-    fn named(&self, id: TypeId, def: &TypeDef, constants: &Constants) -> TypeView {
-        let doc = def.doc.clone().or_else(|| origin_doc(&def.origin));
-        let mut view = TypeView {
-            doc: Vec::new(),
-            name: def.name.clone(),
-            object: false,
-            fields: Vec::new(),
-            definition: String::new(),
-            values: None,
-        };
+    /// A type and, of an enum, the constant with its values.
+    fn named(&self, id: TypeId, def: &TypeDef, constants: &Constants) -> Vec<ExportView> {
         let mut notes = Vec::new();
         let mut more = Vec::new();
-        let assigned = |docs: Vec<Doc>| {
-            let start = text(format!("export type {} =", def.name));
-            let printed = print(&[vec![start], docs, vec![text(";")]].concat(), 0);
-            printed.split_once('=').map(|(_, definition)| definition.to_owned()).unwrap_or_default()
-        };
-        match &def.kind {
+        let mut values_constant = None;
+        let text = match &def.kind {
             TypeKind::Alias(ty) => {
                 notes.extend(constraint(ty));
-                view.definition = assigned(self.types.alias(ty));
+                type_alias(&def.name, self.types.alias(ty))
             }
             TypeKind::Object(fields) => {
-                view.object = true;
-                view.fields = fields.iter().map(|field| self.field(id, field)).collect();
+                let fields = braced(fields.iter().map(|field| self.field(id, field)), 0);
+                format!("interface {} {fields}", def.name)
             }
             TypeKind::Enum { values, open } => {
                 if *open {
                     notes.push("May grow: a newer version may have other values.".to_owned());
                 }
-                let described = values.iter().filter_map(|value| Some((value, value.doc.as_deref()?)));
-                more.extend(
-                    described.map(|(value, doc)| {
-                        format!("- {}: {}", tsdoc_code(&value.wire), tsdoc(doc).join(" "))
-                    }),
-                );
+                more.extend(values.iter().filter_map(|value| {
+                    let doc = tsdoc(value.doc.as_deref()?).join(" ");
+                    Some(format!("- {}: {doc}", tsdoc_code(&value.wire)))
+                }));
                 let literals: Vec<String> = values.iter().map(|value| string(&value.wire)).collect();
-                view.definition = assigned(union(&literals, *open));
-                let name = constants.of(def);
-                view.values = Some(ValuesView {
-                    doc: comment(
-                        Some(&format!("The known values of {}.", tsdoc_code(&def.name))),
-                        &[],
-                        &[],
-                        0,
-                    ),
-                    list: values_list(&name, &literals),
-                    name,
+                let doc = format!("The known values of {}.", tsdoc_code(&def.name));
+                values_constant = Some(ExportView {
+                    doc: comment(Some(&doc), &[], &[], 0),
+                    text: values_text(&constants.of(def), &literals),
                 });
+                type_alias(&def.name, union(&literals, *open))
             }
-        }
+        };
         if let Some(example) = &def.example {
             if !more.is_empty() {
                 more.push(String::new());
             }
             more.push(format!("@example {}", tsdoc(&example.to_string()).join(" ")));
         }
-        view.doc = comment(doc.as_deref(), &notes, &more, 0);
-        view
+        let doc = def.doc.clone().or_else(|| origin_doc(&def.origin));
+        let view = ExportView { doc: comment(doc.as_deref(), &notes, &more, 0), text };
+        [view].into_iter().chain(values_constant).collect()
     }
 
-    fn field(&self, owner: TypeId, field: &Field) -> FieldView {
+    fn field(&self, owner: TypeId, field: &Field) -> String {
         let undefined = field.optional && self.types.takes_undefined(owner);
         let name = format!("{}{}:", key(&field.wire), if field.optional { "?" } else { "" });
         let declaration = [vec![text(name)], self.types.annotation(&field.ty, undefined), vec![text(";")]];
         let notes: Vec<String> = constraint(&field.ty).into_iter().collect();
-        FieldView {
-            doc: comment(field.doc.as_deref(), &notes, &[], 2),
-            declaration: print(&declaration.concat(), 2),
-        }
+        comment(field.doc.as_deref(), &notes, &[], 2) + "  " + &print(&declaration.concat(), 2)
     }
+}
+
+/// Members, each with its indentation, in braces that begin on a line which is indented by `indent`.
+fn braced(members: impl Iterator<Item = String>, indent: usize) -> String {
+    let mut out = String::from("{");
+    for member in members {
+        out.push('\n');
+        out.push_str(&member);
+    }
+    // Empty braces stay together.
+    if out.len() > 1 {
+        out.push('\n');
+        out.extend(std::iter::repeat_n(' ', indent));
+    }
+    out + "}"
+}
+
+/// `type Name = …;`, as it stands behind `export `.
+fn type_alias(name: &str, definition: Vec<Doc>) -> String {
+    exported(&[vec![text(format!("type {name} ="))], definition, vec![text(";")]].concat())
+}
+
+/// What fits behind `export `.
+fn exported(docs: &[Doc]) -> String {
+    const EXPORT: &str = "export ";
+    let printed = print(&[vec![text(EXPORT)], docs.to_vec()].concat(), 0);
+    printed[EXPORT.len()..].to_owned()
 }
 
 /// What a payload without a name of its own must be.
@@ -336,12 +304,17 @@ fn union(literals: &[String], open: bool) -> Vec<Doc> {
     vec![Doc::Group(vec![Doc::Indent([vec![Doc::Line, first], members].concat())])]
 }
 
-/// `["a", "b"] as const`.
-fn values_list(name: &str, literals: &[String]) -> String {
-    let start = format!("export const {name} = ");
+/// `const ROLE_VALUES = ["viewer", "editor"] as const;`
+fn values_text(name: &str, literals: &[String]) -> String {
     let items = literals.iter().map(|literal| vec![text(literal.as_str())]).collect();
-    let printed = print(&[text(start.as_str()), bracketed("[", items, ",", "]"), text(" as const;")], 0);
-    printed[start.len()..].trim_end_matches(';').to_owned()
+    let list = bracketed("[", items, ",", "]");
+    exported(&[text(format!("const {name} = ")), list, text(" as const;")])
+}
+
+/// The names of a direction's events, as the value of a key in `EVENTS`.
+fn event_constants<'m>(heads: impl Iterator<Item = &'m EventHead> + Clone) -> String {
+    let keys = event_keys(heads.clone());
+    braced(heads.zip(keys).map(|(head, key)| event_constant(&key, &head.wire)), 2)
 }
 
 /// `joinRoom: "join:room",`. Prettier breaks behind the colon where the key is long enough for that to gain room.
@@ -350,5 +323,5 @@ fn event_constant(key: &str, wire: &str) -> String {
     let value = string(wire);
     let fits = INDENT + width(key) + width(": ,") + width(&value) <= layout::WIDTH;
     let gap = if fits || width(key) < 5 { " ".to_owned() } else { format!("\n{}", " ".repeat(INDENT + 2)) };
-    format!("{key}:{gap}{value},")
+    format!("{}{key}:{gap}{value},", " ".repeat(INDENT))
 }

@@ -144,7 +144,7 @@ impl<A: Adapter> call::Handlers<A> for App {
             "wait" => self.log.gate.0.acquire().await?.forget(),
             "wait, then join" => {
                 self.log.gate.0.acquire().await?.forget();
-                ctx.join(call::rooms::session(&"late".to_owned()));
+                ctx.join(call::rooms::session("late"));
             }
             "disconnect" => ctx.disconnect(),
             "register" => ctx.socket().on("by hand", async || {}),

@@ -1,8 +1,9 @@
 //! Two names that become one in generated code: an error that shows both, never a silent suffix.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::model::{EventHead, Model, Origin, TypeDef, TypeKind};
+use crate::model::{EventHead, Model, Origin, RoomPart, TypeKind};
 use crate::source::Span;
+use crate::syntax::file::File;
 use crate::syntax::yaml::shown;
 use std::collections::HashMap;
 
@@ -34,8 +35,11 @@ fn methods<'m>(
             continue;
         };
         found = true;
-        let message =
-            format!("`{}` and `{}` both become the method `{method}`", shown(&first.wire), shown(&head.wire));
+        let message = format!(
+            "`{}` and `{}` would both be the method `{method}`",
+            shown(&first.wire),
+            shown(&head.wire)
+        );
         let finding = Diagnostic::new(Code::NameCollision, head.span, message)
             .help(format!(
                 "give one of them another name for code: `{key}: {method}{}`",
@@ -48,42 +52,51 @@ fn methods<'m>(
 }
 
 /// Names of types: declared ones, and those derived from events and fields.
-pub(super) fn types(model: &Model, diagnostics: &mut Diagnostics) {
-    let mut seen: HashMap<&str, &TypeDef> = HashMap::new();
-    for def in &model.types {
-        let Some(first) = seen.get(def.name.as_str()) else {
-            seen.insert(&def.name, def);
+pub(super) fn types(file: &File, model: &Model, diagnostics: &mut Diagnostics) {
+    let mut seen: HashMap<&str, usize> = HashMap::new();
+    for (at, def) in model.types.iter().enumerate() {
+        let Some(first) = seen.get(def.name.as_str()).copied() else {
+            seen.insert(&def.name, at);
             continue;
         };
         // That one of the two is called like generated code is reported as that.
         if super::reserved::TYPES.contains(&def.name.as_str()) {
             continue;
         }
-        let message = format!("two types become `{}`: {} and {}", def.name, described(first), described(def));
+        let message = format!(
+            "{} and {} would both be the type `{}`",
+            described(file, model, first),
+            described(file, model, at),
+            def.name
+        );
+        let first = &model.types[first];
         let help = match (&first.origin, &def.origin) {
             (Origin::Declared, Origin::Declared) => "rename one of them",
             (_, Origin::Inline) | (Origin::Inline, _) => {
                 "rename one of them, or declare the inline type under `types:` with a name of its own"
             }
-            _ => "rename the declared type, or give the event a name for code: `name: …`",
+            (Origin::Declared, _) => "rename the declared type, or give the event a name for code: `name: …`",
+            _ => "give one of the events another name for code: `name: …`",
         };
         let finding = Diagnostic::new(Code::NameCollision, def.span, message).help(help);
         diagnostics.push(finding.related(first.span, "the other one"));
     }
 }
 
-fn described(def: &TypeDef) -> String {
-    match &def.origin {
-        Origin::Declared => "a declared type".to_owned(),
+/// What a type is to the author of a schema, who may not know its name in code.
+pub(super) fn described(file: &File, model: &Model, at: usize) -> String {
+    let event = |what: &str, wire: &str| format!("the {what} of `{}`", shown(wire));
+    match &model.types[at].origin {
+        Origin::Declared => {
+            let written = file.types.get(at).map_or(&model.types[at].name, |decl| &decl.name.value);
+            format!("the type `{}`", shown(written))
+        }
         Origin::Auth => "the type of `auth`".to_owned(),
         Origin::ConnectError => "the type of `connectError`".to_owned(),
-        Origin::Data(uses) => match uses.first() {
-            Some((_, event)) => format!("the payload of `{}`", shown(event)),
-            None => "a payload".to_owned(),
-        },
-        Origin::Ack(event) => format!("the ack of `{}`", shown(event)),
-        Origin::Error(event) => format!("the error of `{}`", shown(event)),
-        Origin::Inline => "an inline type".to_owned(),
+        Origin::Data(uses) => event("payload", uses.first().map_or("", |(_, wire)| wire)),
+        Origin::Ack(wire) => event("ack", wire),
+        Origin::Error(wire) => event("error", wire),
+        Origin::Inline => "the inline type here".to_owned(),
     }
 }
 
@@ -101,9 +114,10 @@ pub(super) fn members(model: &Model, diagnostics: &mut Diagnostics) {
                 let members =
                     values.iter().map(|value| (value.variant.as_str(), value.wire.as_str(), value.span));
                 unique(members, "value", diagnostics);
+                // The value `Other` itself is none of those that are not listed.
                 for value in values.iter().filter(|value| *open && value.variant == "Other") {
                     let message = format!(
-                        "`{}` becomes `Other`, which an open enum has for values it does not know",
+                        "`{}` would be `Other` in code, which an open enum has for values that are not listed",
                         shown(&value.wire)
                     );
                     let finding = Diagnostic::new(Code::NameCollision, value.span, message);
@@ -115,36 +129,53 @@ pub(super) fn members(model: &Model, diagnostics: &mut Diagnostics) {
     for namespace in &model.namespaces {
         let rooms =
             namespace.rooms.iter().map(|room| (room.names.snake.as_str(), room.key.as_str(), room.span));
-        unique(rooms, "room", diagnostics);
+        let found = unique(rooms, "room", diagnostics);
+        // In Rust a kind of room is a type as well.
+        if !found {
+            let rooms =
+                namespace.rooms.iter().map(|room| (room.names.pascal.as_str(), room.key.as_str(), room.span));
+            unique(rooms, "room", diagnostics);
+        }
         for room in &namespace.rooms {
             let params = room.template.iter().filter_map(|part| match part {
-                crate::model::RoomPart::Param { name, names, .. } => {
-                    Some((names.snake.as_str(), name.as_str(), room.span))
-                }
-                crate::model::RoomPart::Literal(_) => None,
+                RoomPart::Param { name, names, .. } => Some((names.snake.as_str(), name.as_str(), room.span)),
+                RoomPart::Literal(_) => None,
             });
             unique(params, "parameter", diagnostics);
         }
     }
 }
 
+/// Reports the members of one scope that have one name. Returns whether there are some.
 fn unique<'m>(
     members: impl Iterator<Item = (&'m str, &'m str, Span)>,
     what: &str,
     diagnostics: &mut Diagnostics,
-) {
+) -> bool {
     let mut seen: HashMap<&str, (&str, Span)> = HashMap::new();
+    let mut found = false;
     for (name, wire, span) in members {
         let Some((first, first_span)) = seen.get(name) else {
             seen.insert(name, (wire, span));
             continue;
         };
-        let message = if *first == wire {
-            format!("the {what} `{}` stands here twice", shown(wire))
-        } else {
-            format!("the {what}s `{}` and `{}` both become `{name}`", shown(first), shown(wire))
+        found = true;
+        let finding = match *first == wire {
+            true if what == "value" => {
+                let message = format!("the value `{}` stands here twice", shown(wire));
+                Diagnostic::new(Code::EnumValues, span, message).help("remove one of them")
+            }
+            true => {
+                let message = format!("the {what} `{}` stands here twice", shown(wire));
+                Diagnostic::new(Code::NameCollision, span, message).help("rename one of them")
+            }
+            false => {
+                let (first, second) = (shown(first), shown(wire));
+                let message = format!("the {what}s `{first}` and `{second}` would both be `{name}` in code");
+                Diagnostic::new(Code::NameCollision, span, message).help("rename one of them")
+            }
         };
-        let finding = Diagnostic::new(Code::NameCollision, span, message).help("rename one of them");
         diagnostics.push(finding.related(*first_span, "the other one"));
     }
+    found
 }

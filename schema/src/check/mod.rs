@@ -12,11 +12,11 @@ use crate::syntax::file::File;
 
 /// Runs every rule.
 pub fn check(file: &File, model: &Model, diagnostics: &mut Diagnostics) {
-    reserved::event_names(model, diagnostics);
-    reserved::generated_names(model, diagnostics);
+    reserved::event_names(file, diagnostics);
+    reserved::generated_names(file, model, diagnostics);
     reserved::keys(file, diagnostics);
     collisions::events(model, diagnostics);
-    collisions::types(model, diagnostics);
+    collisions::types(file, model, diagnostics);
     collisions::members(model, diagnostics);
     rooms::templates(file, model, diagnostics);
 }

@@ -1,9 +1,11 @@
 //! Names that others have taken: Socket.IO, JavaScript, and the code that is generated.
 
+use super::collisions::described;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::model::{EventHead, Model, Origin, TypeKind};
+use crate::names;
 use crate::source::Spanned;
-use crate::syntax::file::{File, TypeExpr, TypeKind as Written};
+use crate::syntax::file::{AckDecl, EventDecl, File, TemplatePart, TypeExpr, TypeKind as Written};
 use crate::syntax::yaml::shown;
 use crate::text;
 
@@ -50,10 +52,10 @@ pub const TYPES: &[&str] = &[
 ];
 
 /// Events that may not be sent, or that are likely to meet something at run time.
-pub(super) fn event_names(model: &Model, diagnostics: &mut Diagnostics) {
-    for head in heads(model) {
-        let name = head.wire.as_str();
-        let finding = |message: String| Diagnostic::new(Code::ReservedName, head.span, message);
+pub(super) fn event_names(file: &File, diagnostics: &mut Diagnostics) {
+    for event in file.client_events.iter().chain(&file.server_events) {
+        let name = event.wire.value.as_str();
+        let finding = |message: String| Diagnostic::new(Code::ReservedName, event.wire.span, message);
         if SOCKET_IO.contains(&name) {
             let message = format!("`{name}` is an event of Socket.IO itself");
             diagnostics.push(finding(message).help(format!("choose another name, such as `app:{name}`")));
@@ -65,43 +67,45 @@ pub(super) fn event_names(model: &Model, diagnostics: &mut Diagnostics) {
             "error" | "constructor" | "toJSON" | "toString" | "valueOf" | "hasOwnProperty"
         ) {
             let message = format!("an event called `{name}` is likely to meet something else of that name");
-            let finding = Diagnostic::new(Code::RiskyName, head.span, message);
+            let finding = Diagnostic::new(Code::RiskyName, event.wire.span, message);
             diagnostics.push(finding.help(format!("choose another name, such as `app:{name}`")));
         }
     }
 }
 
 /// Names in code that the generator uses itself.
-pub(super) fn generated_names(model: &Model, diagnostics: &mut Diagnostics) {
-    for head in heads(model) {
+pub(super) fn generated_names(file: &File, model: &Model, diagnostics: &mut Diagnostics) {
+    for (head, written) in events(file, model) {
+        let has = |name: &str| METHODS.contains(&name);
         // An event of Socket.IO's own is reported as that.
-        if METHODS.contains(&head.names.snake.as_str()) && !SOCKET_IO.contains(&head.wire.as_str()) {
+        if has(&head.names.snake) && !SOCKET_IO.contains(&head.wire.as_str()) {
+            let span = written.name.as_ref().map_or(head.span, |name| name.span);
             let message = format!(
-                "`{}` becomes the method `{}`, which generated code has",
+                "`{}` would be the method `{}`, which generated code has already",
                 shown(&head.wire),
                 head.names.snake
             );
-            let help = format!("give it a name for code: `name: {}_event`", head.names.snake);
-            diagnostics.push(Diagnostic::new(Code::ReservedName, head.span, message).help(help));
-        }
-    }
-    for event in model.namespaces.iter().flat_map(|namespace| &namespace.client_events) {
-        let camel = event.head.names.camel.as_str();
-        let snake = crate::names::names(camel).map(|names| names.snake).unwrap_or_default();
-        if METHODS.contains(&snake.as_str()) && snake != event.head.names.snake {
-            let message = format!("the method `{camel}` is one that generated code has");
-            let finding = Diagnostic::new(Code::ReservedName, event.head.span, message);
+            let help = format!("give it another name for code: `name: {}_event`", head.names.snake);
+            diagnostics.push(Diagnostic::new(Code::ReservedName, span, message).help(help));
+        } else if let Some(method) = &written.method
+            && names::names(&method.value).is_ok_and(|names| has(&names.snake))
+        {
+            let message = format!("generated code has a method `{}` already", shown(&method.value));
+            let finding = Diagnostic::new(Code::ReservedName, method.span, message);
             diagnostics.push(finding.help("choose another `method:`"));
         }
     }
-    for def in &model.types {
-        let generated = matches!(def.origin, Origin::Auth | Origin::ConnectError);
-        if !generated && TYPES.contains(&def.name.as_str()) {
-            let message = format!("the type `{}` is one that generated code has", def.name);
+    for (at, def) in model.types.iter().enumerate() {
+        let is_generated = matches!(def.origin, Origin::Auth | Origin::ConnectError);
+        if !is_generated && TYPES.contains(&def.name.as_str()) {
+            let what = described(file, model, at);
+            let message =
+                format!("{what} would be the type `{}`, which generated code has already", def.name);
             let finding = Diagnostic::new(Code::ReservedName, def.span, message);
             diagnostics.push(finding.help(match def.origin {
                 Origin::Declared => "choose another name",
-                _ => "give the event a name for code: `name: …`",
+                Origin::Inline => "declare the inline type under `types:` with a name of its own",
+                _ => "give the event another name for code: `name: …`",
             }));
         }
         if let (Origin::Auth, TypeKind::Object(fields)) = (&def.origin, &def.kind) {
@@ -110,25 +114,25 @@ pub(super) fn generated_names(model: &Model, diagnostics: &mut Diagnostics) {
                     "`{}`: keys of `auth` that begin with `$` carry what sockgen itself sends",
                     shown(&field.wire)
                 );
-                diagnostics
-                    .push(Diagnostic::new(Code::ReservedName, field.span, message).help("rename the field"));
+                let finding = Diagnostic::new(Code::ReservedName, field.span, message);
+                diagnostics.push(finding.help("rename the field"));
             }
         }
     }
 }
 
-fn heads(model: &Model) -> impl Iterator<Item = &EventHead> {
-    model.namespaces.iter().flat_map(|namespace| {
-        let client = namespace.client_events.iter().map(|event| &event.head);
-        client.chain(namespace.server_events.iter().map(|event| &event.head))
-    })
+/// All events, each with what is written of it.
+fn events<'m>(file: &'m File, model: &'m Model) -> impl Iterator<Item = (&'m EventHead, &'m EventDecl)> {
+    let root = model.root();
+    let client = root.client_events.iter().map(|event| &event.head).zip(&file.client_events);
+    client.chain(root.server_events.iter().map(|event| &event.head).zip(&file.server_events))
 }
 
 /// Keys that would change an object in JavaScript instead of standing in it, and keys with hidden characters.
 pub(super) fn keys(file: &File, diagnostics: &mut Diagnostics) {
     let mut rule = |key: &Spanned<String>| {
         if key.value == "__proto__" {
-            let message = "`__proto__` is not a key in JavaScript, but the object's prototype";
+            let message = "`__proto__` cannot be a name: in JavaScript it is an object's prototype";
             diagnostics
                 .push(Diagnostic::new(Code::ReservedName, key.span, message).help("choose another name"));
         }
@@ -145,14 +149,21 @@ pub(super) fn keys(file: &File, diagnostics: &mut Diagnostics) {
         rule(&event.wire);
         event.name.iter().for_each(&mut rule);
         let ack = event.ack.iter().filter_map(|(_, ack)| match ack {
-            crate::syntax::file::AckDecl::Type(ty) => Some(ty),
-            crate::syntax::file::AckDecl::None => None,
+            AckDecl::Type(ty) => Some(ty),
+            AckDecl::None => None,
         });
         let error = event.error.iter().map(|(_, ty)| ty);
         event.data.iter().chain(ack).chain(error).for_each(|ty| walk(ty, &mut rule));
     }
     file.auth.iter().chain(&file.connect_error).for_each(|ty| walk(ty, &mut rule));
-    file.rooms.iter().for_each(|room| rule(&room.key));
+    for room in &file.rooms {
+        rule(&room.key);
+        for part in room.template.iter().flat_map(|(parts, _)| parts) {
+            if let TemplatePart::Param { name, .. } = part {
+                rule(name);
+            }
+        }
+    }
 }
 
 fn walk(ty: &TypeExpr, rule: &mut impl FnMut(&Spanned<String>)) {

@@ -10,8 +10,8 @@ use crate::source::Span;
 use crate::syntax::file::File;
 use std::collections::HashSet;
 
-/// The length of a socket's id, of which each socket has a room.
-const SOCKET_ID_LENGTH: usize = 20;
+/// The lengths of a socket's id, of which each socket has a room: socketioxide's, and that of Node's server.
+const SOCKET_ID_LENGTHS: [usize; 2] = [16, 20];
 /// How many steps the comparison of kinds may take: far more than any that begin differently need.
 const BUDGET: usize = 2_000_000;
 
@@ -100,18 +100,24 @@ fn one(room: &Room, span: Span, diagnostics: &mut Diagnostics) -> bool {
             .label("a client would name the room alone")
             .help(format!("write `{}:…`: every socket is in a room called by its own id", room.key));
         diagnostics.push(finding);
-    } else if literals.chars().all(is_unreserved) && (has_params || literals.len() == SOCKET_ID_LENGTH) {
+    } else if literals.chars().all(is_unreserved) && (has_params || SOCKET_ID_LENGTHS.contains(&literals.len())) {
         let finding = Diagnostic::new(Code::RoomOverlap, span, "a name of this kind could be a socket's id")
             .label("a socket's id is made of letters, digits, `-` and `_`")
             .help(format!("put a `:` into the fixed text: `{}:…`", room.key));
         diagnostics.push(finding);
     }
     for pair in room.template.windows(2) {
-        if let [RoomPart::Param { .. }, RoomPart::Param { .. }] = pair {
-            let finding = Diagnostic::new(Code::RoomTemplate, span, "nothing stands between two parameters")
-                .help("put a `:` between them");
-            diagnostics.push(finding);
-        }
+        let message = match pair {
+            [RoomPart::Param { .. }, RoomPart::Param { .. }] => "nothing stands between two parameters".to_owned(),
+            // An encoded value is full of letters and digits (`%3A`), so one of them cannot say where it ends.
+            [RoomPart::Param { .. }, RoomPart::Literal(text)]
+                if text.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '%') =>
+            {
+                format!("a parameter could not be told from the `{text}` behind it")
+            }
+            _ => continue,
+        };
+        diagnostics.push(Diagnostic::new(Code::RoomTemplate, span, message).help("put a `:` between them"));
     }
     diagnostics.len() > before
 }

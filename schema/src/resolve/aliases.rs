@@ -4,7 +4,6 @@
 use super::types::TypeTable;
 use crate::diagnostic::Diagnostics;
 use crate::model::{Type, TypeDef, TypeKind};
-use crate::syntax::file::File;
 
 /// The ends of all aliases.
 pub(super) struct Aliases {
@@ -25,16 +24,13 @@ pub(super) enum Meant<'t> {
 }
 
 impl Aliases {
-    pub(super) fn follow(types: &TypeTable<'_>, file: &File, diagnostics: &Diagnostics) -> Self {
+    pub(super) fn follow(types: &TypeTable<'_>, diagnostics: &Diagnostics) -> Self {
         const UNSEEN: usize = usize::MAX;
         const ON_THE_WAY: usize = usize::MAX - 1;
         let defs = &types.defs;
-        let own_error = |at: usize| {
-            let declared = file.types.get(at).map_or(defs[at].span, |decl| decl.ty.span);
-            diagnostics.has_error_in(declared)
-        };
         let mut end = vec![UNSEEN; defs.len()];
-        let mut broken: Vec<bool> = (0..defs.len()).map(own_error).collect();
+        let mut broken: Vec<bool> =
+            types.extents.iter().map(|extent| diagnostics.has_error_in(*extent)).collect();
         let mut way = Vec::new();
         for start in 0..defs.len() {
             let mut at = start;

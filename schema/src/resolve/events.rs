@@ -1,6 +1,6 @@
 //! Events: their names in code, and the types that get their names from them.
 
-use super::types::{inline_part, same_shape, wrapped};
+use super::types::{Home, inline_part, same_shape, wrapped};
 use super::{InlinePayload, Resolver, doc_text, stand_in_name};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Ack, ClientEvent, Direction, EventHead, Origin, Payload, RoomId, ServerEvent, Type};
@@ -17,8 +17,9 @@ impl<'a> Resolver<'a> {
         let ack = match &event.ack {
             None => Ack::Undeclared,
             Some((_, AckDecl::None)) => Ack::Empty,
-            Some((_, AckDecl::Type(ty))) => {
-                Ack::Data(self.ty(ty, &format!("{base}Ack"), &Origin::Ack(wire.clone())))
+            Some((key, AckDecl::Type(ty))) => {
+                let (name, origin) = (format!("{base}Ack"), Origin::Ack(wire.clone()));
+                Ack::Data(self.ty(ty, &Home { name: &name, place: *key, origin }))
             }
         };
         let error = event.error.as_ref().map(|(key, ty)| {
@@ -28,7 +29,8 @@ impl<'a> Resolver<'a> {
                         .help("add `ack: none`, or the type of the answer: `ack: { … }`");
                 self.push(finding);
             }
-            self.ty(ty, &format!("{base}Error"), &Origin::Error(wire.clone()))
+            let (name, origin) = (format!("{base}Error"), Origin::Error(wire.clone()));
+            self.ty(ty, &Home { name: &name, place: *key, origin })
         });
         ClientEvent { head, ack, error, max_bytes: event.max_bytes.as_ref().map(|bytes| bytes.value) }
     }
@@ -51,6 +53,9 @@ impl<'a> Resolver<'a> {
         let mut seen: HashMap<RoomId, &Spanned<String>> = HashMap::new();
         for name in &event.to {
             let Some(id) = rooms.get(name.value.as_str()).copied().map(RoomId) else {
+                if rooms.is_empty() && !self.file.complete {
+                    continue;
+                }
                 let known = self.file.rooms.iter().map(|room| room.key.value.as_str());
                 let help = self.guesses.did_you_mean(&name.value, known).unwrap_or_else(|| {
                     let name = shown(&name.value);
@@ -100,8 +105,9 @@ impl<'a> Resolver<'a> {
     /// both directions, the two share one type.
     fn data(&mut self, event: &'a EventDecl, base: &str, ty: &'a TypeExpr, direction: Direction) -> Type {
         let origin = Origin::Data(vec![(direction, event.wire.value.clone())]);
+        let home = Home { name: base, place: event.wire.span, origin };
         let Some(inline) = inline_part(ty) else {
-            return self.ty(ty, base, &origin);
+            return self.ty(ty, &home);
         };
         if let Some(other) = self.payloads.get(base) {
             let (id, other_event) = (other.id, other.event);
@@ -116,7 +122,7 @@ impl<'a> Resolver<'a> {
             }
             return wrapped(ty, Type::Named { id, boxed: false });
         }
-        let resolved = self.ty(ty, base, &origin);
+        let resolved = self.ty(ty, &home);
         if let Some(id) = resolved.named() {
             let payload = InlinePayload { id, written: inline, event: event.wire.span };
             self.payloads.insert(base.to_owned(), payload);

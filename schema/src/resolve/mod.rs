@@ -17,7 +17,7 @@ use crate::suggest::Guesses;
 use crate::syntax::file::{Documented, File, TypeExpr};
 use crate::syntax::yaml::shown;
 use std::collections::{HashMap, HashSet};
-use types::TypeTable;
+use types::{Home, TypeTable};
 
 /// Resolves a file. `fallback_name` names an application whose file does not.
 pub fn resolve(file: &File, fallback_name: &str, sources: &Sources, diagnostics: &mut Diagnostics) -> Model {
@@ -36,8 +36,9 @@ pub fn resolve(file: &File, fallback_name: &str, sources: &Sources, diagnostics:
         file.connect_error.as_ref().map(|ty| resolver.special("ConnectError", Origin::ConnectError, ty));
     let client_events: Vec<_> = file.client_events.iter().map(|event| resolver.client_event(event)).collect();
     let server_events = resolver.server_events();
-    let rooms = resolver.rooms(&client_events);
+    // Before the rooms, which have nothing to say of types that were reported.
     recursion::box_cycles(&mut resolver.types.defs, resolver.diagnostics);
+    let rooms = resolver.rooms(&client_events);
 
     Model {
         name: file.name.as_ref().map_or(fallback_name, |name| &name.value).to_owned(),
@@ -80,14 +81,7 @@ impl<'a> Resolver<'a> {
 
     /// A type that always has its own name, whatever it is: `Auth`.
     fn special(&mut self, name: &str, origin: Origin, ty: &'a TypeExpr) -> Type {
-        let id = self.types.reserve(name.to_owned(), origin, ty.span);
-        let base = self.types.base_of(name.to_owned(), ty.span);
-        let kind = self.kind_of(ty, &base);
-        let example = self.example(ty, &kind);
-        let def = self.types.def_mut(id);
-        def.doc = doc_text(&ty.doc);
-        def.example = example;
-        def.kind = kind;
+        let id = self.inline(ty, &Home { name, place: ty.span, origin });
         Type::Named { id, boxed: false }
     }
 

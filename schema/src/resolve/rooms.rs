@@ -1,13 +1,14 @@
 //! Kinds of rooms: their templates, and the events that join and leave them.
 
 use super::aliases::{Aliases, Meant};
+use super::types::Home;
 use super::{Resolver, doc_text};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{
     Builtin, ClientEvent, EventId, Measure, Names, Origin, Payload, Room, RoomPart, Type, TypeKind,
 };
 use crate::source::Spanned;
-use crate::syntax::file::{RoomDecl, TemplatePart};
+use crate::syntax::file::{RoomDecl, TemplatePart, TypeExpr, TypeKind as Written};
 use crate::syntax::yaml::shown;
 use std::collections::{HashMap, HashSet};
 
@@ -34,7 +35,7 @@ enum Carried {
 impl<'a> Resolver<'a> {
     pub(super) fn rooms(&mut self, events: &[ClientEvent]) -> Vec<Room> {
         let file = self.file;
-        let aliases = Aliases::follow(&self.types, file, self.diagnostics);
+        let aliases = Aliases::follow(&self.types, self.diagnostics);
         let by_wire = events.iter().enumerate().map(|(at, event)| (event.head.wire.as_str(), at)).collect();
         let mut events = Events { all: events, by_wire, carried: HashMap::new() };
         file.rooms.iter().map(|decl| self.room(decl, &aliases, &mut events)).collect()
@@ -55,8 +56,15 @@ impl<'a> Resolver<'a> {
             leave: None,
             span: decl.key.span,
         };
-        room.join = decl.join.as_ref().and_then(|name| self.room_event(&room, decl, name, aliases, events));
-        room.leave = decl.leave.as_ref().and_then(|name| self.room_event(&room, decl, name, aliases, events));
+        let mut said = None;
+        room.join = decl
+            .join
+            .as_ref()
+            .and_then(|name| self.room_event(&room, decl, name, aliases, events, &mut said));
+        room.leave = decl
+            .leave
+            .as_ref()
+            .and_then(|name| self.room_event(&room, decl, name, aliases, events, &mut said));
         room
     }
 
@@ -66,7 +74,8 @@ impl<'a> Resolver<'a> {
             TemplatePart::Param { name, ty } => (name, ty),
         };
         let names = self.code_names(name, "parameter", "rename the parameter");
-        let resolved = self.ty(ty, &format!("{}{}", room.pascal, names.pascal), &Origin::Inline);
+        let type_name = format!("{}{}", room.pascal, names.pascal);
+        let resolved = self.ty(ty, &Home { name: &type_name, place: name.span, origin: Origin::Inline });
         let fits = match aliases.meant(&self.types, &resolved) {
             Meant::Broken => true,
             Meant::Plain(Type::Builtin { builtin, .. }) => {
@@ -75,7 +84,8 @@ impl<'a> Resolver<'a> {
             }
             Meant::Plain(_) | Meant::Def(_) => false,
         };
-        if !fits && !self.diagnostics.has_error_in(ty.span) {
+        let is_hole = matches!(resolved, Type::Builtin { builtin: Builtin::Json, .. }) && !is_json(ty);
+        if !fits && !is_hole {
             let message = "a room cannot be named by a value of this type";
             let finding = Diagnostic::new(Code::RoomTemplate, ty.span, message);
             let help =
@@ -85,7 +95,8 @@ impl<'a> Resolver<'a> {
         RoomPart::Param { name: name.value.clone(), names, ty: resolved }
     }
 
-    /// The event that joins or leaves a room. A client sends it with the room's parameters and nothing else.
+    /// The event that joins or leaves a room. A client sends it with the room's parameters and nothing else. What is
+    /// `said` of one of the two needs not be said of the other: the mistake is in the room then.
     fn room_event(
         &mut self,
         room: &Room,
@@ -93,8 +104,12 @@ impl<'a> Resolver<'a> {
         name: &Spanned<String>,
         aliases: &Aliases,
         events: &mut Events<'_>,
+        said: &mut Option<String>,
     ) -> Option<EventId> {
         let Some(at) = events.by_wire.get(name.value.as_str()).copied() else {
+            if events.all.is_empty() && !self.file.complete {
+                return None;
+            }
             let message = format!("clients send no event `{}`", shown(&name.value));
             let known = events.all.iter().map(|event| event.head.wire.as_str());
             let help = self.guesses.did_you_mean(&name.value, known);
@@ -110,12 +125,14 @@ impl<'a> Resolver<'a> {
         if !events.carried.contains_key(&at) {
             events.carried.insert(at, self.carried(at, event, aliases));
         }
-        if let Some(problem) = self.problem(room, &events.carried[&at], aliases) {
+        let problem = self.problem(room, &events.carried[&at], aliases);
+        if let Some(problem) = problem.filter(|problem| said.as_ref() != Some(problem)) {
             let message = format!("`{}` cannot name a room of this kind: {problem}", shown(&name.value));
             let finding = Diagnostic::new(Code::RoomEvent, name.span, message)
                 .help("the event that joins or leaves a room carries the room's parameters under their names")
                 .related(event.head.span, "the event");
             self.push(finding);
+            *said = Some(problem);
         }
         id
     }
@@ -174,4 +191,9 @@ impl<'a> Resolver<'a> {
             _ => false,
         }
     }
+}
+
+/// Whether `json` stands there; where it does not, it fills the hole of something that was not found.
+fn is_json(ty: &TypeExpr) -> bool {
+    matches!(&ty.kind, Written::Name(name) if name.value == "json")
 }

@@ -8,7 +8,9 @@ use crate::model::{
 use crate::names;
 use crate::source::{Span, Spanned};
 use crate::syntax::file::{FieldDecl, TypeDecl, TypeExpr, TypeKind as Written, ValueDecl};
+use crate::syntax::is_number;
 use crate::syntax::yaml::shown;
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 /// Types that other languages have, and what to write instead.
@@ -22,6 +24,8 @@ const FOREIGN: &[(&str, &str)] = &[
     ("float", "write `f64`"),
     ("double", "write `f64`"),
     ("boolean", "write `bool`"),
+    ("true", "write `bool`"),
+    ("false", "write `bool`"),
     ("str", "write `string`"),
     ("text", "write `string`"),
     ("String", "write `string`"),
@@ -53,6 +57,8 @@ const WORDS: &[&str] = &["list", "map", "enum", "null", "none"];
 /// All types, and the declared ones by name.
 pub(super) struct TypeTable<'a> {
     pub(super) defs: Vec<TypeDef>,
+    /// Where each is written, name and all.
+    pub(super) extents: Vec<Span>,
     by_name: HashMap<&'a str, TypeId>,
     /// The names on which inline types have built theirs.
     bases: HashSet<String>,
@@ -61,17 +67,24 @@ pub(super) struct TypeTable<'a> {
 impl<'a> TypeTable<'a> {
     /// Gives every declared type its place, so that they may name each other in any order.
     pub(super) fn declare(declared: &'a [TypeDecl]) -> Self {
-        let mut table = TypeTable { defs: Vec::new(), by_name: HashMap::new(), bases: HashSet::new() };
+        let mut table = TypeTable {
+            defs: Vec::new(),
+            extents: Vec::new(),
+            by_name: HashMap::new(),
+            bases: HashSet::new(),
+        };
         for decl in declared {
             let name = names::type_name(&decl.name.value).unwrap_or_else(|_| stand_in_name(decl.name.span));
-            let id = table.reserve(name, Origin::Declared, decl.name.span);
+            let extent = Span { end: decl.ty.span.end.max(decl.name.span.end), ..decl.name.span };
+            let id = table.reserve(name, Origin::Declared, decl.name.span, extent);
             table.by_name.insert(&decl.name.value, id);
         }
         table
     }
 
-    pub(super) fn reserve(&mut self, name: String, origin: Origin, span: Span) -> TypeId {
+    pub(super) fn reserve(&mut self, name: String, origin: Origin, span: Span, extent: Span) -> TypeId {
         let id = TypeId(self.defs.len() as u32);
+        self.extents.push(extent);
         self.defs.push(TypeDef { name, origin, doc: None, example: None, kind: hole(), span });
         id
     }
@@ -82,8 +95,27 @@ impl<'a> TypeTable<'a> {
 
     /// The name on which the inline types inside a type build theirs: the type's own. Where two types have one name,
     /// which is reported, the second one's inline types are kept from meeting the first one's.
-    pub(super) fn base_of(&mut self, name: String, place: Span) -> String {
-        if self.bases.insert(name.clone()) { name } else { stand_in_name(place) }
+    pub(super) fn base_of<'n>(&mut self, name: &'n str, place: Span) -> Cow<'n, str> {
+        match self.bases.insert(name.to_owned()) {
+            true => Cow::Borrowed(name),
+            false => Cow::Owned(stand_in_name(place)),
+        }
+    }
+}
+
+/// Where a type stands, for the types without a name of their own in it.
+pub(super) struct Home<'h> {
+    /// What an inline type here is called.
+    pub(super) name: &'h str,
+    /// The key that it belongs to.
+    pub(super) place: Span,
+    /// Where its name comes from.
+    pub(super) origin: Origin,
+}
+
+impl Home<'_> {
+    fn inside<'h>(&self, name: &'h str) -> Home<'h> {
+        Home { name, place: self.place, origin: Origin::Inline }
     }
 }
 
@@ -149,8 +181,9 @@ impl<'a> Resolver<'a> {
                 self.push(finding.help("choose another name, in UpperCamelCase"));
             }
             let name = self.types.defs[at].name.clone();
-            let base = self.types.base_of(name, decl.name.span);
-            let kind = self.kind_of(&decl.ty, &base);
+            let base = self.types.base_of(&name, decl.name.span);
+            let home = Home { name: &base, place: decl.name.span, origin: Origin::Inline };
+            let kind = self.kind_of(&decl.ty, &home);
             let example = self.example(&decl.ty, &kind);
             let def = &mut self.types.defs[at];
             def.doc = doc_text(&decl.doc);
@@ -181,18 +214,18 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    /// What a type with a name of its own is. `name` is what inline types inside build theirs on.
-    pub(super) fn kind_of(&mut self, ty: &'a TypeExpr, name: &str) -> TypeKind {
+    /// What a type with a name of its own is.
+    pub(super) fn kind_of(&mut self, ty: &'a TypeExpr, home: &Home<'_>) -> TypeKind {
         match &ty.kind {
             Written::Object(fields) => {
                 self.no_bounds(ty, "an object");
-                TypeKind::Object(self.fields(fields, name))
+                TypeKind::Object(self.fields(fields, home.name))
             }
             Written::Enum { values, open } => {
                 self.no_bounds(ty, "an enum");
                 self.enumeration(values, *open)
             }
-            _ => TypeKind::Alias(self.bare(ty, name, &Origin::Inline)),
+            _ => TypeKind::Alias(self.bare(ty, &home.inside(home.name))),
         }
     }
 
@@ -204,8 +237,8 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    /// A type at any place. An inline object or enum becomes a type called `name`.
-    pub(super) fn ty(&mut self, ty: &'a TypeExpr, name: &str, origin: &Origin) -> Type {
+    /// A type at any place.
+    pub(super) fn ty(&mut self, ty: &'a TypeExpr, home: &Home<'_>) -> Type {
         let is_inline = matches!(ty.kind, Written::Object(_) | Written::Enum { .. });
         if let Some(doc) = ty.doc.as_ref().filter(|_| !is_inline) {
             let message =
@@ -213,10 +246,10 @@ impl<'a> Resolver<'a> {
             let finding = Diagnostic::new(Code::DanglingDoc, doc.span, message);
             self.push(finding.help("document what has this type, or declare the type under `types:`"));
         }
-        self.bare(ty, name, origin)
+        self.bare(ty, home)
     }
 
-    fn bare(&mut self, ty: &'a TypeExpr, name: &str, origin: &Origin) -> Type {
+    fn bare(&mut self, ty: &'a TypeExpr, home: &Home<'_>) -> Type {
         match &ty.kind {
             Written::Invalid => stand_in(),
             Written::Name(written) => self.named(ty, written),
@@ -225,28 +258,42 @@ impl<'a> Resolver<'a> {
                     let finding = Diagnostic::new(Code::TypeSyntax, ty.span, "`| null` stands twice");
                     self.push(finding.help("write it once"));
                 }
-                Type::Nullable(Box::new(self.ty(inner, name, origin)))
+                Type::Nullable(Box::new(self.ty(inner, home)))
             }
             Written::List(items) => {
-                let items = Box::new(self.ty(items, &format!("{name}Item"), &Origin::Inline));
+                let items = Box::new(self.inner(items, home, "Item"));
                 Type::List { items, bounds: self.bounds(ty, Measure::Items, None) }
             }
             Written::Map(values) => {
-                let values = Box::new(self.ty(values, &format!("{name}Value"), &Origin::Inline));
+                let values = Box::new(self.inner(values, home, "Value"));
                 Type::Map { values, bounds: self.bounds(ty, Measure::Items, None) }
             }
             Written::Object(_) | Written::Enum { .. } => {
-                let id = self.types.reserve(name.to_owned(), origin.clone(), ty.span);
-                let base = self.types.base_of(name.to_owned(), ty.span);
-                let kind = self.kind_of(ty, &base);
-                let example = self.example(ty, &kind);
-                let def = self.types.def_mut(id);
-                def.doc = doc_text(&ty.doc);
-                def.example = example;
-                def.kind = kind;
-                Type::Named { id, boxed: false }
+                Type::Named { id: self.inline(ty, home), boxed: false }
             }
         }
+    }
+
+    /// What a list or a map holds.
+    fn inner(&mut self, ty: &'a TypeExpr, home: &Home<'_>, suffix: &str) -> Type {
+        // Most hold a type with a name, and need none.
+        if !holds_inline(ty) {
+            return self.ty(ty, &home.inside(home.name));
+        }
+        self.ty(ty, &home.inside(&format!("{}{suffix}", home.name)))
+    }
+
+    /// Gives an inline object or enum a name.
+    pub(super) fn inline(&mut self, ty: &'a TypeExpr, home: &Home<'_>) -> TypeId {
+        let id = self.types.reserve(home.name.to_owned(), home.origin.clone(), home.place, ty.span);
+        let base = self.types.base_of(home.name, home.place);
+        let kind = self.kind_of(ty, &home.inside(&base));
+        let example = self.example(ty, &kind);
+        let def = self.types.def_mut(id);
+        def.doc = doc_text(&ty.doc);
+        def.example = example;
+        def.kind = kind;
+        id
     }
 
     fn named(&mut self, ty: &TypeExpr, written: &Spanned<String>) -> Type {
@@ -281,8 +328,17 @@ impl<'a> Resolver<'a> {
             self.push(not_yet(message, "declare the type in this file"));
             return;
         }
+        if self.file.types.is_empty()
+            && !self.file.complete
+            && !FOREIGN.iter().any(|(foreign, _)| *foreign == name)
+        {
+            return;
+        }
         let help = match FOREIGN.iter().find(|(foreign, _)| *foreign == name) {
             Some((_, ours)) => (*ours).to_owned(),
+            None if is_number(name) => {
+                "a number is a value, not a type: write `int`, `u8(1..=3)` or `f64`".to_owned()
+            }
             None => {
                 let declared = self.file.types.iter().map(|decl| decl.name.value.as_str());
                 let known = declared.chain(BUILTINS.iter().map(|row| row.name)).chain(["list", "map"]);
@@ -309,13 +365,13 @@ impl<'a> Resolver<'a> {
         let mut resolved = Vec::with_capacity(fields.len());
         for field in fields {
             let names = self.code_names(&field.name, "field", "rename the field");
-            let ty = if !holds_inline(&field.ty) {
-                self.ty(&field.ty, owner, &Origin::Inline)
-            } else if with_types.insert(names.snake.clone()) {
-                self.ty(&field.ty, &format!("{owner}{}", names.pascal), &Origin::Inline)
-            } else {
-                self.ty(&field.ty, &stand_in_name(field.name.span), &Origin::Inline)
+            let name = match holds_inline(&field.ty) {
+                false => String::new(),
+                true if with_types.insert(names.snake.clone()) => format!("{owner}{}", names.pascal),
+                true => stand_in_name(field.name.span),
             };
+            let ty =
+                self.ty(&field.ty, &Home { name: &name, place: field.name.span, origin: Origin::Inline });
             let example = match &ty {
                 Type::Named { .. } => None,
                 ty => self.example(&field.ty, &TypeKind::Alias(ty.clone())),

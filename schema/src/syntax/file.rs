@@ -9,6 +9,8 @@ pub type Documented = Option<Doc>;
 /// A whole file.
 #[derive(Clone, Debug, Default)]
 pub struct File {
+    /// Whether no section was there that is not understood: with one, what is not declared may be declared there.
+    pub complete: bool,
     /// `name`.
     pub name: Option<Spanned<String>>,
     /// `version`.

@@ -1,5 +1,6 @@
 //! `*.sockgen.json`: the same tree as YAML, but a file that calls itself JSON must be JSON to other tools as well.
 
+use super::yaml_errors;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{FileId, Source, Span};
 use serde::de::IgnoredAny;
@@ -28,19 +29,26 @@ pub(crate) fn refuse(file: FileId, source: &Source) -> Option<Diagnostic> {
         let finding = Diagnostic::new(Code::Syntax, span, "JSON has no comments");
         return Some(finding.help("write `doc` keys, or name the file `*.sockgen.yaml`: YAML has comments"));
     }
+    let before = text[..at].trim_end();
+    if text[at..].starts_with(['}', ']']) && before.ends_with(',') {
+        let span = Span::new(file, before.len() - 1, before.len());
+        let finding = Diagnostic::new(Code::Syntax, span, "a comma cannot stand last in JSON");
+        return Some(finding.help("remove the comma"));
+    }
     let written = error.to_string();
     let reason = written.split(" at line ").next().unwrap_or_default();
     let (message, help) = match (error.classify(), reason) {
         (Category::Eof, _) => {
             ("the file ends before the JSON does".to_owned(), "close every `{`, `[` and `\"`")
         }
-        (_, "trailing comma") => ("a comma cannot stand last in JSON".to_owned(), "remove the comma"),
-        (_, "key must be a string") => ("a key must be quoted in JSON".to_owned(), "write `\"key\": …`"),
-        (_, "expected value") => ("a value is expected here".to_owned(), "quote text: `\"string\"`"),
-        (_, "recursion limit exceeded") => {
-            let finding = Diagnostic::new(Code::TooDeep, span, "nested more than 64 levels deep");
-            return Some(finding.help("declare a type for the inner part and use its name"));
+        _ if text[at..].starts_with('\'') => {
+            ("JSON has double quotes alone".to_owned(), "write `\"…\"`, or name the file `*.sockgen.yaml`")
         }
+        (_, "key must be a string") => ("a key must be quoted in JSON".to_owned(), "write `\"key\": …`"),
+        (_, "expected value" | "expected ident") => {
+            ("a value is expected here".to_owned(), "quote text: `\"string\"`")
+        }
+        (_, "recursion limit exceeded") => return Some(yaml_errors::too_deep(span)),
         _ => (format!("this is not JSON: {reason}"), "correct it, or name the file `*.sockgen.yaml`"),
     };
     Some(Diagnostic::new(Code::Syntax, span, message).help(help))

@@ -13,3 +13,4 @@ pub mod yaml;
 mod yaml_errors;
 
 pub use bind::bind;
+pub(crate) use type_expr::is_number;

@@ -32,7 +32,8 @@ impl<'a> Text<'a> {
     pub(super) fn new(text: &'a str, raw: &'a str, span: Span) -> Self {
         let quoted = |quote: char| Some((quote, raw.strip_prefix(quote)?.strip_suffix(quote)?));
         let form = match quoted('"').or_else(|| quoted('\'')) {
-            _ if raw == text => Form::Plain(0),
+            // A block scalar of one line may have a line break behind it that is none of the text.
+            _ if raw.starts_with(text) => Form::Plain(0),
             Some((_, inner)) if inner == text => Form::Plain(1),
             // Lines that are folded, and block scalars, are not followed: a type seldom is that long.
             Some((quote, inner)) if inner.len() <= LONGEST && !inner.contains(['\n', '\r']) => {

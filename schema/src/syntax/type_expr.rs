@@ -98,6 +98,8 @@ impl<'a> Parser<'a> {
             Some('?') => {
                 "what may be absent is marked at the field's name (`name?: string`), what may be null with `| null`"
             }
+            Some('}' | ']') => "remove it, or open it before",
+            Some('#') => "a comment needs a space before its `#`",
             Some('<') => "only `list<T>` and `map<T>` take a type in `<…>`",
             _ => "types look like `string(1..=64)`, `list<User>`, `User[]`, `enum(a | b)` or `User | null`",
         };
@@ -322,7 +324,7 @@ impl<'a> Parser<'a> {
 }
 
 /// Whether a text is a decimal number as JSON has it, with or without a sign.
-pub(super) fn is_number(text: &str) -> bool {
+pub(crate) fn is_number(text: &str) -> bool {
     let digits = text.strip_prefix('-').unwrap_or(text);
-    digits.starts_with(|c: char| c.is_ascii_digit()) && text.parse::<f64>().is_ok_and(f64::is_finite)
+    digits.starts_with(|c: char| c.is_ascii_digit()) && text.parse::<f64>().is_ok()
 }

@@ -69,6 +69,13 @@ pub struct Entry {
     pub value: Node,
 }
 
+impl Map {
+    /// The entry of a key.
+    pub fn get(&self, key: &str) -> Option<&Entry> {
+        self.entries.iter().find(|entry| entry.key == key)
+    }
+}
+
 impl Node {
     /// Whether nothing is written here.
     pub fn is_empty(&self) -> bool {
@@ -77,11 +84,13 @@ impl Node {
     }
 }
 
-/// Reads a file. Without a root there was nothing to read, or nothing before a syntax error.
-pub fn parse(file: FileId, text: &str, diagnostics: &mut Diagnostics) -> Option<Node> {
+/// Reads a file, which may be `json` to other tools as well. Without a root there was nothing to read, or nothing before a syntax error.
+pub fn parse(file: FileId, text: &str, json: bool, diagnostics: &mut Diagnostics) -> Option<Node> {
     let options = granit_parser::options! {
         strict_indentation: true,
         disallow_directives: true,
+        // YAML has keys of 1,024 characters at most, which JSON knows nothing of.
+        simple_key_max_lookahead: if json { text.len() } else { 1024 },
         flow_nesting_limit: MAX_DEPTH,
         block_nesting_limit: MAX_DEPTH,
         emit_unresolved_aliases: true,
@@ -89,8 +98,16 @@ pub fn parse(file: FileId, text: &str, diagnostics: &mut Diagnostics) -> Option<
         max_buffered_comment_events: usize::MAX,
     };
     let parser = Parser::new_from_str_with_options(text, options);
-    let mut builder =
-        Builder { file, text, parser, comments: Vec::new(), diagnostics, depth: 0, stopped: false };
+    let mut builder = Builder {
+        file,
+        text,
+        parser,
+        comments: Vec::new(),
+        diagnostics,
+        depth: 0,
+        stopped: false,
+        spoiled: false,
+    };
     let root = builder.document();
     builder.comments_without_owner();
     root
@@ -106,6 +123,8 @@ struct Builder<'t, 'd> {
     depth: usize,
     /// Set at the first syntax error: there are no events behind it.
     stopped: bool,
+    /// Set once what stood last before a syntax error was made a hole.
+    spoiled: bool,
 }
 
 impl<'t> Builder<'t, '_> {
@@ -121,6 +140,7 @@ impl<'t> Builder<'t, '_> {
                     let span = self.span(&place);
                     match event {
                         Event::Comment(..) => self.comments.push(span),
+                        // What an anchor or a tag stands before is read; only they themselves are refused.
                         Event::Anchor(..) => self.refuse(
                             span,
                             "anchors (`&name`) are not used in a schema",
@@ -212,10 +232,26 @@ impl<'t> Builder<'t, '_> {
         node
     }
 
+    /// What stands last before a syntax error may have been read wrongly because of it. It is made a hole, so that
+    /// nothing more is said of it.
+    fn spoil(&mut self, last: Option<&mut Node>) {
+        if !std::mem::replace(&mut self.spoiled, true)
+            && let Some(node) = last
+            && !matches!(node.value, Value::Map(_))
+        {
+            node.value = Value::Invalid;
+        }
+    }
+
     fn list(&mut self, start: Span) -> Node {
         let mut items = Vec::new();
         let mut end = start;
-        while let Some((event, span)) = self.next() {
+        loop {
+            let Some((event, span)) = self.next() else {
+                let mut list = Node { value: Value::List(items), span: joined(start, end), doc: None };
+                self.spoil(Some(&mut list));
+                return list;
+            };
             if matches!(event, Event::SequenceEnd) {
                 end = closing(end, span);
                 break;
@@ -233,7 +269,11 @@ impl<'t> Builder<'t, '_> {
         let mut map = Map { entries: Vec::new(), flow };
         let mut seen: HashMap<String, Span> = HashMap::new();
         let mut end = start;
-        while let Some((event, key_span)) = self.next() {
+        loop {
+            let Some((event, key_span)) = self.next() else {
+                self.spoil(map.entries.last_mut().map(|entry| &mut entry.value));
+                break;
+            };
             if matches!(event, Event::MappingEnd) {
                 end = closing(end, key_span);
                 break;
@@ -242,8 +282,15 @@ impl<'t> Builder<'t, '_> {
             let key = self.node(event, key_span);
             let Some((event, span)) = self.next() else {
                 // The syntax error that ended the events is reported; a key without its value says nothing more.
+                self.spoil(None);
                 break;
             };
+            let is_merge = matches!(&key.value, Value::Scalar { text, plain: true } if text == "<<");
+            if is_merge && matches!(event, Event::Alias(_) | Event::UnresolvedAlias(_)) {
+                self.refuse(key_span, "merge keys (`<<`) are not used in a schema", "write the fields out");
+                end = span;
+                continue;
+            }
             let mut value = self.node(event, span);
             if value.is_empty() && value.span.start == value.span.end {
                 // Nothing stands there: what is missing is shown at its key.
@@ -260,7 +307,7 @@ impl<'t> Builder<'t, '_> {
                 }
                 continue;
             };
-            if plain && key == "<<" {
+            if is_merge {
                 self.refuse(key_span, "merge keys (`<<`) are not used in a schema", "write the fields out");
                 continue;
             }

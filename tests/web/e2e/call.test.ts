@@ -258,7 +258,7 @@ function events(transport: Transport): void {
       room,
       payload: "x".repeat(length),
     });
-    const around = JSON.stringify([sized(0)]).length;
+    const around = JSON.stringify(sized(0)).length;
     const largest = await ada.ask("custom:event", sized(65536 - around));
     assert.deepEqual(largest, { ok: true, data: null });
     await ada.next("custom:broadcast");

@@ -149,6 +149,11 @@ export function failuresNarrow(response: Ack<JoinRoomAck, Failure>): string {
   return response.error.code;
 }
 
+export function inOneLine(response: Ack<JoinRoomAck, Failure>): string {
+  if (response.ok) return "";
+  return response.fault ? response.fault.code : response.error.message;
+}
+
 export function failuresOfFalsyErrorsNarrow(
   response: Ack<null, string | null>,
 ): string | null {

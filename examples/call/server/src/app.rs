@@ -4,10 +4,14 @@ use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use chrono::Utc;
+use sockgen::Room;
 use sockgen::prelude::*;
 use uuid::Uuid;
 
 use crate::call;
+
+/// How many rooms a connection may be in: each costs memory here and in the engine.
+const ROOMS_PER_CONNECTION: usize = 100;
 
 /// The members of each room, in the order in which they joined.
 #[derive(Default)]
@@ -42,6 +46,24 @@ impl App {
             rooms.remove(room);
         }
         was_there
+    }
+
+    /// The room, for a connection that is in it; otherwise why it may not write there.
+    fn joined<A: Adapter>(
+        &self,
+        ctx: &call::Ctx<call::User, A>,
+        room: &call::RoomId,
+    ) -> Result<Room<call::rooms::Session>, call::Failure> {
+        let to = call::rooms::session(room);
+        if ctx.is_in(&to) {
+            return Ok(to);
+        }
+        let (code, message) = if self.rooms().contains_key(room) {
+            (call::FailureCode::Forbidden, "join the room before you write to it")
+        } else {
+            (call::FailureCode::RoomNotFound, "nobody is in this room")
+        };
+        Err(call::Failure { code, message: message.to_owned() })
     }
 
     async fn typing<A: Adapter>(
@@ -98,6 +120,12 @@ impl<A: Adapter> call::Handlers<A> for App {
         data: call::JoinRoom,
     ) -> Result<call::JoinRoomAck, Fail<call::Failure>> {
         let room = call::rooms::session(&data.room);
+        if !ctx.is_in(&room) && ctx.rooms().len() >= ROOMS_PER_CONNECTION {
+            Err(call::Failure {
+                code: call::FailureCode::Forbidden,
+                message: format!("a connection may be in {ROOMS_PER_CONNECTION} rooms"),
+            })?;
+        }
         ctx.join(&room);
         let (is_new, members) = self.enter(&data.room, ctx.session());
         if !ctx.is_connected() {
@@ -137,13 +165,7 @@ impl<A: Adapter> call::Handlers<A> for App {
         match &message.room {
             None => ctx.everyone().message_new(&message).await?,
             Some(room) => {
-                let room = call::rooms::session(room);
-                if !ctx.is_in(&room) {
-                    Err(call::Failure {
-                        code: call::FailureCode::Forbidden,
-                        message: "join the room before you write to it".to_owned(),
-                    })?;
-                }
+                let room = self.joined(&ctx, room)?;
                 ctx.within(&room).message_new(&message).await?;
             }
         }
@@ -165,10 +187,9 @@ impl<A: Adapter> call::Handlers<A> for App {
         match &data.room {
             None => ctx.everyone().custom_broadcast(&relayed).await?,
             Some(room) => {
-                let room = call::rooms::session(room);
-                if ctx.is_in(&room) {
-                    ctx.within(&room).custom_broadcast(&relayed).await?;
-                }
+                // The event has no ack to say it in, so `on_fault` and the log are told.
+                let room = self.joined(&ctx, room).map_err(|failure| Fail::internal(failure.message))?;
+                ctx.within(&room).custom_broadcast(&relayed).await?;
             }
         }
         Ok(())

@@ -9,22 +9,23 @@ use crate::suggest::nearest;
 use crate::syntax::file::{AckDecl, EventDecl, TypeExpr};
 use crate::syntax::yaml::{Entry, Map, Node, Value, shown};
 
-const KNOWN: &[&str] = &["doc", "name", "method", "data", "ack", "error", "to", "volatile", "maxBytes"];
 const LATER: &[&str] = &["args", "rate", "ordered", "ackTimeout", "deprecated", "example", "lint", "strict"];
-const DOCUMENTED: &[&str] = &["data", "ack", "error"];
 const HINT: &str = "; what an event carries stands under `data`";
-/// Keys that mean something in one direction alone.
-const CLIENT_ONLY: &[&str] = &["method", "ack", "error", "maxBytes"];
-const SERVER_ONLY: &[&str] = &["to"];
 
 const CLIENT_EVENT: Vocabulary = Vocabulary {
     what: "an event that clients send",
-    known: KNOWN,
+    known: &["doc", "name", "method", "data", "ack", "error", "volatile", "maxBytes"],
+    elsewhere: &["to"],
     later: LATER,
-    documented: DOCUMENTED,
+    documented: &["data", "ack", "error"],
     hint: HINT,
 };
-const SERVER_EVENT: Vocabulary = Vocabulary { what: "an event that the server sends", ..CLIENT_EVENT };
+const SERVER_EVENT: Vocabulary = Vocabulary {
+    what: "an event that the server sends",
+    known: &["doc", "name", "data", "to", "volatile"],
+    elsewhere: &["method", "ack", "error", "maxBytes"],
+    ..CLIENT_EVENT
+};
 
 impl Binder<'_> {
     /// The events of one direction.
@@ -102,11 +103,11 @@ impl Binder<'_> {
     /// A payload written without `data:` is the commonest slip, and deserves more than "unknown key". Returns the
     /// payload that was meant.
     fn payload_alone(&mut self, entry: &Entry, map: &Map) -> Option<TypeExpr> {
-        let options = || KNOWN.iter().chain(LATER).copied();
-        let is_option =
-            |entry: &Entry| entry.key.starts_with("x-") || nearest(&entry.key, options()).is_some();
         let first = map.entries.first()?;
-        if map.entries.iter().any(is_option) {
+        let options: Vec<_> = [CLIENT_EVENT.known, CLIENT_EVENT.elsewhere, LATER].concat();
+        let is_option = |entry: &Entry| options.contains(&entry.key.as_str()) || entry.key.starts_with("x-");
+        let is_near = |entry: &Entry| nearest(&entry.key, options.iter().copied()).is_some();
+        if map.entries.iter().any(is_option) || map.entries.iter().any(is_near) {
             return None;
         }
         let mut fields: Vec<_> =
@@ -124,14 +125,14 @@ impl Binder<'_> {
 
     /// The keys of an event, without those of the other direction.
     fn event_options<'n>(&mut self, map: &'n Map, direction: Direction) -> Options<'n> {
-        let (vocabulary, elsewhere) = match direction {
-            Direction::ClientToServer => (&CLIENT_EVENT, SERVER_ONLY),
-            Direction::ServerToClient => (&SERVER_EVENT, CLIENT_ONLY),
+        let vocabulary = match direction {
+            Direction::ClientToServer => &CLIENT_EVENT,
+            Direction::ServerToClient => &SERVER_EVENT,
         };
         let mut options = self.options(map, vocabulary);
         let what = vocabulary.what;
         options.found.retain(|(key, option)| {
-            if !elsewhere.contains(key) {
+            if !vocabulary.elsewhere.contains(key) {
                 return true;
             }
             let why = match *key {

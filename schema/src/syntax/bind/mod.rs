@@ -26,6 +26,7 @@ const TOP: Vocabulary = Vocabulary {
         "serverToClient",
         "rooms",
     ],
+    elsewhere: &[],
     later: &["import", "include", "defaults", "acks", "namespaces", "lint"],
     documented: &["auth", "connectError"],
     hint: "",
@@ -53,6 +54,7 @@ impl Binder<'_> {
             return file;
         };
         let options = self.options(map, &TOP);
+        file.complete = options.complete;
         if options.get("sockgen").is_none() {
             let finding =
                 Diagnostic::new(Code::MissingVersion, root.span.start_point(), "`sockgen: 1` is missing")

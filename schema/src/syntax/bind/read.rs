@@ -15,6 +15,8 @@ pub(super) struct Vocabulary {
     pub(super) what: &'static str,
     /// The keys.
     pub(super) known: &'static [&'static str],
+    /// Keys that belong to another mapping of the same kind. They are returned as well, for a finding of their own.
+    pub(super) elsewhere: &'static [&'static str],
     /// Keys that the language has, and a later version of sockgen reads.
     pub(super) later: &'static [&'static str],
     /// The keys that a `##` comment documents.
@@ -43,9 +45,12 @@ const FOREIGN: &[(&str, &str)] = &[
     ("description", "doc"),
     ("summary", "doc"),
     ("payload", "data"),
+    ("acknowledge", "ack"),
+    ("callback", "ack"),
     ("response", "ack"),
     ("reply", "ack"),
     ("returns", "ack"),
+    ("pattern", "name"),
     ("template", "name"),
     ("properties", "fields"),
     ("events", "clientToServer"),
@@ -57,13 +62,14 @@ impl<'a> Binder<'a> {
     /// The entries of a mapping by their keys. Keys that do not belong are reported; one that is nearly right is read
     /// as the one that was meant, so that its absence is not reported as well.
     pub(super) fn options<'n>(&mut self, map: &'n Map, vocabulary: &Vocabulary) -> Options<'n> {
-        let Vocabulary { what, known, later, documented, hint } = *vocabulary;
+        let Vocabulary { what, known, elsewhere, later, documented, hint } = *vocabulary;
         let mut options = Options { found: Vec::new(), complete: true };
+        let mut present: Option<Vec<&str>> = None;
         for (at, entry) in map.entries.iter().enumerate() {
             let key = entry.key.as_str();
-            if let Some(known) = known.iter().find(|known| **known == key) {
+            if let Some(known) = known.iter().chain(elsewhere).find(|known| **known == key) {
                 options.found.push((known, entry));
-                if !documented.contains(known) {
+                if !documented.contains(known) && !elsewhere.contains(known) {
                     self.documents_nothing(
                         entry.doc.as_ref(),
                         &format!("`{known}` is not documented on its own"),
@@ -80,6 +86,12 @@ impl<'a> Binder<'a> {
             }
             let message = format!("`{}` is not a key of {what}", shown(key));
             let finding = Diagnostic::new(Code::UnknownKey, entry.key_span, message);
+            if let Some((before, behind)) = key.split_once(':').filter(|(before, _)| known.contains(before)) {
+                let help = format!("put a space behind the `:`: `{before}: {}`", shown(behind.trim_start()));
+                self.push(finding.help(help));
+                options.complete = false;
+                continue;
+            }
             let near = nearest(key, known.iter().chain(later).copied());
             let foreign = FOREIGN.iter().find(|(word, _)| *word == key).map(|(_, ours)| *ours);
             let meant = near.or(foreign).and_then(|meant| known.iter().find(|known| **known == meant));
@@ -89,14 +101,15 @@ impl<'a> Binder<'a> {
                 (None, None) => format!("known here: {}{hint}", listed(known)),
             };
             self.push(finding.help(help));
-            match meant {
-                Some(meant)
-                    if !map.entries.iter().any(|entry| entry.key == *meant)
-                        && options.get(meant).is_none() =>
-                {
+            let present = present.get_or_insert_with(|| {
+                known.iter().copied().filter(|known| map.get(known).is_some()).collect()
+            });
+            match meant.filter(|meant| !present.contains(meant)) {
+                Some(meant) => {
+                    present.push(meant);
                     options.found.push((meant, entry));
                 }
-                _ => options.complete = false,
+                None => options.complete = false,
             }
         }
         options
@@ -109,6 +122,8 @@ impl<'a> Binder<'a> {
         map.flow
             && entry.value.is_empty()
             && matches!(before, Some(Value::Scalar { text, plain: true }) if !text.is_empty())
+            // In `{ id: uuid, name:string }` a space is missing, not a quote.
+            && !(entry.key.contains(':') && !entry.key.contains(' '))
             && !self.text[entry.key_span.end as usize..].trim_start().starts_with(':')
     }
 
@@ -223,6 +238,9 @@ impl<'a> Binder<'a> {
     pub(super) fn check_text(&mut self, text: &str, span: Span) {
         if let Some(c) = text.chars().find(|c| text::is_hostile(*c)) {
             let message = format!("this text holds the invisible character U+{:04X}", c as u32);
+            // An escape may stand for it.
+            let at = self.text.get(span.range()).and_then(|raw| raw.find(c));
+            let span = at.map_or(span, |at| span.part(at..at + c.len_utf8()));
             self.push(Diagnostic::new(Code::HostileText, span, message).help("remove it"));
         }
     }

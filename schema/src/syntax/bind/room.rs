@@ -15,6 +15,7 @@ const EVENT_HELP: &str = "write the name of an event that clients send, such as 
 const ROOM: Vocabulary = Vocabulary {
     what: "a room",
     known: &["name", "doc", "join", "leave"],
+    elsewhere: &[],
     later: &["lint"],
     documented: &[],
     hint: "",

@@ -14,6 +14,7 @@ use std::collections::HashMap;
 const LONG: Vocabulary = Vocabulary {
     what: "a type",
     known: &["type", "fields", "enum", "open", "of", "doc", "example", "min", "max"],
+    elsewhere: &[],
     later: &[
         "union",
         "tag",
@@ -62,6 +63,11 @@ impl Binder<'_> {
                 let message = "tuples are not supported by this version of sockgen yet";
                 let help = "declare an object with named fields; for an enum write `{ enum: [a, b] }`";
                 self.push(Diagnostic::new(Code::NotYet, node.span, message).help(help));
+                TypeExpr::invalid(node.span)
+            }
+            _ if node.is_empty() => {
+                let message = "a type is missing here";
+                self.push(Diagnostic::new(Code::WrongKind, node.span, message).help(TYPE_HELP));
                 TypeExpr::invalid(node.span)
             }
             _ => match self.scalar_text(node, "a type", "text or a mapping", TYPE_HELP) {
@@ -254,15 +260,16 @@ impl Binder<'_> {
 
     /// Reports what stands without quotes and is something else than text to YAML.
     fn is_no_text(&mut self, text: &str, span: Span) -> bool {
-        let help = format!("if the text is meant, write `\"{}\"`", shown(text));
         if type_expr::is_number(text) {
             let message = "an enum of numbers is not supported by this version of sockgen yet";
+            let help = "write values that begin with a letter, or a type such as `u8(1..=3)`";
             self.push(Diagnostic::new(Code::NotYet, span, message).help(help));
             return true;
         }
-        let special = ["true", "false", "null", "~"].iter().any(|word| text.eq_ignore_ascii_case(word));
+        let special = ["true", "false", "null"].iter().any(|word| text.eq_ignore_ascii_case(word));
         if special {
             let message = format!("`{text}` is not text in YAML");
+            let help = format!("if the text is meant, write `\"{text}\"`");
             self.push(Diagnostic::new(Code::EnumValues, span, message).help(help));
         }
         special
@@ -321,7 +328,13 @@ impl Binder<'_> {
             }
             let ty = if entry.value.is_empty() {
                 let message = format!("the field `{}` has no type", shown(name));
-                self.push(Diagnostic::new(Code::WrongKind, entry.key_span, message).help(TYPE_HELP));
+                let help = match entry.key.split_once(':') {
+                    Some((before, behind)) => {
+                        format!("put a space behind the `:`: `{}: {}`", shown(before), shown(behind))
+                    }
+                    None => TYPE_HELP.to_owned(),
+                };
+                self.push(Diagnostic::new(Code::WrongKind, entry.key_span, message).help(help));
                 TypeExpr::invalid(entry.value.span)
             } else {
                 self.type_node(&entry.value)
