@@ -28,6 +28,12 @@ fn only_allowed_origins_may_connect() {
 }
 
 #[test]
+fn a_browser_connects_from_where_it_may() {
+    let server = Server::start(&mut call_server());
+    client_tests("browser", &server);
+}
+
+#[test]
 fn a_taken_port_is_named() {
     let server = Server::start(&mut call_server());
     let port = server.url.rsplit(':').next().unwrap_or_default();

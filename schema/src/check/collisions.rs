@@ -3,7 +3,7 @@
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::model::{EventHead, Model, Origin, RoomPart, TypeKind};
 use crate::source::Span;
-use crate::syntax::file::File;
+use crate::syntax::file::{File, TemplatePart};
 use crate::syntax::yaml::shown;
 use std::collections::HashMap;
 
@@ -101,7 +101,7 @@ pub(super) fn described(file: &File, model: &Model, at: usize) -> String {
 }
 
 /// Fields of one object, values of one enum, rooms of one namespace.
-pub(super) fn members(model: &Model, diagnostics: &mut Diagnostics) {
+pub(super) fn members(file: &File, model: &Model, diagnostics: &mut Diagnostics) {
     for def in &model.types {
         match &def.kind {
             TypeKind::Alias(_) => {}
@@ -126,40 +126,33 @@ pub(super) fn members(model: &Model, diagnostics: &mut Diagnostics) {
             }
         }
     }
-    for namespace in &model.namespaces {
-        let rooms =
-            namespace.rooms.iter().map(|room| (room.names.snake.as_str(), room.key.as_str(), room.span));
-        let found = unique(rooms, "room", diagnostics);
-        // In Rust a kind of room is a type as well.
-        if !found {
-            let rooms =
-                namespace.rooms.iter().map(|room| (room.names.pascal.as_str(), room.key.as_str(), room.span));
-            unique(rooms, "room", diagnostics);
-        }
-        for room in &namespace.rooms {
-            let params = room.template.iter().filter_map(|part| match part {
-                RoomPart::Param { name, names, .. } => Some((names.snake.as_str(), name.as_str(), room.span)),
-                RoomPart::Literal(_) => None,
-            });
-            unique(params, "parameter", diagnostics);
-        }
+    // A kind of room is a function and a type in Rust; where the names of two functions meet, those of the types do.
+    let rooms = model.root().rooms.iter();
+    unique(rooms.map(|room| (room.names.pascal.as_str(), room.key.as_str(), room.span)), "room", diagnostics);
+    for (room, written) in model.root().rooms.iter().zip(&file.rooms) {
+        let places = written.template.iter().flat_map(|(parts, _)| parts);
+        let params = room.template.iter().zip(places).filter_map(|(part, written)| match (part, written) {
+            (RoomPart::Param { name, names, .. }, TemplatePart::Param { name: place, .. }) => {
+                Some((names.snake.as_str(), name.as_str(), place.span))
+            }
+            _ => None,
+        });
+        unique(params, "parameter", diagnostics);
     }
 }
 
-/// Reports the members of one scope that have one name. Returns whether there are some.
+/// Reports the members of one scope that have one name.
 fn unique<'m>(
     members: impl Iterator<Item = (&'m str, &'m str, Span)>,
     what: &str,
     diagnostics: &mut Diagnostics,
-) -> bool {
+) {
     let mut seen: HashMap<&str, (&str, Span)> = HashMap::new();
-    let mut found = false;
     for (name, wire, span) in members {
         let Some((first, first_span)) = seen.get(name) else {
             seen.insert(name, (wire, span));
             continue;
         };
-        found = true;
         let finding = match *first == wire {
             true if what == "value" => {
                 let message = format!("the value `{}` stands here twice", shown(wire));
@@ -177,5 +170,4 @@ fn unique<'m>(
         };
         diagnostics.push(finding.related(*first_span, "the other one"));
     }
-    found
 }

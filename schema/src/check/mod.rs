@@ -17,6 +17,6 @@ pub fn check(file: &File, model: &Model, diagnostics: &mut Diagnostics) {
     reserved::keys(file, diagnostics);
     collisions::events(model, diagnostics);
     collisions::types(file, model, diagnostics);
-    collisions::members(model, diagnostics);
+    collisions::members(file, model, diagnostics);
     rooms::templates(file, model, diagnostics);
 }

@@ -60,13 +60,17 @@ pub(super) fn event_names(file: &File, diagnostics: &mut Diagnostics) {
             let message = format!("`{name}` is an event of Socket.IO itself");
             diagnostics.push(finding(message).help(format!("choose another name, such as `app:{name}`")));
         } else if name == "*" {
-            let message = "`*` means every event to Socket.IO's adapters".to_owned();
-            diagnostics.push(finding(message).help("name the events one by one"));
+            let message = "`*` stands for every event in Socket.IO".to_owned();
+            diagnostics.push(finding(message).help("choose another name"));
         } else if matches!(
             name,
             "error" | "constructor" | "toJSON" | "toString" | "valueOf" | "hasOwnProperty"
         ) {
-            let message = format!("an event called `{name}` is likely to meet something else of that name");
+            let message = match name {
+                "error" => "Node's event emitters throw an `error` that nobody listens to".to_owned(),
+                "toJSON" => "`toJSON` is what `JSON.stringify` calls".to_owned(),
+                _ => format!("`{name}` is a property of every object in JavaScript"),
+            };
             let finding = Diagnostic::new(Code::RiskyName, event.wire.span, message);
             diagnostics.push(finding.help(format!("choose another name, such as `app:{name}`")));
         }
@@ -98,9 +102,14 @@ pub(super) fn generated_names(file: &File, model: &Model, diagnostics: &mut Diag
     for (at, def) in model.types.iter().enumerate() {
         let is_generated = matches!(def.origin, Origin::Auth | Origin::ConnectError);
         if !is_generated && TYPES.contains(&def.name.as_str()) {
-            let what = described(file, model, at);
-            let message =
-                format!("{what} would be the type `{}`, which generated code has already", def.name);
+            let message = match def.origin {
+                Origin::Declared => format!("generated code has a type `{}` already", def.name),
+                _ => format!(
+                    "{} would be the type `{}`, which generated code has already",
+                    described(file, model, at),
+                    def.name
+                ),
+            };
             let finding = Diagnostic::new(Code::ReservedName, def.span, message);
             diagnostics.push(finding.help(match def.origin {
                 Origin::Declared => "choose another name",
@@ -149,7 +158,7 @@ pub(super) fn keys(file: &File, diagnostics: &mut Diagnostics) {
         rule(&event.wire);
         event.name.iter().for_each(&mut rule);
         let ack = event.ack.iter().filter_map(|(_, ack)| match ack {
-            AckDecl::Type(ty) => Some(ty),
+            AckDecl::Type(ty) => Some(ty.as_ref()),
             AckDecl::None => None,
         });
         let error = event.error.iter().map(|(_, ty)| ty);

@@ -100,7 +100,9 @@ fn one(room: &Room, span: Span, diagnostics: &mut Diagnostics) -> bool {
             .label("a client would name the room alone")
             .help(format!("write `{}:…`: every socket is in a room called by its own id", room.key));
         diagnostics.push(finding);
-    } else if literals.chars().all(is_unreserved) && (has_params || SOCKET_ID_LENGTHS.contains(&literals.len())) {
+    } else if literals.chars().all(is_unreserved)
+        && (has_params || SOCKET_ID_LENGTHS.contains(&literals.len()))
+    {
         let finding = Diagnostic::new(Code::RoomOverlap, span, "a name of this kind could be a socket's id")
             .label("a socket's id is made of letters, digits, `-` and `_`")
             .help(format!("put a `:` into the fixed text: `{}:…`", room.key));

@@ -2,7 +2,9 @@
 
 use super::{Diagnostic, Diagnostics, Severity, place};
 use crate::source::{Source, Sources, Span};
+use crate::text;
 use annotate_snippets::{Annotation, AnnotationKind, Level, Message, Renderer, Snippet};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// Whether escape sequences for colours are written.
@@ -148,7 +150,22 @@ impl<'d> Piece<'d> {
             let annotation = kind.span(marked.start.max(start) - start..marked.end.max(start) - start);
             if words.is_empty() { annotation } else { annotation.label(words) }
         });
-        let snippet = Snippet::source(&source.text()[self.shown]).path(source.name());
+        let snippet = Snippet::source(harmless(&source.text()[self.shown])).path(source.name());
         snippet.line_start(self.lines.0).annotations(annotations)
     }
+}
+
+/// A text in which nothing hides or turns around what stands beside it. Each character is replaced by one of as many
+/// bytes, so that places stay where they are.
+fn harmless(text: &str) -> Cow<'_, str> {
+    if !text.contains(text::is_hostile) {
+        return Cow::Borrowed(text);
+    }
+    let shown = |c: char| match (text::is_hostile(c), c.len_utf8()) {
+        (true, 1) => ' ',
+        (true, 2) => '¿',
+        (true, _) => '�',
+        (false, _) => c,
+    };
+    Cow::Owned(text.chars().map(shown).collect())
 }

@@ -88,7 +88,10 @@ impl<'a> Resolver<'a> {
     /// The names in code, or a finding and a stand-in that meets no other name.
     fn code_names(&mut self, written: &Spanned<String>, what: &str, help: &str) -> Names {
         names::names(&written.value).unwrap_or_else(|error| {
-            self.push(invalid_name(written, what, error).help(help));
+            // `*` is refused for what it means to Socket.IO.
+            if written.value != "*" {
+                self.push(invalid_name(written, what, error).help(help));
+            }
             let stand_in = stand_in_name(written.span);
             Names { snake: stand_in.clone(), pascal: stand_in.clone(), camel: stand_in }
         })
@@ -102,6 +105,14 @@ fn stand_in_name(place: Span) -> String {
 
 /// The finding for a name that no code can be made from.
 fn invalid_name(written: &Spanned<String>, what: &str, error: names::NameError) -> Diagnostic {
+    if written.value.is_empty() {
+        let message = if what == "value" {
+            "this value is empty".to_owned()
+        } else {
+            format!("the name of this {what} is empty")
+        };
+        return Diagnostic::new(Code::InvalidName, written.span, message);
+    }
     let message = format!(
         "no name in code can be made from the {what} `{}`: {}",
         shown(&written.value),

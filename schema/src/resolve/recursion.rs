@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::model::graph;
-use crate::model::{Type, TypeDef, TypeId, TypeKind};
+use crate::model::{Origin, Type, TypeDef, TypeId, TypeKind};
 
 /// A reference from one type to another.
 struct Edge {
@@ -105,7 +105,11 @@ fn report(
         let mut finding = Diagnostic::new(Code::InfiniteType, def.span, message).help(rule.help);
         if next != at {
             let other = &defs[next];
-            finding = finding.related(other.span, format!("through `{}`", other.name));
+            let words = match other.origin {
+                Origin::Declared => format!("through `{}`", other.name),
+                _ => "through this".to_owned(),
+            };
+            finding = finding.related(other.span, words);
         }
         diagnostics.push(finding);
     }

@@ -118,18 +118,16 @@ impl<'a> Resolver<'a> {
         };
         let id = Some(EventId(at as u32));
         // A template with a mistake in it says nothing of what was meant.
-        if !decl.template.as_ref().is_some_and(|(_, place)| !self.diagnostics.has_error_in(*place)) {
+        if decl.template.as_ref().is_none_or(|(_, place)| self.diagnostics.has_error_in(*place)) {
             return id;
         }
         let event = &events.all[at];
-        if !events.carried.contains_key(&at) {
-            events.carried.insert(at, self.carried(at, event, aliases));
-        }
-        let problem = self.problem(room, &events.carried[&at], aliases);
+        let carried = events.carried.entry(at).or_insert_with(|| self.carried(at, event, aliases));
+        let problem = self.problem(room, carried, aliases);
         if let Some(problem) = problem.filter(|problem| said.as_ref() != Some(problem)) {
             let message = format!("`{}` cannot name a room of this kind: {problem}", shown(&name.value));
             let finding = Diagnostic::new(Code::RoomEvent, name.span, message)
-                .help("the event that joins or leaves a room carries the room's parameters under their names")
+                .help("the event that joins or leaves a room carries the room's parameters under their names, and requires nothing else")
                 .related(event.head.span, "the event");
             self.push(finding);
             *said = Some(problem);

@@ -143,7 +143,7 @@ pub(super) fn wrapped(ty: &TypeExpr, inner: Type) -> Type {
 
 /// Whether two written types are the same but for documentation, examples and places.
 pub(super) fn same_shape(a: &TypeExpr, b: &TypeExpr) -> bool {
-    let values = |limits: &Option<Spanned<crate::syntax::file::Limits>>| {
+    let values = |limits: &Option<Box<Spanned<crate::syntax::file::Limits>>>| {
         let text = |side: &Option<Spanned<String>>| side.as_ref().map(|number| number.value.clone());
         limits.as_ref().map(|limits| (text(&limits.value.min), text(&limits.value.max)))
     };
@@ -305,8 +305,10 @@ impl<'a> Resolver<'a> {
         if let Some(id) = self.types.by_name.get(name).copied() {
             if let Some(bounds) = &ty.bounds {
                 let message = format!("bounds cannot stand on the declared type `{}`", shown(name));
-                let help =
-                    format!("put them where `{0}` is declared, or declare a type of its own", shown(name));
+                let help = format!(
+                    "put them where `{0}` is declared, or declare another type that has them",
+                    shown(name)
+                );
                 self.push(Diagnostic::new(Code::BoundsKind, bounds.span, message).help(help));
             }
             return Type::Named { id, boxed: false };

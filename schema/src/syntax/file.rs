@@ -48,9 +48,9 @@ pub struct TypeExpr {
     /// What it is.
     pub kind: TypeKind,
     /// `(min..=max)` or `min:` and `max:`.
-    pub bounds: Option<Spanned<Limits>>,
+    pub bounds: Option<Box<Spanned<Limits>>>,
     /// `example:`.
-    pub example: Option<Spanned<serde_json::Value>>,
+    pub example: Option<Box<Spanned<serde_json::Value>>>,
     /// `doc:` inside the type.
     pub doc: Documented,
     /// Where it stands.
@@ -138,7 +138,7 @@ pub enum AckDecl {
     /// `ack: none`.
     None,
     /// A type.
-    Type(TypeExpr),
+    Type(Box<TypeExpr>),
 }
 
 /// An event.

@@ -52,9 +52,9 @@ impl<'a> Text<'a> {
         }
     }
 
-    /// The place of the text without its quotes.
+    /// The place of the text without its quotes; with them, where there is nothing between.
     pub(super) fn whole(&self) -> Span {
-        self.place(0..self.text.len())
+        if self.text.is_empty() { self.span } else { self.place(0..self.text.len()) }
     }
 
     /// A part of the text as a text of its own.

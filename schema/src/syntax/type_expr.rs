@@ -91,13 +91,14 @@ impl<'a> Parser<'a> {
             return Ok(ty);
         }
         if self.rest().starts_with("..") {
-            let help = "bounds stand in parentheses: `string(1..=64)`";
-            return self.error(Code::TypeSyntax, self.here(), "bounds without parentheses", help);
+            let help = "write `string(1..=64)`";
+            return self.error(Code::TypeSyntax, self.here(), "bounds stand in parentheses", help);
         }
         let help = match self.rest().chars().next() {
             Some('?') => {
                 "what may be absent is marked at the field's name (`name?: string`), what may be null with `| null`"
             }
+            Some('0'..='9') => "bounds stand in parentheses: `string(1..=64)`",
             Some('}' | ']') => "remove it, or open it before",
             Some('#') => "a comment needs a space before its `#`",
             Some('<') => "only `list<T>` and `map<T>` take a type in `<…>`",
@@ -138,7 +139,7 @@ impl<'a> Parser<'a> {
         } else if matches!(&ty.kind, TypeKind::Name(name) if name.value == "null") {
             let help =
                 "write `T | null` for a value that may be null, or `ack: none` for an answer without data";
-            return self.error(Code::TypeSyntax, ty.span, "`null` alone is no type", help);
+            return self.error(Code::TypeSyntax, ty.span, "`null` alone is not a type", help);
         }
         self.depth -= 1;
         Ok(ty)
@@ -157,7 +158,7 @@ impl<'a> Parser<'a> {
             }
             let bounds = self.bounds()?;
             ty = TypeExpr::new(TypeKind::List(Box::new(ty)), self.since(start));
-            ty.bounds = bounds;
+            ty.bounds = bounds.map(Box::new);
         }
         Ok(ty)
     }
@@ -202,7 +203,7 @@ impl<'a> Parser<'a> {
                 TypeExpr::new(TypeKind::Name(name), span)
             }
         };
-        ty.bounds = self.bounds()?;
+        ty.bounds = self.bounds()?.map(Box::new);
         ty.span = self.since(start);
         Ok(ty)
     }
@@ -298,17 +299,14 @@ impl<'a> Parser<'a> {
             if number.is_empty() {
                 return Ok(None);
             }
+            let at = number.as_ptr() as usize - self.text.text.as_ptr() as usize;
+            let place = self.text.place(at..at + number.len());
             if !is_number(number) {
                 let message = format!("`{}` is not a number", shown(number));
-                return self.error(
-                    Code::BoundsSyntax,
-                    span,
-                    message,
-                    "write digits alone, such as `(1..=64)`",
-                );
+                let help = "write digits alone, such as `(1..=64)`";
+                return self.error(Code::BoundsSyntax, place, message, help);
             }
-            let at = number.as_ptr() as usize - self.text.text.as_ptr() as usize;
-            Ok(Some(Spanned::new(number.to_owned(), self.text.place(at..at + number.len()))))
+            Ok(Some(Spanned::new(number.to_owned(), place)))
         };
         let limits = Limits { min: side(min)?, max: side(max)? };
         if limits.min.is_none() && limits.max.is_none() {

@@ -3,6 +3,7 @@
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::source::{FileId, Span};
 use crate::syntax::yaml_errors;
+use crate::text;
 use granit_parser::{Event, Parser, ScalarStyle, StrInput, StructureStyle};
 use std::collections::HashMap;
 
@@ -302,7 +303,7 @@ impl<'t> Builder<'t, '_> {
                     self.refuse(
                         key.span,
                         "a key must be text",
-                        "if this is a type such as `[f64, f64]`, quote it",
+                        "write the name of a type, a field or an event",
                     );
                 }
                 continue;
@@ -412,6 +413,7 @@ fn joined(start: Span, end: Span) -> Span {
 
 /// A key cut to a length that a message can hold.
 pub(crate) fn shown(key: &str) -> String {
-    let cut: String = key.chars().map(|c| if c.is_control() { '�' } else { c }).take(80).collect();
+    let hidden = |c: char| c.is_control() || text::is_hostile(c);
+    let cut: String = key.chars().map(|c| if hidden(c) { '�' } else { c }).take(80).collect();
     if cut.chars().count() < key.chars().count() { cut + "…" } else { cut }
 }

@@ -16,7 +16,8 @@ pub(super) fn explain(file: FileId, text: &str, error: &ScanError) -> Diagnostic
         ErrorKind::RecursionLimitExceeded => return too_deep(place.here()),
         ErrorKind::DirectiveDisallowed => {
             let message = "YAML directives (`%…`) are not used in a schema";
-            return Diagnostic::new(Code::YamlFeature, place.here(), message).help("remove the line");
+            let span = place.span(at, at + place.word().len());
+            return Diagnostic::new(Code::YamlFeature, span, message).help("remove the line");
         }
         _ => {}
     }
@@ -25,10 +26,16 @@ pub(super) fn explain(file: FileId, text: &str, error: &ScanError) -> Diagnostic
         .or_else(|| lines::open_quote(&place, error.kind()))
         .or_else(|| flow::never_closed(&place, error.kind()))
         .or_else(|| lines::colon(&place, error.kind()))
+        .or_else(|| lines::escape(&place, error.kind()))
         .unwrap_or_else(|| {
             let (message, help) = words(&place, error.kind());
             let span = match error.kind() {
-                ErrorKind::SimpleKeyExpected => place.span(at, at + place.word().len()),
+                ErrorKind::SimpleKeyExpected
+                | ErrorKind::ExpectedBlockMappingKey
+                | ErrorKind::ExpectedBlockSequenceEntry
+                | ErrorKind::InvalidIndentation => {
+                    place.span(at, at + place.word().trim_end_matches(':').len())
+                }
                 _ => place.here(),
             };
             let finding = Diagnostic::new(Code::Syntax, span, message);
@@ -130,10 +137,6 @@ fn words(place: &Place<'_>, kind: &ErrorKind) -> (String, String) {
         ErrorKind::InvalidTrailingSingleQuotedScalar | ErrorKind::InvalidTrailingDoubleQuotedScalar => {
             ("nothing can follow a closing quote", "put all of the text between the quotes")
         }
-        ErrorKind::UnknownQuotedScalarEscape => (
-            "this text holds an escape that YAML does not know",
-            "write `\\\\` for a backslash, or put the text in single quotes",
-        ),
         ErrorKind::BomInsideDocument => ("a byte order mark cannot stand here", "remove it"),
         ErrorKind::ExpectedDocumentStart => ("the schema has ended before this", "remove it"),
         ErrorKind::UnexpectedCharacter { character } if character.is_control() => {
@@ -141,6 +144,9 @@ fn words(place: &Place<'_>, kind: &ErrorKind) -> (String, String) {
                 format!("the control character U+{:04X} cannot stand here", *character as u32),
                 "remove it".into(),
             );
+        }
+        ErrorKind::UnexpectedCharacter { character: '`' } => {
+            ("text cannot begin with a backtick", "put it in quotes")
         }
         ErrorKind::UnexpectedCharacter { character } => {
             return (format!("text cannot begin with `{character}`"), "put it in quotes".to_owned());

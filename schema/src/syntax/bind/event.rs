@@ -1,7 +1,7 @@
 //! Events.
 
 use super::Binder;
-use super::read::{Options, Vocabulary};
+use super::read::{Options, Vocabulary, foreign};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::Direction;
 use crate::source::{Span, Spanned};
@@ -106,8 +106,10 @@ impl Binder<'_> {
         let first = map.entries.first()?;
         let options: Vec<_> = [CLIENT_EVENT.known, CLIENT_EVENT.elsewhere, LATER].concat();
         let is_option = |entry: &Entry| options.contains(&entry.key.as_str()) || entry.key.starts_with("x-");
-        let is_near = |entry: &Entry| nearest(&entry.key, options.iter().copied()).is_some();
-        if map.entries.iter().any(is_option) || map.entries.iter().any(is_near) {
+        let is_near = |entry: &Entry| {
+            foreign(&entry.key).is_some() || nearest(&entry.key, options.iter().copied()).is_some()
+        };
+        if map.entries.iter().any(is_option) || map.entries.iter().all(is_near) {
             return None;
         }
         let mut fields: Vec<_> =
@@ -178,7 +180,7 @@ impl Binder<'_> {
                 self.push(finding);
                 AckDecl::None
             }
-            _ => AckDecl::Type(self.documented_type(option)),
+            _ => AckDecl::Type(Box::new(self.documented_type(option))),
         }
     }
 

@@ -106,10 +106,16 @@ impl Binder<'_> {
         if matches!(&entry.value.value, Value::Scalar { text, plain: true } if text == "1") {
             return;
         }
-        let finding =
-            Diagnostic::new(Code::MissingVersion, entry.value.span, "this is not a version of the language")
-                .help("write `sockgen: 1`");
-        self.push(finding);
+        let (message, help) = match &entry.value.value {
+            Value::Scalar { text, plain: false } if text == "1" => {
+                ("the version of the language is a number".to_owned(), "write `sockgen: 1`, without quotes")
+            }
+            Value::Scalar { text, .. } if !entry.value.is_empty() => {
+                (format!("`{}` is not a version of the schema language", shown(text)), "write `sockgen: 1`")
+            }
+            _ => ("`sockgen` must be the version of the schema language".to_owned(), "write `sockgen: 1`"),
+        };
+        self.push(Diagnostic::new(Code::MissingVersion, entry.value.span, message).help(help));
     }
 
     fn version(&mut self, entry: &Entry) -> Option<Spanned<String>> {

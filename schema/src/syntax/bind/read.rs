@@ -58,6 +58,11 @@ const FOREIGN: &[(&str, &str)] = &[
     ("schemas", "types"),
 ];
 
+/// What a word of others is called here.
+pub(super) fn foreign(key: &str) -> Option<&'static str> {
+    FOREIGN.iter().find(|(word, _)| *word == key).map(|(_, ours)| *ours)
+}
+
 impl<'a> Binder<'a> {
     /// The entries of a mapping by their keys. Keys that do not belong are reported; one that is nearly right is read
     /// as the one that was meant, so that its absence is not reported as well.
@@ -93,7 +98,7 @@ impl<'a> Binder<'a> {
                 continue;
             }
             let near = nearest(key, known.iter().chain(later).copied());
-            let foreign = FOREIGN.iter().find(|(word, _)| *word == key).map(|(_, ours)| *ours);
+            let foreign = foreign(key);
             let meant = near.or(foreign).and_then(|meant| known.iter().find(|known| **known == meant));
             let help = match (near, foreign.filter(|ours| known.contains(ours))) {
                 (Some(near), _) => format!("did you mean `{near}`?"),
@@ -123,7 +128,7 @@ impl<'a> Binder<'a> {
             && entry.value.is_empty()
             && matches!(before, Some(Value::Scalar { text, plain: true }) if !text.is_empty())
             // In `{ id: uuid, name:string }` a space is missing, not a quote.
-            && !(entry.key.contains(':') && !entry.key.contains(' '))
+            && (entry.key.contains(' ') || !entry.key.contains(':'))
             && !self.text[entry.key_span.end as usize..].trim_start().starts_with(':')
     }
 
@@ -187,7 +192,7 @@ impl<'a> Binder<'a> {
         'a: 'n,
     {
         match &node.value {
-            Value::Scalar { text, plain } if !node.is_empty() && !(*plain && text.trim().is_empty()) => {
+            Value::Scalar { text, plain } if !(node.is_empty() || *plain && text.trim().is_empty()) => {
                 let raw = self.text.get(node.span.range()).unwrap_or("");
                 let text = Text::new(text, raw, node.span);
                 self.check_text(text.text, text.span);

@@ -98,9 +98,14 @@ impl Binder<'_> {
     }
 
     fn long_form(&mut self, map: &Map, node: &Node) -> TypeExpr {
-        self.long_keys(map);
-        let entry = |key: &str| map.entries.iter().find(|entry| entry.key == key);
+        let entry = |key: &str| map.get(key);
         let heads: Vec<_> = map.entries.iter().filter(|entry| HEADS.contains(&entry.key.as_str())).collect();
+        if LONG.later.contains(&heads[0].key.as_str()) {
+            // What stands beside it belongs to it.
+            self.not_yet(heads[0].key_span, &format!("`{}`", heads[0].key));
+            return TypeExpr::invalid(node.span);
+        }
+        self.long_keys(map);
         if let [first, second, ..] = heads.as_slice() {
             let message = format!("`{}` and `{}` cannot stand together", first.key, second.key);
             let finding = Diagnostic::new(Code::WrongKind, second.key_span, message)
@@ -126,12 +131,10 @@ impl Binder<'_> {
                     None => TypeExpr::invalid(node.span),
                 }
             }
-            // Reported as not supported yet.
             _ => TypeExpr::invalid(node.span),
         };
-        let later = LONG.later.contains(&heads[0].key.as_str());
         for (key, head) in [("open", "enum"), ("of", "type"), ("min", "type"), ("max", "type")] {
-            if let Some(stray) = entry(key).filter(|_| heads[0].key != head && !later) {
+            if let Some(stray) = entry(key).filter(|_| heads[0].key != head) {
                 let message = format!("`{key}` belongs beside `{head}`, not beside `{}`", heads[0].key);
                 self.push(Diagnostic::new(Code::UnknownKey, stray.key_span, message).help("remove it"));
             }
@@ -144,7 +147,7 @@ impl Binder<'_> {
         }
         if let Some(example) = entry("example") {
             self.check_example(&example.value);
-            ty.example = Some(Spanned::new(json(&example.value), example.value.span));
+            ty.example = Some(Box::new(Spanned::new(json(&example.value), example.value.span)));
         }
         ty
     }
@@ -209,18 +212,20 @@ impl Binder<'_> {
             return;
         }
         let span = first.span;
-        ty.bounds = Some(Spanned::new(limits, span));
+        ty.bounds = Some(Box::new(Spanned::new(limits, span)));
     }
 
     fn enum_values(&mut self, head: &Entry) -> Option<Vec<ValueDecl>> {
         let help = "write its values: `{ enum: [waiting, running] }`";
+        let mut numbers = false;
         let (written, values): (usize, Vec<_>) = match &head.value.value {
             Value::List(items) => {
-                (items.len(), items.iter().filter_map(|item| self.enum_value(item)).collect())
+                let value = |item| self.enum_value(item, &mut numbers);
+                (items.len(), items.iter().filter_map(value).collect())
             }
             Value::Map(map) => {
-                let values = (0..map.entries.len()).filter_map(|at| self.documented_value(map, at));
-                (map.entries.len(), values.collect())
+                let value = |at| self.documented_value(map, at, &mut numbers);
+                (map.entries.len(), (0..map.entries.len()).filter_map(value).collect())
             }
             _ => {
                 self.wrong_kind(&head.value, "`enum`", "a list of values", help);
@@ -236,10 +241,10 @@ impl Binder<'_> {
     }
 
     /// A value in `enum: { viewer: Can read, editor: Can write }`.
-    fn documented_value(&mut self, map: &Map, at: usize) -> Option<ValueDecl> {
+    fn documented_value(&mut self, map: &Map, at: usize, numbers: &mut bool) -> Option<ValueDecl> {
         let entry = &map.entries[at];
         let quoted = self.text[entry.key_span.range()].starts_with(['"', '\'']);
-        if self.flow_comma(map, at) || !quoted && self.is_no_text(&entry.key, entry.key_span) {
+        if self.flow_comma(map, at) || !quoted && self.is_no_text(&entry.key, entry.key_span, numbers) {
             return None;
         }
         let written = if entry.value.is_empty() { None } else { self.doc_key(entry) };
@@ -248,8 +253,9 @@ impl Binder<'_> {
         Some(ValueDecl { value: self.key(entry), doc })
     }
 
-    fn enum_value(&mut self, item: &Node) -> Option<ValueDecl> {
-        if matches!(&item.value, Value::Scalar { text, plain: true } if self.is_no_text(text, item.span)) {
+    fn enum_value(&mut self, item: &Node, numbers: &mut bool) -> Option<ValueDecl> {
+        if matches!(&item.value, Value::Scalar { text, plain: true } if self.is_no_text(text, item.span, numbers))
+        {
             return None;
         }
         // An empty text is a value like any other here; that no name can be made from it is said later.
@@ -258,8 +264,11 @@ impl Binder<'_> {
         Some(ValueDecl { value: Spanned::new(value.text.to_owned(), value.whole()), doc })
     }
 
-    /// Reports what stands without quotes and is something else than text to YAML.
-    fn is_no_text(&mut self, text: &str, span: Span) -> bool {
+    /// Reports what stands without quotes and is something else than text to YAML. Of an enum's `numbers`, the first.
+    fn is_no_text(&mut self, text: &str, span: Span, numbers: &mut bool) -> bool {
+        if type_expr::is_number(text) && std::mem::replace(numbers, true) {
+            return true;
+        }
         if type_expr::is_number(text) {
             let message = "an enum of numbers is not supported by this version of sockgen yet";
             let help = "write values that begin with a letter, or a type such as `u8(1..=3)`";
@@ -321,6 +330,7 @@ impl Binder<'_> {
             if let Some(first) = seen.insert(name, entry.key_span) {
                 let message = format!("the field `{}` stands here twice", shown(name));
                 let finding = Diagnostic::new(Code::DuplicateKey, entry.key_span, message)
+                    .label("a second time")
                     .help("keep one of them, with or without the `?`")
                     .related(first, "first written here");
                 self.push(finding);

@@ -2,6 +2,7 @@
 
 use super::Place;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::syntax::yaml::shown;
 use granit_parser::ErrorKind;
 
 /// A tab where a line is indented.
@@ -36,6 +37,26 @@ pub(super) fn open_quote(place: &Place<'_>, kind: &ErrorKind) -> Option<Diagnost
     Some(finding.label("opened here").help("close it on the same line"))
 }
 
+/// An escape that YAML does not have.
+pub(super) fn escape(place: &Place<'_>, kind: &ErrorKind) -> Option<Diagnostic> {
+    if !matches!(kind, ErrorKind::UnknownQuotedScalarEscape) {
+        return None;
+    }
+    // The parser tells where the text begins.
+    let mut chars = place.text[place.at..].char_indices();
+    while let Some((at, c)) = chars.next() {
+        let Some((_, escaped)) = (if c == '\\' { chars.next() } else { continue }) else { break };
+        if !"0abt\tnvfre \"/\\N_LPxuU\n\r".contains(escaped) {
+            let start = place.at + at;
+            let message = format!("YAML has no escape `\\{}`", shown(&escaped.to_string()));
+            let finding =
+                Diagnostic::new(Code::Syntax, place.span(start, start + 1 + escaped.len_utf8()), message);
+            return Some(finding.help("write `\\\\` for a backslash, or put the text in single quotes"));
+        }
+    }
+    None
+}
+
 fn quote_before(text: &str, at: usize) -> Option<usize> {
     // The scanner stops where it gave up, which may be the end of the file; the quote that it began with is the first
     // unbalanced one of its line, so lines are looked at from where it stopped upwards.
@@ -67,7 +88,7 @@ pub(super) fn colon(place: &Place<'_>, kind: &ErrorKind) -> Option<Diagnostic> {
     let is_first_colon = place.text[start..place.at].find(": ").is_none();
     if is_first_colon && let Some((above_start, above)) = place.line_above() {
         let has_key = above.contains(": ") || above.ends_with(':');
-        if !has_key && indent(above) == indent(line) {
+        if !has_key && indent(above) <= indent(line) {
             let text = above.trim();
             let from = above_start + indent(above);
             let finding = Diagnostic::new(
@@ -75,7 +96,8 @@ pub(super) fn colon(place: &Place<'_>, kind: &ErrorKind) -> Option<Diagnostic> {
                 place.span(from, from + text.len()),
                 "a key needs a `:` behind it",
             );
-            return Some(finding.help("write `key: value`"));
+            let value = if indent(above) < indent(line) { "" } else { " …" };
+            return Some(finding.help(format!("write `{}:{value}`", shown(text))));
         }
         if has_key && indent(above) < indent(line) && !above.ends_with(':') {
             let from = start + indent(line);

@@ -1,0 +1,45 @@
+//! The inputs of `tests/diagnostics`, which are shared with nobody but are tried in several ways.
+
+use std::path::{Path, PathBuf};
+
+/// A schema with something wrong in it.
+pub struct Input {
+    /// The code that it is there for: the name of its folder.
+    pub code: String,
+    /// The file.
+    pub path: PathBuf,
+    /// Its name in messages, which is the same on every machine.
+    pub display: String,
+}
+
+impl Input {
+    /// What it shows: the file's name without its endings.
+    pub fn behaviour(&self) -> &str {
+        name(&self.path).split('.').next().unwrap_or_default()
+    }
+}
+
+/// All inputs, sorted.
+pub fn inputs() -> Vec<Input> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/diagnostics");
+    let folders = entries(&root).into_iter().filter(|path| path.is_dir());
+    let inputs = folders.flat_map(|folder| {
+        let files = entries(&folder).into_iter().filter(|path| name(path).contains(".sockgen."));
+        files.map(move |path| {
+            let (code, file) = (name(&folder).to_owned(), name(&path).to_owned());
+            Input { display: format!("{code}/{file}"), code, path }
+        })
+    });
+    inputs.collect()
+}
+
+fn entries(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    let mut paths: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    paths
+}
+
+fn name(path: &Path) -> &str {
+    path.file_name().and_then(|name| name.to_str()).unwrap_or_default()
+}

@@ -1,0 +1,119 @@
+// In a real browser: the server's own test page, and a page of the web app's origin with the real client.
+import assert from "node:assert/strict";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { chromium, type BrowserContext } from "playwright-core";
+import { serverUrl } from "./client.ts";
+
+const executablePath = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
+const ARGUMENTS = [
+  "--headless",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  // The pages below come from no address at all, which the browser would take for one of the public network.
+  "--disable-features=LocalNetworkAccessChecks,LocalNetworkAccessChecksWebSockets",
+];
+
+let profile: string;
+let browser: BrowserContext;
+
+before(async () => {
+  profile = await mkdtemp(join(tmpdir(), "sockgen-chromium-"));
+  browser = await chromium
+    .launchPersistentContext(profile, { executablePath, args: ARGUMENTS })
+    .catch((error: unknown) => {
+      throw new Error(
+        `Chromium cannot be started from ${executablePath}: install it (Debian: apt-get install chromium), or set CHROMIUM to its path`,
+        { cause: error },
+      );
+    });
+});
+
+after(async () => {
+  await browser?.close();
+  await rm(profile, { recursive: true, force: true });
+});
+
+test("the test page connects and shows what arrives", async () => {
+  const page = await browser.newPage();
+  const complaints: string[] = [];
+  page.on("console", (message) => complaints.push(message.text()));
+  page.on("pageerror", (error) => complaints.push(error.message));
+  const response = await page.goto(`${serverUrl()}/ws/test`);
+  const policy = response?.headers()["content-security-policy"] ?? "";
+  assert.match(policy, /script-src 'self'/);
+  assert.doesNotMatch(policy, /unsafe/);
+  await page.waitForFunction(() =>
+    document.getElementById("round-trip")?.textContent?.endsWith(" ms"),
+  );
+  assert.equal(await page.textContent("#state"), "connected");
+  assert.match((await page.textContent("#socket-id")) ?? "", /^[\w-]{16}$/);
+  assert.match((await page.textContent("#log")) ?? "", /welcome \{"socketId":/);
+  assert.deepEqual(complaints, []);
+  await page.close();
+});
+
+/** Opens a page of an origin, with the real client in it, and says what became of its connection. */
+async function connectFrom(origin: string, transport: string): Promise<string> {
+  const library = await readFile(
+    "node_modules/socket.io-client/dist/socket.io.min.js",
+    "utf8",
+  );
+  const page = await browser.newPage();
+  // No server of that origin is needed: the browser is told what it would answer.
+  await page.route(`${origin}/**`, (route) =>
+    route.fulfill({
+      contentType: "text/html",
+      body: "<!doctype html><title>app</title>",
+    }),
+  );
+  await page.goto(`${origin}/`);
+  await page.addScriptTag({ content: library });
+  const outcome = await page.evaluate(
+    ([url, transport]) =>
+      new Promise<string>((resolve) => {
+        const { io } = window as unknown as {
+          io: typeof import("socket.io-client").io;
+        };
+        const socket = io(url, {
+          transports: [transport],
+          reconnection: false,
+          timeout: 10_000,
+        });
+        socket.on("connect_error", () => resolve("refused"));
+        socket.on("welcome", () =>
+          socket.emit(
+            "join:room",
+            { room: "browser" },
+            (answer: { ok: boolean }) => {
+              resolve(answer.ok ? "joined" : "not joined");
+              socket.close();
+            },
+          ),
+        );
+      }),
+    [serverUrl(), transport] as [string, string],
+  );
+  await page.close();
+  return outcome;
+}
+
+for (const transport of ["websocket", "polling"]) {
+  test(`the web app's page joins a room over ${transport}, another's is refused`, async () => {
+    assert.equal(
+      await connectFrom("http://localhost:3000", transport),
+      "joined",
+    );
+    assert.equal(
+      await connectFrom("http://evil.example", transport),
+      "refused",
+    );
+  });
+}
