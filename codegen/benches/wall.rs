@@ -95,13 +95,20 @@ fn large_schema(events: usize) -> String {
     for at in 0..shared {
         let _ = writeln!(text, "  State{at}: {{ enum: [waiting, running, done, failed], open: true }}");
         let _ = writeln!(text, "  ## The {at}th kind of place.\n  Place{at}:\n    fields:\n      id: uuid");
-        let _ = writeln!(text, "      name?: string(1..=80)\n      lines: list<string(..=200)>(..=20)\n      at: datetime");
+        let _ = writeln!(
+            text,
+            "      name?: string(1..=80)\n      lines: list<string(..=200)>(..=20)\n      at: datetime"
+        );
     }
     for (section, client) in [("clientToServer", true), ("serverToClient", false)] {
         let _ = writeln!(text, "{section}:");
         for at in 0..events / 2 {
             let name = at % shared;
-            let _ = writeln!(text, "  ## Something that happens, number {at}.\n  topic{}:change{at}:\n    data:", at % 50);
+            let _ = writeln!(
+                text,
+                "  ## Something that happens, number {at}.\n  topic{}:change{at}:\n    data:",
+                at % 50
+            );
             for field in [
                 "id: uuid",
                 "title: string(1..=200)",

@@ -76,7 +76,8 @@ impl Parse for Module {
         braced!(body in input);
         // They are printed before the module, where only outer ones can stand; both mean the same.
         let inner = body.call(Attribute::parse_inner)?;
-        attributes.extend(inner.into_iter().map(|attribute| Attribute { style: AttrStyle::Outer, ..attribute }));
+        attributes
+            .extend(inner.into_iter().map(|attribute| Attribute { style: AttrStyle::Outer, ..attribute }));
         let mut items = Vec::new();
         while !body.is_empty() {
             items.push(body.parse()?);
@@ -147,7 +148,9 @@ fn watched(loaded: &Loaded) -> TokenStream {
         .filter_map(|file| {
             let path = std::path::absolute(file).ok()?;
             let path = path.to_str()?;
-            Some(quote!(const _: &[u8] = ::core::include_bytes!(#path);))
+            Some(quote!(
+                const _: &[u8] = ::core::include_bytes!(#path);
+            ))
         })
         .collect()
 }
@@ -167,11 +170,14 @@ fn find(literal: &str) -> Result<(PathBuf, String), String> {
             return Ok((path, display));
         }
     }
-    let mut message = format!("there is no schema `{literal}`, neither beside this file nor in the folder of its crate");
+    let mut message =
+        format!("there is no schema `{literal}`, neither beside this file nor in the folder of its crate");
     if let Some(near) = folders.iter().find_map(|folder| schema_in(folder, literal)) {
         message.push_str(&format!("\nhelp: there is `{near}`"));
     } else {
-        message.push_str("\nhelp: the path is relative to the file that holds the attribute, then to the crate's folder");
+        message.push_str(
+            "\nhelp: the path is relative to the file that holds the attribute, then to the crate's folder",
+        );
     }
     Err(message)
 }
@@ -182,7 +188,9 @@ fn schema_in(folder: &Path, literal: &str) -> Option<String> {
     let mut found: Vec<String> = std::fs::read_dir(folder.join(sub))
         .ok()?
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-        .filter(|name| [".sockgen.yaml", ".sockgen.yml", ".sockgen.json"].iter().any(|end| name.ends_with(end)))
+        .filter(|name| {
+            [".sockgen.yaml", ".sockgen.yml", ".sockgen.json"].iter().any(|end| name.ends_with(end))
+        })
         .collect();
     found.sort();
     Some(sub.join(found.first()?).to_string_lossy().replace('\\', "/"))

@@ -9,7 +9,8 @@ use std::collections::HashSet;
 
 /// Renames what has the name of something else, and cuts types that contain themselves.
 pub(crate) fn recover(mut model: Model) -> Model {
-    let mut types: HashSet<String> = sockgen_schema::check::GENERATED_TYPES.iter().map(|name| (*name).to_owned()).collect();
+    let mut types: HashSet<String> =
+        sockgen_schema::check::GENERATED_TYPES.iter().map(|name| (*name).to_owned()).collect();
     for def in &mut model.types {
         if !matches!(def.name.as_str(), "Auth" | "ConnectError") {
             def.name = unique(&mut types, &def.name, "Type");
@@ -22,12 +23,15 @@ pub(crate) fn recover(mut model: Model) -> Model {
             }
             TypeKind::Enum { values, .. } => {
                 let mut seen = HashSet::from(["Other".to_owned()]);
-                values.iter_mut().for_each(|value| value.variant = unique(&mut seen, &value.variant, "Value"));
+                values
+                    .iter_mut()
+                    .for_each(|value| value.variant = unique(&mut seen, &value.variant, "Value"));
             }
         }
     }
     for namespace in &mut model.namespaces {
-        let reserved = || sockgen_schema::check::GENERATED_METHODS.iter().map(|name| (*name).to_owned()).collect();
+        let reserved =
+            || sockgen_schema::check::GENERATED_METHODS.iter().map(|name| (*name).to_owned()).collect();
         let (mut client, mut server, mut rooms): (HashSet<String>, HashSet<String>, HashSet<String>) =
             (reserved(), reserved(), HashSet::new());
         namespace.client_events.iter_mut().for_each(|event| rename(&mut client, &mut event.head.names));
@@ -40,7 +44,8 @@ pub(crate) fn recover(mut model: Model) -> Model {
 
 fn rename(seen: &mut HashSet<String>, names: &mut Names) {
     names.snake = unique(seen, &names.snake, "item");
-    names.pascal = if names.pascal.starts_with("invalid") { "Invalid".to_owned() } else { names.pascal.clone() };
+    names.pascal =
+        if names.pascal.starts_with("invalid") { "Invalid".to_owned() } else { names.pascal.clone() };
 }
 
 fn unique(seen: &mut HashSet<String>, name: &str, fallback: &str) -> String {

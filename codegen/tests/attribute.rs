@@ -16,13 +16,24 @@ fn the_macro_and_the_command_are_one() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../examples/call/call.sockgen.yaml");
     let loaded = sockgen_schema::load(path.as_ref(), CALL, &sockgen_schema::Disk);
     let items = rust::emit(&loaded.model.expect("the call schema is good"), &rust::Options::default());
-    let expanded = attribute::expand(quote!(#CALL), quote!(pub mod call {})).to_string();
+    let expanded = attribute::expand(
+        quote!(#CALL),
+        quote!(
+            pub mod call {}
+        ),
+    )
+    .to_string();
     assert!(expanded.contains(&items.to_string()));
 }
 
 #[test]
 fn cargo_is_told_of_the_schema() {
-    let expanded = expand(quote!(#CALL), quote!(pub mod call {}));
+    let expanded = expand(
+        quote!(#CALL),
+        quote!(
+            pub mod call {}
+        ),
+    );
     assert!(expanded.contains("include_bytes!"), "{expanded}");
     assert!(expanded.contains("call.sockgen.yaml\""), "{expanded}");
 }
@@ -33,7 +44,12 @@ fn a_broken_schema_is_watched_too() {
     let path = folder.path().join("broken.sockgen.yaml");
     std::fs::write(&path, "sockgen: 1\nclientToServer: { join: { data: { room: strng } } }\n").unwrap();
     let path = path.to_str().unwrap();
-    let expanded = expand(quote!(#path), quote!(pub mod call {}));
+    let expanded = expand(
+        quote!(#path),
+        quote!(
+            pub mod call {}
+        ),
+    );
     assert!(expanded.contains("include_bytes!"), "{expanded}");
     assert_eq!(expanded.matches("compile_error!").count(), 1, "{expanded}");
     assert!(expanded.contains("broken.sockgen.yaml:2:41"), "{expanded}");
@@ -57,7 +73,12 @@ fn the_users_module_is_kept_as_it_is() {
     assert!(before.contains("#[cfg(feature = \"call\")]"), "{before}");
     assert!(after.trim_start().starts_with("pub struct Mine;"), "{after}");
 
-    let expanded = expand(quote!(inline = "sockgen: 1\ndoc: Theirs."), quote!(mod call {}));
+    let expanded = expand(
+        quote!(inline = "sockgen: 1\ndoc: Theirs."),
+        quote!(
+            mod call {}
+        ),
+    );
     let (before, _) = expanded.split_once("mod call {").expect("the module");
     assert!(before.contains("/// Theirs."), "{before}");
 }
@@ -65,13 +86,55 @@ fn the_users_module_is_kept_as_it_is() {
 #[test]
 fn wrong_uses_say_what_to_write() {
     for (arguments, item, message) in [
-        (quote!(), quote!(mod call {}), "write the path of the schema"),
-        (quote!(call), quote!(mod call {}), "write the path of the schema"),
-        (quote!("a", "b"), quote!(mod call {}), "write the path of the schema"),
-        (quote!(#CALL), quote!(struct Call;), "put #[socket_events] on a module"),
-        (quote!(#CALL), quote!(mod call;), "put #[socket_events] on a module with a body"),
-        (quote!("../examples/call/cal.sockgen.yaml"), quote!(mod call {}), "there is `../examples/call/call.sockgen.yaml`"),
-        (quote!("nowhere.sockgen.yaml"), quote!(mod call {}), "relative to the file that holds the attribute"),
+        (
+            quote!(),
+            quote!(
+                mod call {}
+            ),
+            "write the path of the schema",
+        ),
+        (
+            quote!(call),
+            quote!(
+                mod call {}
+            ),
+            "write the path of the schema",
+        ),
+        (
+            quote!("a", "b"),
+            quote!(
+                mod call {}
+            ),
+            "write the path of the schema",
+        ),
+        (
+            quote!(#CALL),
+            quote!(
+                struct Call;
+            ),
+            "put #[socket_events] on a module",
+        ),
+        (
+            quote!(#CALL),
+            quote!(
+                mod call;
+            ),
+            "put #[socket_events] on a module with a body",
+        ),
+        (
+            quote!("../examples/call/cal.sockgen.yaml"),
+            quote!(
+                mod call {}
+            ),
+            "there is `../examples/call/call.sockgen.yaml`",
+        ),
+        (
+            quote!("nowhere.sockgen.yaml"),
+            quote!(
+                mod call {}
+            ),
+            "relative to the file that holds the attribute",
+        ),
     ] {
         let expanded = expand(arguments, item);
         assert!(expanded.contains("compile_error!"), "{expanded}");

@@ -40,7 +40,10 @@ impl Place {
     /// The files that are there, hidden ones too.
     fn files(&self) -> Vec<String> {
         let names = |folder: &Path| -> Vec<String> {
-            fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
+            fs::read_dir(folder)
+                .unwrap()
+                .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+                .collect()
         };
         let mut files = names(self.folder.path());
         files.sort();
@@ -184,7 +187,11 @@ fn check_shows_a_difference_and_writes_nothing() {
         let edited = place.read("out") + "// by hand\n";
         place.write("out", &edited);
         let ran = place.run(&[command, "call.sockgen.yaml", "-o", "out", "--check"]).code(1);
-        assert!(ran.stderr().starts_with("out is not current:\n--- out\n+++ generated\n"), "{}", ran.stderr());
+        assert!(
+            ran.stderr().starts_with("out is not current:\n--- out\n+++ generated\n"),
+            "{}",
+            ran.stderr()
+        );
         assert!(ran.stderr().contains("\n-// by hand\n"), "{}", ran.stderr());
         assert!(ran.stderr().lines().count() < 20, "the difference alone is shown: {}", ran.stderr());
         assert_eq!(place.read("out"), edited);

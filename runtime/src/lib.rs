@@ -46,8 +46,8 @@ pub use {bytes, chrono, serde_json, socketioxide, uuid};
 
 /// What a file with handlers needs: `use sockgen::prelude::*;`.
 pub mod prelude {
-    pub use crate::{Cause, EmitError, Fail, Fault, FaultCode, FaultReport, Refused};
     pub use crate::socket_events;
+    pub use crate::{Cause, EmitError, Fail, Fault, FaultCode, FaultReport, Refused};
     pub use socketioxide::SocketIo;
     pub use socketioxide::adapter::Adapter;
     pub use socketioxide::extract::SocketRef;

@@ -1,4 +1,4 @@
-//! The `sockgen` command. One file a subcommand; [`output`] alone writes to disk.
+//! The `sockgen` command. One file a subcommand; `output` alone writes to disk.
 //!
 //! Exit codes: 0 for success, 1 where a schema has errors or an output is not current, 2 for misuse and for files that
 //! cannot be read or written.

@@ -53,8 +53,9 @@ fn read(path: &Path) -> Result<Option<String>, Failure> {
         // What is not UTF-8 is not what was generated; it differs, and a difference is shown as far as it can be.
         Ok(bytes) => Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(_) if path.is_dir() => Err(Failure::new(format!("`{}` is a folder", path.display()))
-            .help("name a file in it")),
+        Err(_) if path.is_dir() => {
+            Err(Failure::new(format!("`{}` is a folder", path.display())).help("name a file in it"))
+        }
         Err(error) => Err(Failure::new(format!("`{}` cannot be read: {error}", path.display()))),
     }
 }

@@ -1,6 +1,6 @@
 //! The TypeScript emitter: types and constants for `socket.io-client`, and for the `socket.io` server as well.
 //!
-//! Model → [`view`] (every name, type string and comma is decided) → a template that only loops and prints.
+//! Model → `view` (every name, type string and comma is decided) → a template that only loops and prints.
 
 mod docs;
 mod layout;

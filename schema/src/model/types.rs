@@ -10,7 +10,7 @@ pub enum Type {
     Builtin {
         /// Which.
         builtin: Builtin,
-        /// What [`Builtin::measure`] of a value must lie between.
+        /// What the [`Measure`] of its values must lie between.
         bounds: Bounds,
     },
     /// `T[]`.

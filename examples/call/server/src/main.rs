@@ -88,8 +88,11 @@ impl Stop {
     #[cfg(unix)]
     fn new() -> Result<Self, String> {
         use tokio::signal::unix::{SignalKind, signal};
-        let listen =
-            |kind| signal(kind).map(tokio::sync::Mutex::new).map_err(|error| format!("cannot listen for signals: {error}"));
+        let listen = |kind| {
+            signal(kind)
+                .map(tokio::sync::Mutex::new)
+                .map_err(|error| format!("cannot listen for signals: {error}"))
+        };
         Ok(Self { terminate: listen(SignalKind::terminate())?, interrupt: listen(SignalKind::interrupt())? })
     }
 
