@@ -300,8 +300,11 @@ fn union(literals: &[String], open: bool) -> Vec<Doc> {
             false => members.extend([Doc::Line, text(format!("| {literal}"))]),
         }
     }
-    let first = if members.len() > 1 { Doc::IfBroken("| ") } else { text("") };
-    vec![Doc::Group(vec![Doc::Indent([vec![Doc::Line, first], members].concat())])]
+    if members.len() > 1 {
+        members.insert(0, Doc::IfBroken("| "));
+    }
+    // First all of them on a line of their own, then each of them.
+    vec![Doc::Group(vec![Doc::Indent(vec![Doc::Line, Doc::Group(members)])])]
 }
 
 /// `const ROLE_VALUES = ["viewer", "editor"] as const;`

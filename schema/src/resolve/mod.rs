@@ -29,8 +29,10 @@ pub fn resolve(file: &File, fallback_name: &str, sources: &Sources, diagnostics:
         payloads: HashMap::new(),
         methods: HashSet::new(),
         guesses: Guesses::default(),
+        in_events: false,
     };
     resolver.declared_types();
+    resolver.in_events = true;
     let auth = file.auth.as_ref().map(|ty| resolver.special("Auth", Origin::Auth, ty));
     let connect_error =
         file.connect_error.as_ref().map(|ty| resolver.special("ConnectError", Origin::ConnectError, ty));
@@ -66,6 +68,8 @@ struct Resolver<'a> {
     /// The names of events in Rust so far.
     methods: HashSet<(Direction, String)>,
     guesses: Guesses,
+    /// Whether the declared types are done: what is resolved now is named by none of them.
+    in_events: bool,
 }
 
 struct InlinePayload<'a> {

@@ -84,7 +84,9 @@ impl<'a> Resolver<'a> {
             }
             Meant::Plain(_) | Meant::Def(_) => false,
         };
-        let is_hole = matches!(resolved, Type::Builtin { builtin: Builtin::Json, .. }) && !is_json(ty);
+        // What was reported stands for nothing here, or for a guess.
+        let is_stand_in = matches!(resolved, Type::Builtin { builtin: Builtin::Json, .. }) && !is_json(ty);
+        let is_hole = is_stand_in || self.diagnostics.has_error_in(ty.span);
         if !fits && !is_hole {
             let message = "a room cannot be named by a value of this type";
             let finding = Diagnostic::new(Code::RoomTemplate, ty.span, message);

@@ -313,29 +313,31 @@ impl<'a> Resolver<'a> {
             }
             return Type::Named { id, boxed: false };
         }
-        self.unknown_type(written);
-        stand_in()
+        self.unknown_type(written)
     }
 
-    fn unknown_type(&mut self, written: &Spanned<String>) {
+    /// Reports a name that is no type. Returns the type that was probably meant, so that code which is right about it
+    /// is not reported by the compiler as well.
+    fn unknown_type(&mut self, written: &Spanned<String>) -> Type {
         let (name, span) = (written.value.as_str(), written.span);
         let not_yet = |message: String, help: &str| Diagnostic::new(Code::NotYet, span, message).help(help);
         if LATER.contains(&name) {
             let message = format!("`{name}` is not supported by this version of sockgen yet");
             self.push(not_yet(message, "leave the event to hand-written code for now"));
-            return;
+            return stand_in();
         }
         if name.contains('.') {
             let message = "imports are not supported by this version of sockgen yet".to_owned();
             self.push(not_yet(message, "declare the type in this file"));
-            return;
+            return stand_in();
         }
         if self.file.types.is_empty()
             && !self.file.complete
             && !FOREIGN.iter().any(|(foreign, _)| *foreign == name)
         {
-            return;
+            return stand_in();
         }
+        let mut meant = None;
         let help = match FOREIGN.iter().find(|(foreign, _)| *foreign == name) {
             Some((_, ours)) => (*ours).to_owned(),
             None if is_number(name) => {
@@ -345,13 +347,25 @@ impl<'a> Resolver<'a> {
                 let declared = self.file.types.iter().map(|decl| decl.name.value.as_str());
                 let known = declared.chain(BUILTINS.iter().map(|row| row.name)).chain(["list", "map"]);
                 match self.guesses.nearest(name, known) {
-                    Some(near) => format!("did you mean `{near}`?"),
+                    Some(near) => {
+                        meant = Some(near);
+                        format!("did you mean `{near}`?")
+                    }
                     None => "declare it under `types:`".to_owned(),
                 }
             }
         };
         let message = format!("there is no type `{}`", shown(name));
         self.push(Diagnostic::new(Code::UnknownType, span, message).help(help));
+        match meant {
+            None => stand_in(),
+            Some(near) => match (Builtin::from_name(near), self.types.by_name.get(near)) {
+                (Some(builtin), _) => Type::Builtin { builtin, bounds: Bounds::default() },
+                // Between declared types a guess could close a cycle that nobody wrote.
+                (None, Some(id)) if self.in_events => Type::Named { id: *id, boxed: false },
+                (None, _) => stand_in(),
+            },
+        }
     }
 
     fn bounds(&mut self, ty: &TypeExpr, measure: Measure, range: Option<(i128, i128)>) -> Bounds {
