@@ -110,7 +110,9 @@ fn one(room: &Room, span: Span, diagnostics: &mut Diagnostics) -> bool {
     }
     for pair in room.template.windows(2) {
         let message = match pair {
-            [RoomPart::Param { .. }, RoomPart::Param { .. }] => "nothing stands between two parameters".to_owned(),
+            [RoomPart::Param { .. }, RoomPart::Param { .. }] => {
+                "nothing stands between two parameters".to_owned()
+            }
             // An encoded value is full of letters and digits (`%3A`), so one of them cannot say where it ends.
             [RoomPart::Param { .. }, RoomPart::Literal(text)]
                 if text.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '%') =>
