@@ -103,7 +103,8 @@ pub(crate) async fn send<A: Adapter>(
                 pause = LONGEST_PAUSE.min(pause * 2);
             }
             Err(SendError::Socket(SocketError::InternalChannelFull)) => {
-                give_up(socket, "the client does not read, disconnecting it");
+                lost(socket, "the client does not read, disconnecting it");
+                Box::pin(hang_up(socket)).await;
                 return Ok(());
             }
             Err(SendError::Socket(SocketError::Closed)) => {
@@ -115,11 +116,16 @@ pub(crate) async fn send<A: Adapter>(
     }
 }
 
-/// Ends the connection of a client that asks and does not read.
-pub(crate) fn give_up<A: Adapter>(socket: &Arc<Socket<A>>, why: &'static str) {
-    lost(socket, why);
-    // It fails on one that has gone, and as long as the buffer is full; the next ack tries again, or the heartbeat ends it.
-    let _ = Arc::clone(socket).disconnect();
+/// Ends the connection of a client that asks and does not read: a missing ack must not look like a slow one.
+///
+/// The engine cannot disconnect as long as its buffer is full, so this waits until it is not, or the heartbeat has ended
+/// the connection.
+pub(crate) async fn hang_up<A: Adapter>(socket: &Arc<Socket<A>>) {
+    while socket.connected()
+        && let Err(SocketError::InternalChannelFull) = Arc::clone(socket).disconnect()
+    {
+        tokio::time::sleep(LONGEST_PAUSE).await;
+    }
 }
 
 /// Counts and logs an ack that will never arrive.

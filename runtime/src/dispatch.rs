@@ -109,7 +109,8 @@ impl<N: Serve<H, A>, H, A: Adapter> Dispatcher<N, H, A> {
             // A client that sends faster than it reads has a full buffer here: the worker answers when there is room.
             let answered = ack::try_send(socket, id, &Faulted(&Fault::rate_limited())).is_ok();
             if !answered && !self.0.mailbox.owe(id) {
-                ack::give_up(socket, "too many messages, and the client does not read, disconnecting it");
+                // It will be disconnected by the worker that answers the others.
+                ack::lost(socket, "too many messages, and the client does not read");
             }
         }
         self.0.mailbox.refuse(Refusal { event, ack_requested: ack.is_some(), times: 1 })
@@ -166,6 +167,9 @@ where
         Job::Answer => {
             let fault = Fault::rate_limited();
             while let Some(id) = connection.mailbox.owed() {
+                if connection.mailbox.has_overflowed() {
+                    ack::hang_up(&socket).await;
+                }
                 if ack::send(&socket, id, Faulted(&fault)).await.is_err() {
                     ack::lost(&socket, "the fault could not be written");
                 }

@@ -73,6 +73,8 @@ struct Flood {
     refused: VecDeque<Refusal>,
     /// Acks for which there was no room in the socket's buffer.
     owed: VecDeque<i64>,
+    /// Whether there was no room for one of them here either.
+    overflowed: bool,
 }
 
 impl Mailbox {
@@ -106,11 +108,12 @@ impl Mailbox {
     /// Notes that an event which was turned away must still be answered; `false` if too many are waiting for that.
     pub(crate) fn owe(&self, ack: i64) -> bool {
         let mut state = self.lock();
-        let owed = &mut state.flood.get_or_insert_default().owed;
-        let has_room = owed.len() < OWED_ANSWERS;
+        let flood = &mut **state.flood.get_or_insert_default();
+        let has_room = flood.owed.len() < OWED_ANSWERS;
         if has_room {
-            owed.push_back(ack);
+            flood.owed.push_back(ack);
         }
+        flood.overflowed |= !has_room;
         has_room
     }
 
@@ -120,6 +123,11 @@ impl Mailbox {
         let ack = state.flood.as_mut().and_then(|flood| flood.owed.pop_front());
         state.answering = ack.is_some();
         ack
+    }
+
+    /// Whether an ack was owed that could not even be noted, so that it will never be sent.
+    pub(crate) fn has_overflowed(&self) -> bool {
+        self.lock().flood.as_ref().is_some_and(|flood| flood.overflowed)
     }
 
     /// The next thing to start, for a worker that has set `waiting` messages aside.

@@ -429,6 +429,25 @@ async fn a_flood_is_answered_and_ends() {
     assert_eq!(client.call("message:send", json!({ "text": "fine" })).await["ok"], true);
 }
 
+/// A missing ack must not look like a slow one: what cannot be answered any more ends the connection.
+#[tokio::test]
+async fn a_client_that_asks_and_never_reads_is_disconnected() {
+    let (service, _io, _log) = serve(Parser::Common);
+    let mut client = connected(&service, Parser::Common, "ann").await;
+    // More than the pipe, the engine's buffer and the server's notes hold together.
+    for _ in 0..sockgen::limits::OWED_ANSWERS + 4_000 {
+        client.ask("nope", json!([])).await;
+    }
+    // The server has taken them all, so that nothing that still arrives can be what ends the connection.
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    // Only now does it read, and finds `41` or the end of the connection among the answers.
+    while let Some(packet) = client.next().await {
+        if packet.kind == 1 {
+            break;
+        }
+    }
+}
+
 #[tokio::test]
 async fn a_handler_that_waits_keeps_nothing_back() {
     let (service, _io, log) = serve(Parser::Common);

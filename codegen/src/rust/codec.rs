@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
-use sockgen_schema::model::{Bound, Bounds, Builtin, Field, Measure, Model, Type, TypeKind};
+use sockgen_schema::model::{Bound, Bounds, Builtin, Field, Measure, Model, Type, TypeId, TypeKind};
 
 use super::names::{Here, ident};
 
@@ -38,7 +38,7 @@ impl<'a> Types<'a> {
             }
             Type::Named { id, boxed } => {
                 let path = path(&self.model.type_def(*id).name, here);
-                if *boxed { quote!(::std::boxed::Box<#path>) } else { path }
+                if self.is_boxed(*id, *boxed) { quote!(::std::boxed::Box<#path>) } else { path }
             }
         }
     }
@@ -73,7 +73,7 @@ impl<'a> Types<'a> {
                     TypeKind::Object(_) => name,
                     TypeKind::Enum { .. } => quote!(__rt::Enum<#name>),
                 };
-                if *boxed { quote!(__rt::Boxed<#codec>) } else { codec }
+                if self.is_boxed(*id, *boxed) { quote!(__rt::Boxed<#codec>) } else { codec }
             }
         }
     }
@@ -101,12 +101,22 @@ impl<'a> Types<'a> {
         }
     }
 
-    /// What stands before `| null`, here or behind an alias. A box is a place of its own and not looked through.
+    /// Whether a place has a box of its own. An alias of `T | null` that leads back to its owner has one inside already,
+    /// and a second one around it would hide from a field `k?: T | null` that its null is a value.
+    fn is_boxed(&self, id: TypeId, boxed: bool) -> bool {
+        boxed
+            && match &self.model.type_def(id).kind {
+                TypeKind::Alias(target) => self.nullable(target).is_none(),
+                _ => true,
+            }
+    }
+
+    /// What stands before `| null`, here or behind an alias.
     fn nullable<'t>(&'t self, mut ty: &'t Type) -> Option<&'t Type> {
         loop {
             match ty {
                 Type::Nullable(inner) => return Some(inner),
-                Type::Named { id, boxed: false } => match &self.model.type_def(*id).kind {
+                Type::Named { id, .. } => match &self.model.type_def(*id).kind {
                     TypeKind::Alias(target) => ty = target,
                     _ => return None,
                 },
