@@ -3,6 +3,7 @@
 mod collisions;
 mod reserved;
 mod rooms;
+mod wire;
 
 pub use reserved::{METHODS as GENERATED_METHODS, TYPES as GENERATED_TYPES};
 
@@ -19,4 +20,7 @@ pub fn check(file: &File, model: &Model, diagnostics: &mut Diagnostics) {
     collisions::types(file, model, diagnostics);
     collisions::members(file, model, diagnostics);
     rooms::templates(file, model, diagnostics);
+    wire::escaped_names(file, diagnostics);
+    wire::prototype_fields(model, diagnostics);
+    wire::nullable_twice(model, diagnostics);
 }
