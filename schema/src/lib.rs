@@ -9,6 +9,7 @@
 
 pub mod check;
 pub mod diagnostic;
+mod firsts;
 pub mod load;
 pub mod model;
 pub mod names;

@@ -72,7 +72,7 @@ pub fn load_text(text: &str, display: &str) -> Loaded {
 
 fn load_bytes(bytes: Vec<u8>, display: &str) -> Loaded {
     if bytes.len() > MAX_BYTES {
-        let help = "a schema of that size is split into several files";
+        let help = "check that this is the schema; a contract of that size belongs into several files";
         return failed(display, Code::TooLarge, format!("`{display}` is larger than 4 MiB"), help);
     }
     match String::from_utf8(bytes) {

@@ -37,10 +37,47 @@ impl NameError {
 
 /// The spellings of a name.
 pub fn names(written: &str) -> Result<Names, NameError> {
-    let words = words(written)?;
-    let capitalised: Vec<String> = words.iter().map(|word| capitalise(word)).collect();
-    let camel = words[0].clone() + &capitalised[1..].concat();
-    Ok(Names { snake: words.join("_"), pascal: capitalised.concat(), camel })
+    if !written.is_ascii()
+        && let Some(letter) = written.chars().find(|c| !c.is_ascii() && c.is_alphanumeric())
+    {
+        return Err(NameError::NotAscii(letter));
+    }
+    let capacity = || String::with_capacity(written.len() + 4);
+    let (mut snake, mut pascal, mut camel) = (capacity(), capacity(), capacity());
+    // Other characters than ASCII are no letters and no digits here, and so are their bytes.
+    let bytes = written.as_bytes();
+    let mut in_word = false;
+    for (at, byte) in bytes.iter().copied().enumerate() {
+        if !byte.is_ascii_alphanumeric() {
+            in_word = false;
+            continue;
+        }
+        let begins = !in_word || is_hump(bytes, at);
+        let is_first = snake.is_empty();
+        if begins && !is_first {
+            snake.push('_');
+        }
+        let lower = char::from(byte.to_ascii_lowercase());
+        let upper = char::from(byte.to_ascii_uppercase());
+        snake.push(lower);
+        pascal.push(if begins { upper } else { lower });
+        camel.push(if begins && !is_first { upper } else { lower });
+        in_word = true;
+    }
+    match snake.bytes().next() {
+        None => Err(NameError::Empty),
+        Some(first) if first.is_ascii_digit() => Err(NameError::LeadingDigit),
+        Some(_) => Ok(Names { snake, pascal, camel }),
+    }
+}
+
+/// Whether an upper-case letter begins a word inside of letters and digits.
+fn is_hump(bytes: &[u8], at: usize) -> bool {
+    let Some(previous) = at.checked_sub(1).map(|at| bytes[at]) else { return false };
+    let ends_acronym =
+        previous.is_ascii_uppercase() && bytes.get(at + 1).is_some_and(|next| next.is_ascii_lowercase());
+    bytes[at].is_ascii_uppercase()
+        && (previous.is_ascii_lowercase() || previous.is_ascii_digit() || ends_acronym)
 }
 
 /// The name of a declared type: as written where that is UpperCamelCase already, so that `HTTPRequest` keeps the
@@ -49,41 +86,6 @@ pub fn type_name(written: &str) -> Result<String, NameError> {
     let upper_camel = written.starts_with(|c: char| c.is_ascii_uppercase())
         && written.chars().all(|c| c.is_ascii_alphanumeric());
     if upper_camel { Ok(written.to_owned()) } else { names(written).map(|names| names.pascal) }
-}
-
-fn words(written: &str) -> Result<Vec<String>, NameError> {
-    if let Some(letter) = written.chars().find(|c| !c.is_ascii() && c.is_alphanumeric()) {
-        return Err(NameError::NotAscii(letter));
-    }
-    let chars: Vec<char> = written.chars().collect();
-    let mut words: Vec<String> = Vec::new();
-    let mut word = String::new();
-    for (at, c) in chars.iter().enumerate() {
-        if !c.is_ascii_alphanumeric() {
-            words.extend((!word.is_empty()).then(|| std::mem::take(&mut word)));
-            continue;
-        }
-        let previous = at.checked_sub(1).map(|at| chars[at]);
-        let next = chars.get(at + 1);
-        let after_small = previous.is_some_and(|p| p.is_ascii_lowercase() || p.is_ascii_digit());
-        let ends_acronym =
-            previous.is_some_and(|p| p.is_ascii_uppercase()) && next.is_some_and(|n| n.is_ascii_lowercase());
-        if c.is_ascii_uppercase() && (after_small || ends_acronym) && !word.is_empty() {
-            words.push(std::mem::take(&mut word));
-        }
-        word.push(c.to_ascii_lowercase());
-    }
-    words.extend((!word.is_empty()).then_some(word));
-    match words.first() {
-        None => Err(NameError::Empty),
-        Some(first) if first.starts_with(|c: char| c.is_ascii_digit()) => Err(NameError::LeadingDigit),
-        Some(_) => Ok(words),
-    }
-}
-
-fn capitalise(word: &str) -> String {
-    let mut chars = word.chars();
-    chars.next().map_or_else(String::new, |first| first.to_ascii_uppercase().to_string() + chars.as_str())
 }
 
 #[cfg(test)]
@@ -105,6 +107,9 @@ mod tests {
             ("ID", "id", "Id", "id"),
             ("userID", "user_id", "UserId", "userId"),
             ("🦀crab", "crab", "Crab", "crab"),
+            ("a🦀B", "a_b", "AB", "aB"),
+            ("a:1b2", "a_1b2", "A1b2", "a1b2"),
+            ("ABCd1E", "ab_cd1_e", "AbCd1E", "abCd1E"),
         ] {
             let names = names(written).unwrap();
             assert_eq!((&*names.snake, &*names.pascal, &*names.camel), (snake, pascal, camel), "{written}");

@@ -1,5 +1,14 @@
 //! Which characters text in a schema may hold.
 
+/// The first character of a text that [hides or turns around](is_hostile) something.
+pub fn hostile(text: &str) -> Option<char> {
+    // Nearly all text is plain, and bytes are looked at faster than characters.
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n')) {
+        return None;
+    }
+    text.chars().find(|c| is_hostile(*c))
+}
+
 /// Whether a character hides or turns around what stands beside it: control characters other than line breaks and
 /// tabs, and the marks that change the direction of text (the "Trojan Source" characters).
 pub fn is_hostile(c: char) -> bool {

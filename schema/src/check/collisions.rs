@@ -1,10 +1,11 @@
 //! Two names that become one in generated code: an error that shows both, never a silent suffix.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::firsts::Firsts;
 use crate::model::{EventHead, Model, Origin, RoomPart, TypeKind};
 use crate::source::Span;
 use crate::syntax::file::{File, TemplatePart};
-use crate::syntax::yaml::shown;
+use crate::syntax::tree::shown;
 use std::collections::HashMap;
 
 /// Methods: of the handlers and of the client for what clients send, of the emitters for what the server sends.
@@ -26,7 +27,7 @@ fn methods<'m>(
     key: &str,
     diagnostics: &mut Diagnostics,
 ) -> bool {
-    let mut seen: HashMap<&str, &EventHead> = HashMap::new();
+    let mut seen: HashMap<&str, &EventHead> = HashMap::with_capacity(heads.len());
     let mut found = false;
     for head in heads.iter().copied() {
         let method = name(head);
@@ -52,8 +53,8 @@ fn methods<'m>(
 }
 
 /// Names of types: declared ones, and those derived from events and fields.
-pub(super) fn types(file: &File, model: &Model, diagnostics: &mut Diagnostics) {
-    let mut seen: HashMap<&str, usize> = HashMap::new();
+pub(super) fn types(file: &File<'_>, model: &Model, diagnostics: &mut Diagnostics) {
+    let mut seen: HashMap<&str, usize> = HashMap::with_capacity(model.types.len());
     for (at, def) in model.types.iter().enumerate() {
         let Some(first) = seen.get(def.name.as_str()).copied() else {
             seen.insert(&def.name, at);
@@ -84,11 +85,11 @@ pub(super) fn types(file: &File, model: &Model, diagnostics: &mut Diagnostics) {
 }
 
 /// What a type is to the author of a schema, who may not know its name in code.
-pub(super) fn described(file: &File, model: &Model, at: usize) -> String {
+pub(super) fn described(file: &File<'_>, model: &Model, at: usize) -> String {
     let event = |what: &str, wire: &str| format!("the {what} of `{}`", shown(wire));
     match &model.types[at].origin {
         Origin::Declared => {
-            let written = file.types.get(at).map_or(&model.types[at].name, |decl| &decl.name.value);
+            let written = file.types.get(at).map_or(model.types[at].name.as_str(), |decl| decl.name.value);
             format!("the type `{}`", shown(written))
         }
         Origin::Auth => "the type of `auth`".to_owned(),
@@ -101,7 +102,7 @@ pub(super) fn described(file: &File, model: &Model, at: usize) -> String {
 }
 
 /// Fields of one object, values of one enum, rooms of one namespace.
-pub(super) fn members(file: &File, model: &Model, diagnostics: &mut Diagnostics) {
+pub(super) fn members(file: &File<'_>, model: &Model, diagnostics: &mut Diagnostics) {
     for def in &model.types {
         match &def.kind {
             TypeKind::Alias(_) => {}
@@ -147,13 +148,10 @@ fn unique<'m>(
     what: &str,
     diagnostics: &mut Diagnostics,
 ) {
-    let mut seen: HashMap<&str, (&str, Span)> = HashMap::new();
+    let mut seen = Firsts::new();
     for (name, wire, span) in members {
-        let Some((first, first_span)) = seen.get(name) else {
-            seen.insert(name, (wire, span));
-            continue;
-        };
-        let finding = match *first == wire {
+        let Some((first, first_span)) = seen.meet(name, (wire, span)) else { continue };
+        let finding = match first == wire {
             true if what == "value" => {
                 let message = format!("the value `{}` stands here twice", shown(wire));
                 Diagnostic::new(Code::EnumValues, span, message).help("remove one of them")
@@ -168,6 +166,6 @@ fn unique<'m>(
                 Diagnostic::new(Code::NameCollision, span, message).help("rename one of them")
             }
         };
-        diagnostics.push(finding.related(*first_span, "the other one"));
+        diagnostics.push(finding.related(first_span, "the other one"));
     }
 }

@@ -12,7 +12,7 @@ use crate::model::Model;
 use crate::syntax::file::File;
 
 /// Runs every rule.
-pub fn check(file: &File, model: &Model, diagnostics: &mut Diagnostics) {
+pub fn check(file: &File<'_>, model: &Model, diagnostics: &mut Diagnostics) {
     reserved::event_names(file, diagnostics);
     reserved::generated_names(file, model, diagnostics);
     reserved::keys(file, diagnostics);
@@ -22,5 +22,5 @@ pub fn check(file: &File, model: &Model, diagnostics: &mut Diagnostics) {
     rooms::templates(file, model, diagnostics);
     wire::escaped_names(file, diagnostics);
     wire::prototype_fields(model, diagnostics);
-    wire::nullable_twice(model, diagnostics);
+    wire::nullable_twice(file, model, diagnostics);
 }

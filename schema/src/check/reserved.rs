@@ -4,9 +4,8 @@ use super::collisions::described;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::model::{EventHead, Model, Origin, TypeKind};
 use crate::names;
-use crate::source::Spanned;
-use crate::syntax::file::{AckDecl, EventDecl, File, TemplatePart, TypeExpr, TypeKind as Written};
-use crate::syntax::yaml::shown;
+use crate::syntax::file::{AckDecl, EventDecl, File, Name, TemplatePart, TypeExpr, TypeKind as Written};
+use crate::syntax::tree::shown;
 use crate::text;
 
 /// Events that Socket.IO emits itself and does not let anybody send.
@@ -52,9 +51,9 @@ pub const TYPES: &[&str] = &[
 ];
 
 /// Events that may not be sent, or that are likely to meet something at run time.
-pub(super) fn event_names(file: &File, diagnostics: &mut Diagnostics) {
+pub(super) fn event_names(file: &File<'_>, diagnostics: &mut Diagnostics) {
     for event in file.client_events.iter().chain(&file.server_events) {
-        let name = event.wire.value.as_str();
+        let name = event.wire.value;
         let finding = |message: String| Diagnostic::new(Code::ReservedName, event.wire.span, message);
         if SOCKET_IO.contains(&name) {
             let message = format!("`{name}` is an event of Socket.IO itself");
@@ -78,7 +77,7 @@ pub(super) fn event_names(file: &File, diagnostics: &mut Diagnostics) {
 }
 
 /// Names in code that the generator uses itself.
-pub(super) fn generated_names(file: &File, model: &Model, diagnostics: &mut Diagnostics) {
+pub(super) fn generated_names(file: &File<'_>, model: &Model, diagnostics: &mut Diagnostics) {
     for (head, written) in events(file, model) {
         let has = |name: &str| METHODS.contains(&name);
         // An event of Socket.IO's own is reported as that.
@@ -92,9 +91,9 @@ pub(super) fn generated_names(file: &File, model: &Model, diagnostics: &mut Diag
             let help = format!("give it another name for code: `name: {}_event`", head.names.snake);
             diagnostics.push(Diagnostic::new(Code::ReservedName, span, message).help(help));
         } else if let Some(method) = &written.method
-            && names::names(&method.value).is_ok_and(|names| has(&names.snake))
+            && names::names(method.value).is_ok_and(|names| has(&names.snake))
         {
-            let message = format!("generated code has a method `{}` already", shown(&method.value));
+            let message = format!("generated code has a method `{}` already", shown(method.value));
             let finding = Diagnostic::new(Code::ReservedName, method.span, message);
             diagnostics.push(finding.help("choose another `method:`"));
         }
@@ -131,21 +130,29 @@ pub(super) fn generated_names(file: &File, model: &Model, diagnostics: &mut Diag
 }
 
 /// All events, each with what is written of it.
-fn events<'m>(file: &'m File, model: &'m Model) -> impl Iterator<Item = (&'m EventHead, &'m EventDecl)> {
+fn events<'m>(
+    file: &'m File<'m>,
+    model: &'m Model,
+) -> impl Iterator<Item = (&'m EventHead, &'m EventDecl<'m>)> {
     let root = model.root();
     let client = root.client_events.iter().map(|event| &event.head).zip(&file.client_events);
     client.chain(root.server_events.iter().map(|event| &event.head).zip(&file.server_events))
 }
 
 /// Keys that would change an object in JavaScript instead of standing in it, and keys with hidden characters.
-pub(super) fn keys(file: &File, diagnostics: &mut Diagnostics) {
-    let mut rule = |key: &Spanned<String>| {
+pub(super) fn keys(file: &File<'_>, diagnostics: &mut Diagnostics) {
+    let mut rule = |key: &Name<'_>| {
         if key.value == "__proto__" {
             let message = "`__proto__` cannot be a name: in JavaScript it is an object's prototype";
             diagnostics
                 .push(Diagnostic::new(Code::ReservedName, key.span, message).help("choose another name"));
         }
-        if let Some(c) = key.value.chars().find(|c| text::is_hostile(*c) || matches!(c, '\n' | '\r' | '\t')) {
+        // Nearly all names are plain.
+        if key.value.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+            return;
+        }
+        let breaks = || key.value.chars().find(|c| matches!(c, '\n' | '\r' | '\t'));
+        if let Some(c) = text::hostile(key.value).or_else(breaks) {
             let message = format!("this name holds the control or invisible character U+{:04X}", c as u32);
             diagnostics.push(Diagnostic::new(Code::HostileText, key.span, message).help("remove it"));
         }
@@ -175,7 +182,7 @@ pub(super) fn keys(file: &File, diagnostics: &mut Diagnostics) {
     }
 }
 
-fn walk(ty: &TypeExpr, rule: &mut impl FnMut(&Spanned<String>)) {
+fn walk(ty: &TypeExpr<'_>, rule: &mut impl FnMut(&Name<'_>)) {
     match &ty.kind {
         Written::Name(_) | Written::Invalid => {}
         Written::List(inner) | Written::Map(inner) | Written::Nullable(inner) => walk(inner, rule),

@@ -1,10 +1,10 @@
 //! What could be written down, but would not survive the wire or the languages at its ends.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::model::{Ack, Model, Payload, Type, TypeKind};
-use crate::source::Span;
-use crate::syntax::file::File;
-use crate::syntax::yaml::shown;
+use crate::model::{Model, Type, TypeKind};
+use crate::syntax::file::{AckDecl, File, TypeExpr, TypeKind as Written};
+use crate::syntax::tree::shown;
+use std::collections::HashSet;
 
 /// What every object in JavaScript has from its prototype.
 const PROTOTYPE: &[&str] = &[
@@ -19,7 +19,7 @@ const PROTOTYPE: &[&str] = &[
 
 /// Names of client events that the server's engine refuses, closing the connection: those that JSON writes with an
 /// escape (socketioxide reads the name from the raw text).
-pub(super) fn escaped_names(file: &File, diagnostics: &mut Diagnostics) {
+pub(super) fn escaped_names(file: &File<'_>, diagnostics: &mut Diagnostics) {
     for event in &file.client_events {
         if let Some(c) = event.wire.value.chars().find(|c| matches!(c, '"' | '\\')) {
             let message = format!("the server cannot read an event name with a `{c}` in it");
@@ -48,54 +48,72 @@ pub(super) fn prototype_fields(model: &Model, diagnostics: &mut Diagnostics) {
 }
 
 /// `| null` on a type that may be null already: the two nulls are one on the wire.
-pub(super) fn nullable_twice(model: &Model, diagnostics: &mut Diagnostics) {
-    for def in &model.types {
-        match &def.kind {
-            TypeKind::Alias(ty) => nullable(model, ty, def.span, diagnostics),
-            TypeKind::Object(fields) => {
-                fields.iter().for_each(|field| nullable(model, &field.ty, field.span, diagnostics));
-            }
-            TypeKind::Enum { .. } => {}
-        }
+pub(super) fn nullable_twice(file: &File<'_>, model: &Model, diagnostics: &mut Diagnostics) {
+    let null = may_be_null(model);
+    // Of types in a circle it cannot be said, and the circle is what must be mended first.
+    if !null.contains(&true) || diagnostics.iter().any(|found| found.code == Code::InfiniteType) {
+        return;
     }
-    for namespace in &model.namespaces {
-        let data = |payload: &Payload, span, diagnostics: &mut Diagnostics| match payload {
-            Payload::Data(ty) => nullable(model, ty, span, diagnostics),
-            Payload::None => {}
-        };
-        for event in &namespace.client_events {
-            let span = event.head.span;
-            data(&event.head.payload, span, diagnostics);
-            if let Ack::Data(ty) = &event.ack {
-                nullable(model, ty, span, diagnostics);
-            }
-            event.error.iter().for_each(|ty| nullable(model, ty, span, diagnostics));
+    let names = file.types.iter().zip(null).filter(|(_, null)| *null).map(|(decl, _)| decl.name.value);
+    let mut rule = NullTwice { names: names.collect(), diagnostics };
+    file.types.iter().for_each(|decl| rule.walk(&decl.ty));
+    file.auth.iter().chain(&file.connect_error).for_each(|ty| rule.walk(ty));
+    for event in file.client_events.iter().chain(&file.server_events) {
+        event.data.iter().for_each(|ty| rule.walk(ty));
+        if let Some((_, AckDecl::Type(ty))) = &event.ack {
+            rule.walk(ty);
         }
-        for event in &namespace.server_events {
-            data(&event.head.payload, event.head.span, diagnostics);
-        }
+        event.error.iter().for_each(|(_, ty)| rule.walk(ty));
     }
 }
 
-fn nullable(model: &Model, ty: &Type, span: Span, diagnostics: &mut Diagnostics) {
-    match ty {
-        Type::Builtin { .. } | Type::Named { .. } => {}
-        Type::List { items: inner, .. } | Type::Map { values: inner, .. } => {
-            nullable(model, inner, span, diagnostics)
-        }
-        Type::Nullable(inner) => {
-            // Aliases that lead back to themselves were reported, and following them would not end.
-            let ends = !diagnostics.iter().any(|found| found.code == Code::InfiniteType);
-            if let Type::Named { id, .. } = &**inner
-                && ends
-                && matches!(model.unaliased(inner), Type::Nullable(_))
-            {
-                let name = &model.type_def(*id).name;
-                let message = format!("`{name}` may be null already");
-                let finding = Diagnostic::new(Code::TypeSyntax, span, message);
-                diagnostics.push(finding.help("leave `| null` out"));
+/// For every type, whether it is another name for one that may be null. A chain of aliases may be as long as a file, so
+/// its end is looked for once.
+fn may_be_null(model: &Model) -> Vec<bool> {
+    let mut known: Vec<Option<bool>> = vec![None; model.types.len()];
+    let mut way = Vec::new();
+    for start in 0..known.len() {
+        let mut at = start;
+        let null = loop {
+            if let Some(null) = known[at] {
+                break null;
             }
-            nullable(model, inner, span, diagnostics);
+            // Whoever comes back here goes in a circle.
+            known[at] = Some(false);
+            way.push(at);
+            match &model.types[at].kind {
+                TypeKind::Alias(Type::Named { id, .. }) => at = id.0 as usize,
+                TypeKind::Alias(Type::Nullable(_)) => break true,
+                _ => break false,
+            }
+        };
+        way.drain(..).for_each(|passed| known[passed] = Some(null));
+    }
+    known.into_iter().map(|null| null == Some(true)).collect()
+}
+
+struct NullTwice<'f, 'd> {
+    /// The declared types that may be null.
+    names: HashSet<&'f str>,
+    diagnostics: &'d mut Diagnostics,
+}
+
+impl NullTwice<'_, '_> {
+    fn walk(&mut self, ty: &TypeExpr<'_>) {
+        match &ty.kind {
+            Written::Name(_) | Written::Enum { .. } | Written::Invalid => {}
+            Written::List(inner) | Written::Map(inner) => self.walk(inner),
+            Written::Object(fields) => fields.iter().for_each(|field| self.walk(&field.ty)),
+            Written::Nullable(inner) => {
+                if let Written::Name(name) = &inner.kind
+                    && self.names.contains(name.value)
+                {
+                    let message = format!("`{}` may be null already", shown(name.value));
+                    let finding = Diagnostic::new(Code::TypeSyntax, ty.span, message);
+                    self.diagnostics.push(finding.help("leave `| null` out"));
+                }
+                self.walk(inner);
+            }
         }
     }
 }

@@ -92,10 +92,16 @@ impl Diagnostic {
     }
 }
 
+/// How many errors, and how many warnings, are kept. A file with more of them has one mistake over and over, or is no
+/// schema at all; keeping hundreds of thousands would take seconds, and many times the memory of the file.
+pub const MOST: usize = 1000;
+
 /// All findings of one run.
 #[derive(Clone, Debug, Default)]
 pub struct Diagnostics {
     found: Vec<Diagnostic>,
+    warnings: usize,
+    left_out: usize,
     /// Where errors are, in order: many rules ask whether there is one in what they are about to judge.
     errors: BTreeSet<(FileId, u32, u32)>,
 }
@@ -103,11 +109,32 @@ pub struct Diagnostics {
 impl Diagnostics {
     /// Adds a finding.
     pub fn push(&mut self, diagnostic: Diagnostic) {
-        if diagnostic.severity == Severity::Error {
-            let Span { file, start, end } = diagnostic.span;
-            self.errors.insert((file, start, end));
+        let kept = match diagnostic.severity {
+            Severity::Error => self.found.len() - self.warnings,
+            Severity::Warning => self.warnings,
+        };
+        if kept >= MOST {
+            self.left_out += 1;
+            return;
+        }
+        match diagnostic.severity {
+            Severity::Error => {
+                let Span { file, start, end } = diagnostic.span;
+                self.errors.insert((file, start, end));
+            }
+            Severity::Warning => self.warnings += 1,
         }
         self.found.push(diagnostic);
+    }
+
+    /// Whether no more errors are kept: what to write instead need not be looked for then.
+    pub fn is_full(&self) -> bool {
+        self.found.len() - self.warnings >= MOST
+    }
+
+    /// How many were found beyond the [`MOST`] that are kept.
+    pub fn left_out(&self) -> usize {
+        self.left_out
     }
 
     /// Whether nothing may be emitted.
@@ -146,12 +173,14 @@ impl Diagnostics {
         self.found.retain(keep);
         let errors = self.found.iter().filter(|found| found.severity == Severity::Error);
         self.errors = errors.map(|found| (found.span.file, found.span.start, found.span.end)).collect();
+        self.warnings = self.count(Severity::Warning);
     }
 
     /// Sorts by place and drops what was found twice.
     pub fn sort(&mut self) {
         self.found.sort_by(|a, b| (a.span, a.code, &a.message).cmp(&(b.span, b.code, &b.message)));
         self.found.dedup_by(|a, b| (a.span, a.code, &a.message) == (b.span, b.code, &b.message));
+        self.warnings = self.count(Severity::Warning);
     }
 }
 

@@ -18,7 +18,7 @@ pub enum Style {
 
 /// How many findings are shown with their lines. Who has more of them does not read them all at once, and drawing
 /// tens of thousands would take seconds.
-const MOST: usize = 200;
+const SHOWN: usize = 200;
 /// The longest piece of a line that is shown, in bytes before and after a place.
 const CONTEXT: usize = 120;
 /// Places that are at most this many lines apart are shown in one piece.
@@ -28,13 +28,13 @@ const NEAR: usize = 6;
 /// many were left out.
 pub fn human(sources: &Sources, diagnostics: &Diagnostics, style: Style) -> String {
     let mut text = String::new();
-    for diagnostic in diagnostics.iter().take(MOST) {
+    for diagnostic in diagnostics.iter().take(SHOWN) {
         text.push_str(&render(sources, diagnostic, style));
         text.push('\n');
     }
-    let left_out = diagnostics.len().saturating_sub(MOST);
+    let left_out = diagnostics.len().saturating_sub(SHOWN) + diagnostics.left_out();
     if left_out > 0 {
-        text.push_str(&format!("… and {left_out} more; `--format short` shows a line for each\n\n"));
+        text.push_str(&format!("… and {left_out} more\n\n"));
     }
     text
 }
@@ -75,14 +75,18 @@ pub fn render(sources: &Sources, diagnostic: &Diagnostic, style: Style) -> Strin
     text
 }
 
-/// Every finding as one line: `file:line:column: error[SG0101]: message`.
+/// Every finding as one line: `file:line:column: error[SG0101]: message`. A last line says how many were left out.
 pub fn short(sources: &Sources, diagnostics: &Diagnostics) -> String {
     let line = |diagnostic: &Diagnostic| {
         let place = place(sources, diagnostic.span);
         let Diagnostic { severity, code, message, .. } = diagnostic;
         format!("{place}: {}[{}]: {message}\n", severity.as_str(), code.as_str())
     };
-    diagnostics.iter().map(line).collect()
+    let mut text: String = diagnostics.iter().map(line).collect();
+    if diagnostics.left_out() > 0 {
+        text.push_str(&format!("… and {} more\n", diagnostics.left_out()));
+    }
+    text
 }
 
 /// A few lines of a source, with the places in them that are marked.

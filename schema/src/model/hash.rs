@@ -3,20 +3,21 @@
 //! Two types hash alike if no value on the wire can tell them apart, whatever they are called, wherever they stand, and
 //! whether they are written out or go by an alias. For types that end somewhere that is a hash of what they are made
 //! of. Types that lead back to themselves are told apart in rounds: in each, a type is what it is made of as of the
-//! round before, until a round tells no more types apart than the last one.
+//! round before, until a round tells no more types apart than the last one. A type is then known as far as the rounds
+//! went, and how it goes on is known from the others; so all of them together are part of the hash.
 
 use super::graph;
 use super::{Ack, Bound, Bounds, Model, Namespace, Payload, Type, TypeId, TypeKind};
 use std::collections::HashSet;
 
-/// After so many rounds, types that differ only further away than that are taken for the same. All types are part of
-/// the hash then, so that a difference still shows.
+/// After so many rounds, types that differ only further away than that are taken for the same. Since all types are part
+/// of the hash, the difference still shows.
 const ROUNDS: usize = 64;
 
 /// See [`Model::wire_hash`].
 pub(super) fn wire_hash(model: &Model) -> String {
     let mut types = Types { model, hashes: vec![0; model.types.len()] };
-    let mut all = Fnv::new();
+    let mut all = Mix::new();
     for hash in types.fill() {
         all.number(hash);
     }
@@ -26,29 +27,33 @@ pub(super) fn wire_hash(model: &Model) -> String {
     format!("{:016x}", all.0)
 }
 
-/// FNV-1a, 64 bits: it tells versions of one contract apart, and guards against nothing.
-struct Fnv(u64);
+/// A hash of 64 bits, made of multiplications and shifts: it tells versions of one contract apart, and guards against
+/// nothing.
+struct Mix(u64);
 
-impl Fnv {
+impl Mix {
     fn new() -> Self {
-        Fnv(0xcbf2_9ce4_8422_2325)
+        Mix(0xcbf2_9ce4_8422_2325)
     }
 
     /// Begins with a letter for what is hashed.
     fn of(kind: u8) -> Self {
-        let mut hash = Fnv::new();
-        hash.bytes(&[kind]);
+        let mut hash = Mix::new();
+        hash.number(u64::from(kind));
         hash
     }
 
-    fn bytes(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-        }
+    fn number(&mut self, number: u64) {
+        let mixed = (self.0 ^ number).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        self.0 = (mixed ^ (mixed >> 32)).wrapping_mul(0xd6e8_feb8_6659_fd93) ^ (mixed >> 29);
     }
 
-    fn number(&mut self, number: u64) {
-        self.bytes(&number.to_le_bytes());
+    fn bytes(&mut self, bytes: &[u8]) {
+        for chunk in bytes.chunks(8) {
+            let mut number = [0; 8];
+            number[..chunk.len()].copy_from_slice(chunk);
+            self.number(u64::from_le_bytes(number));
+        }
     }
 
     fn text(&mut self, text: &str) {
@@ -81,7 +86,7 @@ struct Types<'m> {
 }
 
 impl Types<'_> {
-    /// Hashes all types that events lead to. Returns what is to be hashed beside them, where rounds did not suffice.
+    /// Hashes all types that events lead to. Returns the hashes of those that lead back to themselves.
     fn fill(&mut self) -> Vec<u64> {
         let reached = self.reached();
         let edges: Vec<Vec<usize>> = (0..self.hashes.len())
@@ -124,12 +129,12 @@ impl Types<'_> {
             others.iter().zip(&round).for_each(|(at, hash)| self.hashes[*at] = *hash);
             let told_apart = round.iter().collect::<HashSet<_>>().len();
             if told_apart <= classes {
-                for at in &aliases {
-                    self.hashes[*at] = self.definition(*at);
-                }
-                return Vec::new();
+                break;
             }
             classes = told_apart;
+        }
+        for at in &aliases {
+            self.hashes[*at] = self.definition(*at);
         }
         let mut all: Vec<u64> = others.iter().map(|at| self.hashes[*at]).collect();
         all.sort_unstable();
@@ -180,14 +185,14 @@ impl Types<'_> {
             // An alias is as good as what it stands for.
             TypeKind::Alias(target) => self.ty(target),
             TypeKind::Enum { values, open } => {
-                let mut hash = Fnv::of(if *open { b'E' } else { b'e' });
+                let mut hash = Mix::of(if *open { b'E' } else { b'e' });
                 hash.set(values.iter().map(|value| self.word(&value.wire)).collect());
                 hash.0
             }
             TypeKind::Object(fields) => {
-                let mut hash = Fnv::of(b'o');
+                let mut hash = Mix::of(b'o');
                 let field = |field: &super::Field| {
-                    let mut hash = Fnv::of(if field.optional { b'?' } else { b':' });
+                    let mut hash = Mix::of(if field.optional { b'?' } else { b':' });
                     hash.text(&field.wire);
                     hash.number(self.ty(&field.ty));
                     hash.0
@@ -199,14 +204,14 @@ impl Types<'_> {
     }
 
     fn word(&self, text: &str) -> u64 {
-        let mut hash = Fnv::of(b'w');
+        let mut hash = Mix::of(b'w');
         hash.text(text);
         hash.0
     }
 
     fn ty(&self, ty: &Type) -> u64 {
         let with = |kind: u8, inner: u64, bounds: &Bounds| {
-            let mut hash = Fnv::of(kind);
+            let mut hash = Mix::of(kind);
             hash.number(inner);
             hash.bounds(bounds);
             hash.0
@@ -221,13 +226,13 @@ impl Types<'_> {
     }
 
     fn namespace(&self, namespace: &Namespace) -> u64 {
-        let mut hash = Fnv::of(b'N');
+        let mut hash = Mix::of(b'N');
         hash.text(&namespace.path);
         for ty in [&namespace.auth, &namespace.connect_error] {
             hash.number(ty.as_ref().map_or(0, |ty| self.ty(ty)));
         }
         let client = namespace.client_events.iter().map(|event| {
-            let mut hash = Fnv::of(b'c');
+            let mut hash = Mix::of(b'c');
             hash.text(&event.head.wire);
             hash.number(self.payload(&event.head.payload));
             hash.number(match &event.ack {
@@ -241,7 +246,7 @@ impl Types<'_> {
         });
         hash.set(client.collect());
         let server = namespace.server_events.iter().map(|event| {
-            let mut hash = Fnv::of(b's');
+            let mut hash = Mix::of(b's');
             hash.text(&event.head.wire);
             hash.number(self.payload(&event.head.payload));
             hash.0

@@ -288,6 +288,8 @@ impl Builtin {
 
     /// The built-in type of that name.
     pub fn from_name(name: &str) -> Option<Builtin> {
+        // Declared types begin with an upper-case letter, mostly.
+        name.starts_with(|c: char| c.is_ascii_lowercase()).then_some(())?;
         BUILTINS.iter().find(|row| row.name == name).map(|row| row.builtin)
     }
 }

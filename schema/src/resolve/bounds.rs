@@ -7,7 +7,7 @@ use crate::syntax::file::Limits;
 
 /// Reads bounds for a measure; `range` is what the type itself can hold.
 pub(super) fn bounds(
-    limits: &Spanned<Limits>,
+    limits: &Spanned<Limits<'_>>,
     measure: Measure,
     range: Option<(i128, i128)>,
     diagnostics: &mut Diagnostics,
@@ -18,9 +18,9 @@ pub(super) fn bounds(
         diagnostics.push(finding);
         return Bounds::default();
     }
-    let mut read = |side: &Option<Spanned<String>>| {
+    let mut read = |side: &Option<Spanned<&str>>| {
         let written = side.as_ref()?;
-        match bound(&written.value, measure, range) {
+        match bound(written.value, measure, range) {
             Ok(bound) => Some(bound),
             Err((message, help)) => {
                 diagnostics.push(Diagnostic::new(Code::BoundsRange, written.span, message).help(help));
@@ -35,7 +35,7 @@ pub(super) fn bounds(
         _ => false,
     };
     if reversed {
-        let text = |side: &Option<Spanned<String>>| side.as_ref().map_or("", |side| &side.value).to_owned();
+        let text = |side: &Option<Spanned<&str>>| side.map_or("", |side| side.value).to_owned();
         let (min, max) = (text(&limits.value.min), text(&limits.value.max));
         let finding = Diagnostic::new(Code::BoundsRange, limits.span, "nothing lies between these bounds")
             .label(format!("{min} is more than {max}"))

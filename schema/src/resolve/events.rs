@@ -5,20 +5,19 @@ use super::{InlinePayload, Resolver, doc_text, stand_in_name};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Ack, ClientEvent, Direction, EventHead, Origin, Payload, RoomId, ServerEvent, Type};
 use crate::names;
-use crate::source::Spanned;
-use crate::syntax::file::{AckDecl, EventDecl, TypeExpr};
-use crate::syntax::yaml::shown;
+use crate::syntax::file::{AckDecl, EventDecl, Name, TypeExpr};
+use crate::syntax::tree::shown;
 use std::collections::HashMap;
 
 impl<'a> Resolver<'a> {
-    pub(super) fn client_event(&mut self, event: &'a EventDecl) -> ClientEvent {
+    pub(super) fn client_event(&mut self, event: &'a EventDecl<'a>) -> ClientEvent {
         let (head, base) = self.head(event, Direction::ClientToServer);
-        let wire = &event.wire.value;
+        let wire = event.wire.value;
         let ack = match &event.ack {
             None => Ack::Undeclared,
             Some((_, AckDecl::None)) => Ack::Empty,
             Some((key, AckDecl::Type(ty))) => {
-                let (name, origin) = (format!("{base}Ack"), Origin::Ack(wire.clone()));
+                let (name, origin) = (format!("{base}Ack"), Origin::Ack(wire.to_owned()));
                 Ack::Data(self.ty(ty, &Home { name: &name, place: *key, origin }))
             }
         };
@@ -29,7 +28,7 @@ impl<'a> Resolver<'a> {
                         .help("add `ack: none`, or the type of the answer: `ack: { … }`");
                 self.push(finding);
             }
-            let (name, origin) = (format!("{base}Error"), Origin::Error(wire.clone()));
+            let (name, origin) = (format!("{base}Error"), Origin::Error(wire.to_owned()));
             self.ty(ty, &Home { name: &name, place: *key, origin })
         });
         ClientEvent { head, ack, error, max_bytes: event.max_bytes.as_ref().map(|bytes| bytes.value) }
@@ -38,7 +37,7 @@ impl<'a> Resolver<'a> {
     pub(super) fn server_events(&mut self) -> Vec<ServerEvent> {
         let file = self.file;
         let rooms: HashMap<&str, u32> =
-            file.rooms.iter().enumerate().map(|(at, room)| (room.key.value.as_str(), at as u32)).collect();
+            file.rooms.iter().enumerate().map(|(at, room)| (room.key.value, at as u32)).collect();
         let events = file.server_events.iter();
         events
             .map(|event| {
@@ -48,25 +47,25 @@ impl<'a> Resolver<'a> {
             .collect()
     }
 
-    fn targets(&mut self, event: &EventDecl, rooms: &HashMap<&str, u32>) -> Vec<RoomId> {
+    fn targets(&mut self, event: &EventDecl<'_>, rooms: &HashMap<&str, u32>) -> Vec<RoomId> {
         let mut targets = Vec::new();
-        let mut seen: HashMap<RoomId, &Spanned<String>> = HashMap::new();
+        let mut seen: HashMap<RoomId, &Name<'_>> = HashMap::new();
         for name in &event.to {
-            let Some(id) = rooms.get(name.value.as_str()).copied().map(RoomId) else {
+            let Some(id) = rooms.get(name.value).copied().map(RoomId) else {
                 if rooms.is_empty() && !self.file.complete {
                     continue;
                 }
-                let known = self.file.rooms.iter().map(|room| room.key.value.as_str());
-                let help = self.guesses.did_you_mean(&name.value, known).unwrap_or_else(|| {
-                    let name = shown(&name.value);
+                let known = self.file.rooms.iter().map(|room| room.key.value);
+                let help = self.guesses.did_you_mean(name.value, known).unwrap_or_else(|| {
+                    let name = shown(name.value);
                     format!("declare it: `rooms: {{ {name}: \"{name}:{{id: string(1..=64)}}\" }}`")
                 });
-                let message = format!("there is no room `{}`", shown(&name.value));
+                let message = format!("there is no room `{}`", shown(name.value));
                 self.push(Diagnostic::new(Code::UnknownRoom, name.span, message).help(help));
                 continue;
             };
             if let Some(first) = seen.insert(id, name) {
-                let message = format!("the room `{}` stands here twice", shown(&name.value));
+                let message = format!("the room `{}` stands here twice", shown(name.value));
                 let finding = Diagnostic::new(Code::UnknownRoom, name.span, message);
                 self.push(finding.help("remove one of them").related(first.span, "first written here"));
                 continue;
@@ -77,7 +76,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// What both kinds of events have, and the name on which the event's own types build theirs.
-    fn head(&mut self, event: &'a EventDecl, direction: Direction) -> (EventHead, String) {
+    fn head(&mut self, event: &'a EventDecl<'a>, direction: Direction) -> (EventHead, String) {
         let written = event.name.as_ref().unwrap_or(&event.wire);
         let mut names = self.code_names(written, "event", "give it a name for code: `name: …`");
         // Two events whose methods meet are reported as that; their types are kept from meeting as well.
@@ -91,7 +90,7 @@ impl<'a> Resolver<'a> {
             Some(ty) => Payload::Data(self.data(event, &base, ty, direction)),
         };
         let head = EventHead {
-            wire: event.wire.value.clone(),
+            wire: event.wire.value.to_owned(),
             names,
             doc: doc_text(&event.doc),
             volatile: event.volatile,
@@ -103,8 +102,14 @@ impl<'a> Resolver<'a> {
 
     /// The payload of an event. An inline one gives its type the event's name; where an event of that name exists in
     /// both directions, the two share one type.
-    fn data(&mut self, event: &'a EventDecl, base: &str, ty: &'a TypeExpr, direction: Direction) -> Type {
-        let origin = Origin::Data(vec![(direction, event.wire.value.clone())]);
+    fn data(
+        &mut self,
+        event: &'a EventDecl<'a>,
+        base: &str,
+        ty: &'a TypeExpr<'a>,
+        direction: Direction,
+    ) -> Type {
+        let origin = Origin::Data(vec![(direction, event.wire.value.to_owned())]);
         let home = Home { name: base, place: event.wire.span, origin };
         let Some(inline) = inline_part(ty) else {
             return self.ty(ty, &home);
@@ -118,7 +123,7 @@ impl<'a> Resolver<'a> {
                     .related(other_event, "the other event");
                 self.push(finding);
             } else if let Origin::Data(uses) = &mut self.types.def_mut(id).origin {
-                uses.push((direction, event.wire.value.clone()));
+                uses.push((direction, event.wire.value.to_owned()));
             }
             return wrapped(ty, Type::Named { id, boxed: false });
         }
@@ -130,12 +135,12 @@ impl<'a> Resolver<'a> {
         resolved
     }
 
-    fn method_name(&mut self, method: &Spanned<String>) -> String {
-        let name = &method.value;
+    fn method_name(&mut self, method: &Name<'_>) -> String {
+        let name = method.value;
         let fits = name.starts_with(|c: char| c.is_ascii_lowercase())
             && name.chars().all(|c| c.is_ascii_alphanumeric());
         if fits {
-            return name.clone();
+            return name.to_owned();
         }
         let message = format!("`{}` is not the name of a method", shown(name));
         let help = match names::names(name) {

@@ -12,22 +12,27 @@ mod types;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::model::{Direction, Model, Names, Namespace, Origin, Type, TypeId, TypeKind};
 use crate::names;
-use crate::source::{Sources, Span, Spanned};
+use crate::source::{Sources, Span};
 use crate::suggest::Guesses;
-use crate::syntax::file::{Documented, File, TypeExpr};
-use crate::syntax::yaml::shown;
+use crate::syntax::file::{Documented, File, Name, TypeExpr};
+use crate::syntax::tree::shown;
 use std::collections::{HashMap, HashSet};
 use types::{Home, TypeTable};
 
 /// Resolves a file. `fallback_name` names an application whose file does not.
-pub fn resolve(file: &File, fallback_name: &str, sources: &Sources, diagnostics: &mut Diagnostics) -> Model {
+pub fn resolve<'a>(
+    file: &'a File<'a>,
+    fallback_name: &str,
+    sources: &'a Sources,
+    diagnostics: &'a mut Diagnostics,
+) -> Model {
     let mut resolver = Resolver {
         file,
         sources,
         types: TypeTable::declare(&file.types),
         diagnostics,
-        payloads: HashMap::new(),
-        methods: HashSet::new(),
+        payloads: HashMap::with_capacity(file.client_events.len() + file.server_events.len()),
+        methods: HashSet::with_capacity(file.client_events.len() + file.server_events.len()),
         guesses: Guesses::default(),
         in_events: false,
     };
@@ -43,8 +48,8 @@ pub fn resolve(file: &File, fallback_name: &str, sources: &Sources, diagnostics:
     let rooms = resolver.rooms(&client_events);
 
     Model {
-        name: file.name.as_ref().map_or(fallback_name, |name| &name.value).to_owned(),
-        version: file.version.as_ref().map(|version| version.value.clone()),
+        name: file.name.as_ref().map_or(fallback_name, |name| name.value).to_owned(),
+        version: file.version.as_ref().map(|version| version.value.to_owned()),
         doc: doc_text(&file.doc),
         types: resolver.types.defs,
         namespaces: vec![Namespace {
@@ -59,7 +64,7 @@ pub fn resolve(file: &File, fallback_name: &str, sources: &Sources, diagnostics:
 }
 
 struct Resolver<'a> {
-    file: &'a File,
+    file: &'a File<'a>,
     sources: &'a Sources,
     types: TypeTable<'a>,
     diagnostics: &'a mut Diagnostics,
@@ -74,7 +79,7 @@ struct Resolver<'a> {
 
 struct InlinePayload<'a> {
     id: TypeId,
-    written: &'a TypeExpr,
+    written: &'a TypeExpr<'a>,
     event: Span,
 }
 
@@ -84,14 +89,14 @@ impl<'a> Resolver<'a> {
     }
 
     /// A type that always has its own name, whatever it is: `Auth`.
-    fn special(&mut self, name: &str, origin: Origin, ty: &'a TypeExpr) -> Type {
+    fn special(&mut self, name: &str, origin: Origin, ty: &'a TypeExpr<'a>) -> Type {
         let id = self.inline(ty, &Home { name, place: ty.span, origin });
         Type::Named { id, boxed: false }
     }
 
     /// The names in code, or a finding and a stand-in that meets no other name.
-    fn code_names(&mut self, written: &Spanned<String>, what: &str, help: &str) -> Names {
-        names::names(&written.value).unwrap_or_else(|error| {
+    fn code_names(&mut self, written: &Name<'_>, what: &str, help: &str) -> Names {
+        names::names(written.value).unwrap_or_else(|error| {
             // `*` is refused for what it means to Socket.IO.
             if written.value != "*" {
                 self.push(invalid_name(written, what, error).help(help));
@@ -108,7 +113,7 @@ fn stand_in_name(place: Span) -> String {
 }
 
 /// The finding for a name that no code can be made from.
-fn invalid_name(written: &Spanned<String>, what: &str, error: names::NameError) -> Diagnostic {
+fn invalid_name(written: &Name<'_>, what: &str, error: names::NameError) -> Diagnostic {
     if written.value.is_empty() {
         let message = if what == "value" {
             "this value is empty".to_owned()
@@ -117,17 +122,14 @@ fn invalid_name(written: &Spanned<String>, what: &str, error: names::NameError) 
         };
         return Diagnostic::new(Code::InvalidName, written.span, message);
     }
-    let message = format!(
-        "no name in code can be made from the {what} `{}`: {}",
-        shown(&written.value),
-        error.reason()
-    );
+    let message =
+        format!("no name in code can be made from the {what} `{}`: {}", shown(written.value), error.reason());
     Diagnostic::new(Code::InvalidName, written.span, message)
 }
 
 /// The text of a documentation; nothing where it is blank.
-fn doc_text(doc: &Documented) -> Option<String> {
-    let text = doc.as_ref()?.text.trim_matches('\n').trim_end();
+fn doc_text(doc: &Documented<'_>) -> Option<String> {
+    let text = doc.as_ref()?.value.trim_matches('\n').trim_end();
     (!text.trim().is_empty()).then(|| text.to_owned())
 }
 

@@ -16,7 +16,12 @@ struct Edge {
 /// Boxes what must be boxed, and reports types that could not exist.
 pub(super) fn box_cycles(defs: &mut [TypeDef], diagnostics: &mut Diagnostics) {
     let edges: Vec<Vec<Edge>> = defs.iter().map(edges_of).collect();
-    let all = components(&edges, |_, _| true);
+    // Most schemas have no circles, and for them there is nothing to do.
+    if !has_circles(&edges) {
+        return;
+    }
+    // A list or a map is a box already.
+    let direct = components(&edges, |_, edge| edge.hard || edge.boxable);
     let hard_edges = |_: usize, edge: &Edge| edge.hard;
     let aliases: Vec<bool> = defs.iter().map(|def| matches!(def.kind, TypeKind::Alias(_))).collect();
     // An alias is only another name: a cycle of aliases alone has no type in it that could be a node of the data.
@@ -38,7 +43,7 @@ pub(super) fn box_cycles(defs: &mut [TypeDef], diagnostics: &mut Diagnostics) {
         if !edges[at].iter().any(|edge| edge.boxable) {
             continue;
         }
-        let same = |id: TypeId| all[id.0 as usize] == all[at];
+        let same = |id: TypeId| direct[id.0 as usize] == direct[at];
         match &mut def.kind {
             TypeKind::Alias(ty) => mark(ty, false, &same),
             TypeKind::Object(fields) => {
@@ -115,6 +120,13 @@ fn report(
     }
 }
 
+fn has_circles(edges: &[Vec<Edge>]) -> bool {
+    let targets = |edges: &Vec<Edge>| edges.iter().map(|edge| edge.to.0 as usize).collect();
+    let edges: Vec<Vec<usize>> = edges.iter().map(targets).collect();
+    let to_itself = |(at, edges): (usize, &Vec<usize>)| edges.contains(&at);
+    graph::components(&edges).len() < edges.len() || edges.iter().enumerate().any(to_itself)
+}
+
 /// For each type, the number of its component in the graph of some of the edges.
 fn components(edges: &[Vec<Edge>], part: impl Fn(usize, &Edge) -> bool) -> Vec<usize> {
     let some = |(at, edges): (usize, &Vec<Edge>)| {
@@ -126,4 +138,75 @@ fn components(edges: &[Vec<Edge>], part: impl Fn(usize, &Edge) -> bool) -> Vec<u
         members.into_iter().for_each(|member| component[member] = number);
     }
     component
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::{Model, Type, TypeKind};
+
+    fn model(types: &str) -> Model {
+        let indented = types.replace('\n', "\n  ");
+        let loaded = crate::load_text(&format!("sockgen: 1\ntypes:\n  {indented}\n"), "types");
+        assert!(!loaded.has_errors(), "{:?}", loaded.diagnostics);
+        loaded.model.unwrap()
+    }
+
+    /// The places in a schema's types that are boxed: `Type.field`, or the type's name for an alias.
+    fn boxed(types: &str) -> Vec<String> {
+        fn is_boxed(ty: &Type) -> bool {
+            match ty {
+                Type::Named { boxed, .. } => *boxed,
+                Type::Nullable(inner) | Type::List { items: inner, .. } | Type::Map { values: inner, .. } => {
+                    is_boxed(inner)
+                }
+                Type::Builtin { .. } => false,
+            }
+        }
+        let mut found = Vec::new();
+        for def in &model(types).types {
+            match &def.kind {
+                TypeKind::Alias(ty) => found.extend(is_boxed(ty).then(|| def.name.clone())),
+                TypeKind::Object(fields) => {
+                    let boxed = fields.iter().filter(|field| is_boxed(&field.ty));
+                    found.extend(boxed.map(|field| format!("{}.{}", def.name, field.wire)));
+                }
+                TypeKind::Enum { .. } => {}
+            }
+        }
+        found
+    }
+
+    #[test]
+    fn what_leads_back_to_its_owner_is_boxed() {
+        for (types, expected) in [
+            ("A: { \"a?\": A }", &["A.a"][..]),
+            ("A: { a: A | null, b: u8 }", &["A.a"]),
+            ("A: { \"a?\": A | null }", &["A.a"]),
+            // Only what leads back is boxed, and everywhere that it does.
+            ("A: { \"b?\": B, \"c?\": C }\nB: { \"a?\": A }\nC: { d: u8 }", &["A.b", "B.a"]),
+            ("A: { \"b?\": B }\nB: { a: A }", &["A.b"]),
+            ("A: { b: B }\nB: { c: C }\nC: { \"a?\": A }", &["C.a"]),
+            // Through another name, where the name is used or where it says `| null`.
+            ("A: { \"b?\": B }\nB: A", &["A.b"]),
+            ("A: { b: B }\nB: A | null", &["B"]),
+            // Inline types are types like others.
+            ("A: { b: { \"a?\": A } }", &["AB.a"]),
+            ("A: { \"b?\": { a: A } }", &["A.b"]),
+        ] {
+            assert_eq!(boxed(types), expected, "{types}");
+        }
+    }
+
+    #[test]
+    fn what_is_on_the_heap_already_is_not_boxed() {
+        for types in [
+            "A: { as: list<A> }",
+            "A: { as: map<A>, \"bs?\": list<A | null> }",
+            "A: { \"bs?\": B }\nB: list<A>",
+            "A: { \"b?\": B }\nB: { as: list<A> }",
+            "A: { \"b?\": B }\nB: { c: u8 }",
+        ] {
+            assert_eq!(boxed(types), [""; 0], "{types}");
+        }
+    }
 }

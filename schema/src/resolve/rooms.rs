@@ -7,9 +7,8 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{
     Builtin, ClientEvent, EventId, Measure, Names, Origin, Payload, Room, RoomPart, Type, TypeKind,
 };
-use crate::source::Spanned;
-use crate::syntax::file::{RoomDecl, TemplatePart, TypeExpr, TypeKind as Written};
-use crate::syntax::yaml::shown;
+use crate::syntax::file::{Name, RoomDecl, TemplatePart, TypeExpr, TypeKind as Written};
+use crate::syntax::tree::shown;
 use std::collections::{HashMap, HashSet};
 
 /// The client events, by what rooms want to know of them.
@@ -35,20 +34,23 @@ enum Carried {
 impl<'a> Resolver<'a> {
     pub(super) fn rooms(&mut self, events: &[ClientEvent]) -> Vec<Room> {
         let file = self.file;
+        if file.rooms.is_empty() {
+            return Vec::new();
+        }
         let aliases = Aliases::follow(&self.types, self.diagnostics);
         let by_wire = events.iter().enumerate().map(|(at, event)| (event.head.wire.as_str(), at)).collect();
         let mut events = Events { all: events, by_wire, carried: HashMap::new() };
         file.rooms.iter().map(|decl| self.room(decl, &aliases, &mut events)).collect()
     }
 
-    fn room(&mut self, decl: &'a RoomDecl, aliases: &Aliases, events: &mut Events<'_>) -> Room {
+    fn room(&mut self, decl: &'a RoomDecl<'a>, aliases: &Aliases, events: &mut Events<'_>) -> Room {
         let names = self.code_names(&decl.key, "room", "rename the room");
         let template = match &decl.template {
             Some((parts, _)) => parts.iter().map(|part| self.room_part(part, &names, aliases)).collect(),
             None => Vec::new(),
         };
         let mut room = Room {
-            key: decl.key.value.clone(),
+            key: decl.key.value.to_owned(),
             names,
             doc: doc_text(&decl.doc),
             template,
@@ -68,9 +70,9 @@ impl<'a> Resolver<'a> {
         room
     }
 
-    fn room_part(&mut self, part: &'a TemplatePart, room: &Names, aliases: &Aliases) -> RoomPart {
+    fn room_part(&mut self, part: &'a TemplatePart<'a>, room: &Names, aliases: &Aliases) -> RoomPart {
         let (name, ty) = match part {
-            TemplatePart::Literal(text) => return RoomPart::Literal(text.clone()),
+            TemplatePart::Literal(text) => return RoomPart::Literal((*text).to_owned()),
             TemplatePart::Param { name, ty } => (name, ty),
         };
         let names = self.code_names(name, "parameter", "rename the parameter");
@@ -94,7 +96,7 @@ impl<'a> Resolver<'a> {
                 "a parameter is a string, a `uuid` or an integer, or a declared type that is one of these";
             self.push(finding.help(help));
         }
-        RoomPart::Param { name: name.value.clone(), names, ty: resolved }
+        RoomPart::Param { name: name.value.to_owned(), names, ty: resolved }
     }
 
     /// The event that joins or leaves a room. A client sends it with the room's parameters and nothing else. What is
@@ -102,19 +104,19 @@ impl<'a> Resolver<'a> {
     fn room_event(
         &mut self,
         room: &Room,
-        decl: &RoomDecl,
-        name: &Spanned<String>,
+        decl: &RoomDecl<'_>,
+        name: &Name<'_>,
         aliases: &Aliases,
         events: &mut Events<'_>,
         said: &mut Option<String>,
     ) -> Option<EventId> {
-        let Some(at) = events.by_wire.get(name.value.as_str()).copied() else {
+        let Some(at) = events.by_wire.get(name.value).copied() else {
             if events.all.is_empty() && !self.file.complete {
                 return None;
             }
-            let message = format!("clients send no event `{}`", shown(&name.value));
+            let message = format!("clients send no event `{}`", shown(name.value));
             let known = events.all.iter().map(|event| event.head.wire.as_str());
-            let help = self.guesses.did_you_mean(&name.value, known);
+            let help = self.guesses.did_you_mean(name.value, known);
             self.push(Diagnostic::new(Code::RoomEvent, name.span, message).maybe_help(help));
             return None;
         };
@@ -127,7 +129,7 @@ impl<'a> Resolver<'a> {
         let carried = events.carried.entry(at).or_insert_with(|| self.carried(at, event, aliases));
         let problem = self.problem(room, carried, aliases);
         if let Some(problem) = problem.filter(|problem| said.as_ref() != Some(problem)) {
-            let message = format!("`{}` cannot name a room of this kind: {problem}", shown(&name.value));
+            let message = format!("`{}` cannot name a room of this kind: {problem}", shown(name.value));
             let finding = Diagnostic::new(Code::RoomEvent, name.span, message)
                 .help("the event that joins or leaves a room carries the room's parameters under their names, and requires nothing else")
                 .related(event.head.span, "the event");
@@ -194,6 +196,6 @@ impl<'a> Resolver<'a> {
 }
 
 /// Whether `json` stands there; where it does not, it fills the hole of something that was not found.
-fn is_json(ty: &TypeExpr) -> bool {
+fn is_json(ty: &TypeExpr<'_>) -> bool {
     matches!(&ty.kind, Written::Name(name) if name.value == "json")
 }

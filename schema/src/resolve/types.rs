@@ -6,10 +6,10 @@ use crate::model::{
     BUILTINS, Bounds, Builtin, EnumValue, Field, Measure, Origin, Type, TypeDef, TypeId, TypeKind,
 };
 use crate::names;
-use crate::source::{Span, Spanned};
-use crate::syntax::file::{FieldDecl, TypeDecl, TypeExpr, TypeKind as Written, ValueDecl};
+use crate::source::Span;
+use crate::syntax::file::{FieldDecl, Name, TypeDecl, TypeExpr, TypeKind as Written, ValueDecl};
 use crate::syntax::is_number;
-use crate::syntax::yaml::shown;
+use crate::syntax::tree::shown;
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
@@ -66,18 +66,18 @@ pub(super) struct TypeTable<'a> {
 
 impl<'a> TypeTable<'a> {
     /// Gives every declared type its place, so that they may name each other in any order.
-    pub(super) fn declare(declared: &'a [TypeDecl]) -> Self {
+    pub(super) fn declare(declared: &'a [TypeDecl<'a>]) -> Self {
         let mut table = TypeTable {
-            defs: Vec::new(),
-            extents: Vec::new(),
-            by_name: HashMap::new(),
-            bases: HashSet::new(),
+            defs: Vec::with_capacity(declared.len()),
+            extents: Vec::with_capacity(declared.len()),
+            by_name: HashMap::with_capacity(declared.len()),
+            bases: HashSet::with_capacity(declared.len()),
         };
         for decl in declared {
-            let name = names::type_name(&decl.name.value).unwrap_or_else(|_| stand_in_name(decl.name.span));
+            let name = names::type_name(decl.name.value).unwrap_or_else(|_| stand_in_name(decl.name.span));
             let extent = Span { end: decl.ty.span.end.max(decl.name.span.end), ..decl.name.span };
             let id = table.reserve(name, Origin::Declared, decl.name.span, extent);
-            table.by_name.insert(&decl.name.value, id);
+            table.by_name.insert(decl.name.value, id);
         }
         table
     }
@@ -125,7 +125,7 @@ pub(super) fn stand_in() -> Type {
 }
 
 /// The inline object or enum in a type, below nothing but `| null`, lists and maps.
-pub(super) fn inline_part(ty: &TypeExpr) -> Option<&TypeExpr> {
+pub(super) fn inline_part<'a>(ty: &'a TypeExpr<'a>) -> Option<&'a TypeExpr<'a>> {
     match &ty.kind {
         Written::Object(_) | Written::Enum { .. } => Some(ty),
         Written::Nullable(inner) => inline_part(inner),
@@ -134,20 +134,22 @@ pub(super) fn inline_part(ty: &TypeExpr) -> Option<&TypeExpr> {
 }
 
 /// Puts a type where the inline part of a written one was.
-pub(super) fn wrapped(ty: &TypeExpr, inner: Type) -> Type {
+pub(super) fn wrapped(ty: &TypeExpr<'_>, inner: Type) -> Type {
     match &ty.kind {
         Written::Nullable(below) => Type::Nullable(Box::new(wrapped(below, inner))),
         _ => inner,
     }
 }
 
+/// The numbers of a type's bounds.
+fn numbers<'n>(ty: &TypeExpr<'n>) -> Option<[Option<&'n str>; 2]> {
+    let limits = &ty.bounds.as_ref()?.value;
+    Some([limits.min, limits.max].map(|side| side.map(|number| number.value)))
+}
+
 /// Whether two written types are the same but for documentation, examples and places.
-pub(super) fn same_shape(a: &TypeExpr, b: &TypeExpr) -> bool {
-    let values = |limits: &Option<Box<Spanned<crate::syntax::file::Limits>>>| {
-        let text = |side: &Option<Spanned<String>>| side.as_ref().map(|number| number.value.clone());
-        limits.as_ref().map(|limits| (text(&limits.value.min), text(&limits.value.max)))
-    };
-    values(&a.bounds) == values(&b.bounds)
+pub(super) fn same_shape(a: &TypeExpr<'_>, b: &TypeExpr<'_>) -> bool {
+    numbers(a) == numbers(b)
         && match (&a.kind, &b.kind) {
             (Written::Name(a), Written::Name(b)) => a.value == b.value,
             (Written::List(a), Written::List(b))
@@ -170,7 +172,7 @@ pub(super) fn same_shape(a: &TypeExpr, b: &TypeExpr) -> bool {
 impl<'a> Resolver<'a> {
     pub(super) fn declared_types(&mut self) {
         for (at, decl) in self.file.types.iter().enumerate() {
-            let written = decl.name.value.as_str();
+            let written = decl.name.value;
             if let Err(error) = names::type_name(written) {
                 let finding = super::invalid_name(&decl.name, "type", error);
                 self.push(finding.help("rename it, in UpperCamelCase"));
@@ -192,7 +194,7 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    pub(super) fn example(&self, ty: &TypeExpr, kind: &TypeKind) -> Option<serde_json::Value> {
+    pub(super) fn example(&self, ty: &TypeExpr<'_>, kind: &TypeKind) -> Option<serde_json::Value> {
         let example = ty.example.as_ref()?;
         // `example: 123` of a string is the text `123`: quotes would be noise there.
         let is_text = match kind {
@@ -215,7 +217,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// What a type with a name of its own is.
-    pub(super) fn kind_of(&mut self, ty: &'a TypeExpr, home: &Home<'_>) -> TypeKind {
+    pub(super) fn kind_of(&mut self, ty: &'a TypeExpr<'a>, home: &Home<'_>) -> TypeKind {
         match &ty.kind {
             Written::Object(fields) => {
                 self.no_bounds(ty, "an object");
@@ -229,7 +231,7 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    fn no_bounds(&mut self, ty: &TypeExpr, what: &str) {
+    fn no_bounds(&mut self, ty: &TypeExpr<'_>, what: &str) {
         if let Some(bounds) = &ty.bounds {
             let message = format!("{what} has nothing to bound");
             let finding = Diagnostic::new(Code::BoundsKind, bounds.span, message);
@@ -238,7 +240,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// A type at any place.
-    pub(super) fn ty(&mut self, ty: &'a TypeExpr, home: &Home<'_>) -> Type {
+    pub(super) fn ty(&mut self, ty: &'a TypeExpr<'a>, home: &Home<'_>) -> Type {
         let is_inline = matches!(ty.kind, Written::Object(_) | Written::Enum { .. });
         if let Some(doc) = ty.doc.as_ref().filter(|_| !is_inline) {
             let message =
@@ -249,7 +251,7 @@ impl<'a> Resolver<'a> {
         self.bare(ty, home)
     }
 
-    fn bare(&mut self, ty: &'a TypeExpr, home: &Home<'_>) -> Type {
+    fn bare(&mut self, ty: &'a TypeExpr<'a>, home: &Home<'_>) -> Type {
         match &ty.kind {
             Written::Invalid => stand_in(),
             Written::Name(written) => self.named(ty, written),
@@ -275,7 +277,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// What a list or a map holds.
-    fn inner(&mut self, ty: &'a TypeExpr, home: &Home<'_>, suffix: &str) -> Type {
+    fn inner(&mut self, ty: &'a TypeExpr<'a>, home: &Home<'_>, suffix: &str) -> Type {
         // Most hold a type with a name, and need none.
         if !holds_inline(ty) {
             return self.ty(ty, &home.inside(home.name));
@@ -284,7 +286,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// Gives an inline object or enum a name.
-    pub(super) fn inline(&mut self, ty: &'a TypeExpr, home: &Home<'_>) -> TypeId {
+    pub(super) fn inline(&mut self, ty: &'a TypeExpr<'a>, home: &Home<'_>) -> TypeId {
         let id = self.types.reserve(home.name.to_owned(), home.origin.clone(), home.place, ty.span);
         let base = self.types.base_of(home.name, home.place);
         let kind = self.kind_of(ty, &home.inside(&base));
@@ -296,8 +298,8 @@ impl<'a> Resolver<'a> {
         id
     }
 
-    fn named(&mut self, ty: &TypeExpr, written: &Spanned<String>) -> Type {
-        let name = written.value.as_str();
+    fn named(&mut self, ty: &TypeExpr<'_>, written: &Name<'_>) -> Type {
+        let name = written.value;
         if let Some(builtin) = Builtin::from_name(name) {
             let row = builtin.row();
             return Type::Builtin { builtin, bounds: self.bounds(ty, row.measure, row.range) };
@@ -318,8 +320,8 @@ impl<'a> Resolver<'a> {
 
     /// Reports a name that is no type. Returns the type that was probably meant, so that code which is right about it
     /// is not reported by the compiler as well.
-    fn unknown_type(&mut self, written: &Spanned<String>) -> Type {
-        let (name, span) = (written.value.as_str(), written.span);
+    fn unknown_type(&mut self, written: &Name<'_>) -> Type {
+        let (name, span) = (written.value, written.span);
         let not_yet = |message: String, help: &str| Diagnostic::new(Code::NotYet, span, message).help(help);
         if LATER.contains(&name) {
             let message = format!("`{name}` is not supported by this version of sockgen yet");
@@ -344,7 +346,7 @@ impl<'a> Resolver<'a> {
                 "a number is a value, not a type: write `int`, `u8(1..=3)` or `f64`".to_owned()
             }
             None => {
-                let declared = self.file.types.iter().map(|decl| decl.name.value.as_str());
+                let declared = self.file.types.iter().map(|decl| decl.name.value);
                 let known = declared.chain(BUILTINS.iter().map(|row| row.name)).chain(["list", "map"]);
                 match self.guesses.nearest(name, known) {
                     Some(near) => {
@@ -368,14 +370,14 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    fn bounds(&mut self, ty: &TypeExpr, measure: Measure, range: Option<(i128, i128)>) -> Bounds {
+    fn bounds(&mut self, ty: &TypeExpr<'_>, measure: Measure, range: Option<(i128, i128)>) -> Bounds {
         match &ty.bounds {
             None => Bounds::default(),
             Some(limits) => bounds::bounds(limits, measure, range, self.diagnostics),
         }
     }
 
-    fn fields(&mut self, fields: &'a [FieldDecl], owner: &str) -> Vec<Field> {
+    fn fields(&mut self, fields: &'a [FieldDecl<'a>], owner: &str) -> Vec<Field> {
         // Two fields whose names meet are reported as that; their inline types are kept from meeting as well.
         let mut with_types: HashSet<String> = HashSet::new();
         let mut resolved = Vec::with_capacity(fields.len());
@@ -393,7 +395,7 @@ impl<'a> Resolver<'a> {
                 ty => self.example(&field.ty, &TypeKind::Alias(ty.clone())),
             };
             resolved.push(Field {
-                wire: field.name.value.clone(),
+                wire: field.name.value.to_owned(),
                 names,
                 optional: field.optional,
                 ty,
@@ -405,12 +407,12 @@ impl<'a> Resolver<'a> {
         resolved
     }
 
-    fn enumeration(&mut self, values: &[ValueDecl], open: bool) -> TypeKind {
+    fn enumeration(&mut self, values: &[ValueDecl<'_>], open: bool) -> TypeKind {
         let help = "choose a value that begins with a letter from a to z";
         let values = values
             .iter()
             .map(|value| EnumValue {
-                wire: value.value.value.clone(),
+                wire: value.value.value.to_owned(),
                 variant: self.code_names(&value.value, "value", help).pascal,
                 doc: doc_text(&value.doc),
                 span: value.value.span,
@@ -421,7 +423,7 @@ impl<'a> Resolver<'a> {
 }
 
 /// Whether a type is an inline object or enum, or holds one.
-fn holds_inline(ty: &TypeExpr) -> bool {
+fn holds_inline(ty: &TypeExpr<'_>) -> bool {
     match &ty.kind {
         Written::Object(_) | Written::Enum { .. } => true,
         Written::List(inner) | Written::Map(inner) | Written::Nullable(inner) => holds_inline(inner),

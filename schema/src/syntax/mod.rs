@@ -1,13 +1,14 @@
 //! From text to a spanned tree of what is written, before any name is looked up.
 //!
 //! **Invariant:** nothing here fails. A part that cannot be read becomes a finding and a hole in the tree
-//! ([`yaml::Value::Invalid`], [`file::TypeKind::Invalid`]), and reading goes on behind it.
+//! ([`tree::Value::Invalid`], [`file::TypeKind::Invalid`]), and reading goes on behind it.
 
 mod bind;
 pub mod file;
 pub(crate) mod json;
 mod room_template;
 mod scalar;
+pub(crate) mod tree;
 mod type_expr;
 pub mod yaml;
 mod yaml_errors;

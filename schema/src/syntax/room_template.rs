@@ -5,12 +5,12 @@ use super::scalar::Text;
 use super::type_expr;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::source::{Span, Spanned};
-use crate::syntax::yaml::shown;
+use crate::syntax::tree::shown;
 
 const HELP: &str = "a parameter is written `{room: string(1..=64)}`";
 
 /// Reads a template. Without a result there was something wrong with it, which was reported.
-pub(super) fn parse(text: Text<'_>, diagnostics: &mut Diagnostics) -> Option<Vec<TemplatePart>> {
+pub(super) fn parse<'n>(text: Text<'n>, diagnostics: &mut Diagnostics) -> Option<Vec<TemplatePart<'n>>> {
     let mut parts = Vec::new();
     let mut sound = true;
     let report = |diagnostics: &mut Diagnostics, span: Span, message: &str, help: &str| {
@@ -26,7 +26,7 @@ pub(super) fn parse(text: Text<'_>, diagnostics: &mut Diagnostics) -> Option<Vec
         }
         if !rest.starts_with('{') {
             let length = rest.find(['{', '}']).unwrap_or(rest.len());
-            parts.push(TemplatePart::Literal(rest[..length].to_owned()));
+            parts.push(TemplatePart::Literal(&rest[..length]));
             at += length;
             continue;
         }
@@ -51,7 +51,7 @@ pub(super) fn parse(text: Text<'_>, diagnostics: &mut Diagnostics) -> Option<Vec
             let (name, ty) = (name.trim(), ty.trim());
             let place = text.place(begin(name)..begin(name) + name.len());
             parts.push(TemplatePart::Param {
-                name: Spanned::new(name.to_owned(), place),
+                name: Spanned::new(name, place),
                 ty: type_expr::parse(text.part(begin(ty)..begin(ty) + ty.len()), diagnostics),
             });
         }

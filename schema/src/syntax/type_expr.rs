@@ -11,10 +11,15 @@ use super::file::{Limits, TypeExpr, TypeKind, ValueDecl};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::source::{Span, Spanned};
 use crate::syntax::scalar::Text;
-use crate::syntax::yaml::{MAX_DEPTH, shown};
+use crate::syntax::tree::shown;
+use crate::syntax::yaml::MAX_DEPTH;
 
 /// Reads a type. One finding at most: behind it the rest is guesswork.
-pub(super) fn parse(text: Text<'_>, diagnostics: &mut Diagnostics) -> TypeExpr {
+pub(super) fn parse<'n>(text: Text<'n>, diagnostics: &mut Diagnostics) -> TypeExpr<'n> {
+    if is_word(text.text) {
+        let name = Spanned::new(text.text, text.whole());
+        return TypeExpr::new(TypeKind::Name(name), name.span);
+    }
     let mut parser = Parser { text, at: 0, depth: 0 };
     let read = parser.whole();
     match read {
@@ -24,6 +29,12 @@ pub(super) fn parse(text: Text<'_>, diagnostics: &mut Diagnostics) -> TypeExpr {
             TypeExpr::invalid(text.span)
         }
     }
+}
+
+/// Whether a text is the name of a type and nothing else, as most are.
+fn is_word(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+        && !matches!(text, "" | "list" | "map" | "null")
 }
 
 type Read<T> = Result<T, Box<Diagnostic>>;
@@ -84,7 +95,7 @@ impl<'a> Parser<'a> {
         self.error(Code::TypeSyntax, self.here(), found, help)
     }
 
-    fn whole(&mut self) -> Read<TypeExpr> {
+    fn whole(&mut self) -> Read<TypeExpr<'a>> {
         let ty = self.ty()?;
         self.skip_space();
         if self.rest().is_empty() {
@@ -109,7 +120,7 @@ impl<'a> Parser<'a> {
         self.error(Code::TypeSyntax, span, message, help)
     }
 
-    fn ty(&mut self) -> Read<TypeExpr> {
+    fn ty(&mut self) -> Read<TypeExpr<'a>> {
         self.depth += 1;
         if self.depth > MAX_DEPTH {
             let help = "declare a type for the inner part and use its name";
@@ -145,7 +156,7 @@ impl<'a> Parser<'a> {
         Ok(ty)
     }
 
-    fn postfix(&mut self) -> Read<TypeExpr> {
+    fn postfix(&mut self) -> Read<TypeExpr<'a>> {
         let start = self.at;
         let mut ty = self.primary()?;
         let mut lists = 0;
@@ -163,7 +174,7 @@ impl<'a> Parser<'a> {
         Ok(ty)
     }
 
-    fn primary(&mut self) -> Read<TypeExpr> {
+    fn primary(&mut self) -> Read<TypeExpr<'a>> {
         self.skip_space();
         let start = self.at;
         if self.rest().starts_with('[') {
@@ -198,7 +209,7 @@ impl<'a> Parser<'a> {
                 return self.error(Code::TypeSyntax, self.since(start), message, format!("write {instead}"));
             }
             name => {
-                let name = Spanned::new(name.to_owned(), self.since(start));
+                let name = Spanned::new(name, self.since(start));
                 let span = name.span;
                 TypeExpr::new(TypeKind::Name(name), span)
             }
@@ -208,7 +219,7 @@ impl<'a> Parser<'a> {
         Ok(ty)
     }
 
-    fn container(&mut self, word: &str, start: usize) -> Read<TypeExpr> {
+    fn container(&mut self, word: &str, start: usize) -> Read<TypeExpr<'a>> {
         let example = format!("write `{word}<T>`");
         self.expect("<", &example)?;
         let inner = Box::new(self.ty()?);
@@ -222,7 +233,7 @@ impl<'a> Parser<'a> {
         Ok(TypeExpr::new(kind, self.since(start)))
     }
 
-    fn enumeration(&mut self, start: usize) -> Read<TypeExpr> {
+    fn enumeration(&mut self, start: usize) -> Read<TypeExpr<'a>> {
         let mut values = Vec::new();
         loop {
             self.skip_space();
@@ -235,7 +246,7 @@ impl<'a> Parser<'a> {
                 return self.error(Code::EnumValues, self.here(), "a value is expected here", help);
             }
             let span = self.text.place(from..from + value.len());
-            values.push(ValueDecl { value: Spanned::new(value.to_owned(), span), doc: None });
+            values.push(ValueDecl { value: Spanned::new(value, span), doc: None });
             if self.eat("|") {
                 continue;
             }
@@ -256,7 +267,7 @@ impl<'a> Parser<'a> {
         &rest[..end]
     }
 
-    fn bounds(&mut self) -> Read<Option<Spanned<Limits>>> {
+    fn bounds(&mut self) -> Read<Option<Spanned<Limits<'a>>>> {
         if !self.rest().starts_with('(') {
             return Ok(None);
         }
@@ -295,7 +306,7 @@ impl<'a> Parser<'a> {
             let help = if min.is_empty() { "write `(..=64)`".into() } else { format!("write `({min}..)`") };
             return self.error(Code::BoundsSyntax, span, "a number is expected behind `..=`", help);
         }
-        let side = |number: &str| -> Read<Option<Spanned<String>>> {
+        let side = |number: &'a str| -> Read<Option<Spanned<&'a str>>> {
             if number.is_empty() {
                 return Ok(None);
             }
@@ -306,7 +317,7 @@ impl<'a> Parser<'a> {
                 let help = "write digits alone, such as `(1..=64)`";
                 return self.error(Code::BoundsSyntax, place, message, help);
             }
-            Ok(Some(Spanned::new(number.to_owned(), place)))
+            Ok(Some(Spanned::new(number, place)))
         };
         let limits = Limits { min: side(min)?, max: side(max)? };
         if limits.min.is_none() && limits.max.is_none() {

@@ -2,91 +2,18 @@
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::source::{FileId, Span};
+use crate::syntax::tree::{Doc, Entry, Map, Node, Value, shown};
 use crate::syntax::yaml_errors;
-use crate::text;
 use granit_parser::{Event, Parser, ScalarStyle, StrInput, StructureStyle};
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// The deepest nesting of mappings and lists.
 pub const MAX_DEPTH: usize = 64;
 
-/// A value and where it stands.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Node {
-    /// What stands there.
-    pub value: Value,
-    /// Where.
-    pub span: Span,
-    /// The `##` comment above it. Only items of a list carry theirs here; a mapping's keys carry their own.
-    pub doc: Option<Doc>,
-}
-
-/// A documentation comment.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Doc {
-    /// Its lines, without the marks.
-    pub text: String,
-    /// All of its lines.
-    pub span: Span,
-}
-
-/// What can stand at a place.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Value {
-    /// Text, with quotes taken off.
-    Scalar {
-        /// The text.
-        text: String,
-        /// Whether it stands without quotes, so that `1`, `true` and nothing at all may be more than text.
-        plain: bool,
-    },
-    /// A list.
-    List(Vec<Node>),
-    /// A mapping.
-    Map(Map),
-    /// Something that was refused, with a finding.
-    Invalid,
-}
-
-/// A mapping's entries, in the file's order. A key stands once.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Map {
-    /// The entries.
-    pub entries: Vec<Entry>,
-    /// Whether it is written as `{ … }`.
-    pub flow: bool,
-}
-
-/// A key and its value.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Entry {
-    /// The key.
-    pub key: String,
-    /// Where the key stands.
-    pub key_span: Span,
-    /// The `##` comment above the key.
-    pub doc: Option<Doc>,
-    /// The value.
-    pub value: Node,
-}
-
-impl Map {
-    /// The entry of a key.
-    pub fn get(&self, key: &str) -> Option<&Entry> {
-        self.entries.iter().find(|entry| entry.key == key)
-    }
-}
-
-impl Node {
-    /// Whether nothing is written here.
-    pub fn is_empty(&self) -> bool {
-        let nothing = ["", "~", "null", "Null", "NULL"];
-        matches!(&self.value, Value::Scalar { text, plain: true } if nothing.contains(&text.as_str()))
-    }
-}
-
-/// Reads a file, which may be `json` to other tools as well. Without a root there was nothing to read, or nothing before a syntax error.
-pub fn parse(file: FileId, text: &str, json: bool, diagnostics: &mut Diagnostics) -> Option<Node> {
+/// Reads a file, which may be `json` to other tools as well. Without a root there was nothing to read, or nothing
+/// before a syntax error.
+pub fn parse<'t>(file: FileId, text: &'t str, json: bool, diagnostics: &mut Diagnostics) -> Option<Node<'t>> {
     let options = granit_parser::options! {
         strict_indentation: true,
         disallow_directives: true,
@@ -166,7 +93,7 @@ impl<'t> Builder<'t, '_> {
             .map_or(Span::new(self.file, 0, 0), |range| Span::new(self.file, range.start, range.end))
     }
 
-    fn document(&mut self) -> Option<Node> {
+    fn document(&mut self) -> Option<Node<'t>> {
         let mut root = None;
         while let Some((event, span)) = self.next() {
             match event {
@@ -195,13 +122,13 @@ impl<'t> Builder<'t, '_> {
         self.diagnostics.push(Diagnostic::new(Code::YamlFeature, span, message).help(help));
     }
 
-    fn node(&mut self, event: Event<'t>, span: Span) -> Node {
+    fn node(&mut self, event: Event<'t>, span: Span) -> Node<'t> {
         let node = |value, span| Node { value, span, doc: None };
         match event {
             Event::Scalar(text, style, ..) => {
                 let plain = matches!(style, ScalarStyle::Plain);
                 // The span of a plain scalar that is not there may lie behind the white space; it is an empty place.
-                node(Value::Scalar { text: text.into_owned(), plain }, span)
+                node(Value::Scalar { text, plain }, span)
             }
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
                 self.refuse(
@@ -220,7 +147,7 @@ impl<'t> Builder<'t, '_> {
         }
     }
 
-    fn nested(&mut self, span: Span, read: impl FnOnce(&mut Self, Span) -> Node) -> Node {
+    fn nested(&mut self, span: Span, read: impl FnOnce(&mut Self, Span) -> Node<'t>) -> Node<'t> {
         self.depth += 1;
         let node = if self.depth > MAX_DEPTH {
             self.stopped = true;
@@ -235,7 +162,7 @@ impl<'t> Builder<'t, '_> {
 
     /// What stands last before a syntax error may have been read wrongly because of it. It is made a hole, so that
     /// nothing more is said of it.
-    fn spoil(&mut self, last: Option<&mut Node>) {
+    fn spoil(&mut self, last: Option<&mut Node<'t>>) {
         if !std::mem::replace(&mut self.spoiled, true)
             && let Some(node) = last
             && !matches!(node.value, Value::Map(_))
@@ -244,7 +171,7 @@ impl<'t> Builder<'t, '_> {
         }
     }
 
-    fn list(&mut self, start: Span) -> Node {
+    fn list(&mut self, start: Span) -> Node<'t> {
         let mut items = Vec::new();
         let mut end = start;
         loop {
@@ -266,9 +193,9 @@ impl<'t> Builder<'t, '_> {
         Node { value: Value::List(items), span: joined(start, end), doc: None }
     }
 
-    fn map(&mut self, start: Span, flow: bool) -> Node {
-        let mut map = Map { entries: Vec::new(), flow };
-        let mut seen: HashMap<String, Span> = HashMap::new();
+    fn map(&mut self, start: Span, flow: bool) -> Node<'t> {
+        let mut map = Map { entries: Vec::with_capacity(8), flow };
+        let mut keys = Keys::default();
         let mut end = start;
         loop {
             let Some((event, key_span)) = self.next() else {
@@ -312,7 +239,7 @@ impl<'t> Builder<'t, '_> {
                 self.refuse(key_span, "merge keys (`<<`) are not used in a schema", "write the fields out");
                 continue;
             }
-            if let Some(first) = seen.get(&key) {
+            if let Some(first) = keys.earlier(&map.entries, &key) {
                 let finding = Diagnostic::new(
                     Code::DuplicateKey,
                     key_span,
@@ -320,7 +247,7 @@ impl<'t> Builder<'t, '_> {
                 )
                 .label("a second time")
                 .help("remove or rename one of them")
-                .related(*first, "first written here");
+                .related(first, "first written here");
                 self.diagnostics.push(finding);
                 continue;
             }
@@ -334,14 +261,13 @@ impl<'t> Builder<'t, '_> {
                     .help(format!("write `\"{key}\": …`, or the fields on lines of their own")),
                 );
             }
-            seen.insert(key.clone(), key_span);
             map.entries.push(Entry { key, key_span, doc, value });
         }
         Node { value: Value::Map(map), span: joined(start, end), doc: None }
     }
 
     /// Takes the comments so far, and returns those that begin with `##` and stand directly above a place.
-    fn doc_above(&mut self, below: Span) -> Option<Doc> {
+    fn doc_above(&mut self, below: Span) -> Option<Box<Doc<'t>>> {
         if self.comments.is_empty() {
             return None;
         }
@@ -359,8 +285,11 @@ impl<'t> Builder<'t, '_> {
         self.comments = rest.to_vec();
         self.comments_without_owner();
         let (first, last) = (doc.first()?, doc.last()?);
-        let text: Vec<&str> = doc.iter().map(|span| self.doc_line(*span)).collect();
-        Some(Doc { text: text.join("\n"), span: joined(*first, *last) })
+        let text = match doc {
+            [line] => Cow::Borrowed(self.doc_line(*line)),
+            lines => Cow::Owned(lines.iter().map(|line| self.doc_line(*line)).collect::<Vec<_>>().join("\n")),
+        };
+        Some(Box::new(Doc { text, span: joined(*first, *last) }))
     }
 
     fn comments_without_owner(&mut self) {
@@ -411,9 +340,26 @@ fn joined(start: Span, end: Span) -> Span {
     Span { end: end.end.max(start.end), ..start }
 }
 
-/// A key cut to a length that a message can hold.
-pub(crate) fn shown(key: &str) -> String {
-    let hidden = |c: char| c.is_control() || text::is_hostile(c);
-    let cut: String = key.chars().map(|c| if hidden(c) { '�' } else { c }).take(80).collect();
-    if cut.chars().count() < key.chars().count() { cut + "…" } else { cut }
+/// The keys of a mapping so far. Most mappings are small, and a look at their entries is all that is needed.
+#[derive(Default)]
+struct Keys<'t> {
+    places: HashMap<Cow<'t, str>, Span>,
+    /// How many of the entries are among the places.
+    indexed: usize,
+}
+
+impl<'t> Keys<'t> {
+    const FEW: usize = 16;
+
+    /// Where a key stands already.
+    fn earlier(&mut self, entries: &[Entry<'t>], key: &str) -> Option<Span> {
+        if entries.len() <= Self::FEW {
+            return entries.iter().find(|entry| entry.key == key).map(|entry| entry.key_span);
+        }
+        for entry in &entries[self.indexed..] {
+            self.places.insert(entry.key.clone(), entry.key_span);
+        }
+        self.indexed = entries.len();
+        self.places.get(key).copied()
+    }
 }

@@ -1,4 +1,8 @@
-//! The inputs of `tests/diagnostics`, which are shared with nobody but are tried in several ways.
+//! What several tests use.
+
+#![allow(dead_code, reason = "each of the tests uses a part of it")]
+
+pub mod invariants;
 
 use std::path::{Path, PathBuf};
 

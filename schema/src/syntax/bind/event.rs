@@ -6,8 +6,8 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::model::Direction;
 use crate::source::{Span, Spanned};
 use crate::suggest::nearest;
-use crate::syntax::file::{AckDecl, EventDecl, TypeExpr};
-use crate::syntax::yaml::{Entry, Map, Node, Value, shown};
+use crate::syntax::file::{AckDecl, EventDecl, Name, TypeExpr};
+use crate::syntax::tree::{Entry, Map, Node, Value, shown};
 
 const LATER: &[&str] = &["args", "rate", "ordered", "ackTimeout", "deprecated", "example", "lint", "strict"];
 const HINT: &str = "; what an event carries stands under `data`";
@@ -27,9 +27,9 @@ const SERVER_EVENT: Vocabulary = Vocabulary {
     ..CLIENT_EVENT
 };
 
-impl Binder<'_> {
+impl<'n> Binder<'n, '_> {
     /// The events of one direction.
-    pub(super) fn events(&mut self, section: &Entry, direction: Direction) -> Vec<EventDecl> {
+    pub(super) fn events(&mut self, section: &'n Entry<'n>, direction: Direction) -> Vec<EventDecl<'n>> {
         let example = match direction {
             Direction::ClientToServer => "`join:room: { data: { room: string }, ack: none }`",
             Direction::ServerToClient => "`user:joined: { data: { room: string } }`",
@@ -37,10 +37,10 @@ impl Binder<'_> {
         self.section(section, "events", example, |binder, entry| binder.event(entry, direction))
     }
 
-    fn event(&mut self, entry: &Entry, direction: Direction) -> EventDecl {
+    fn event(&mut self, entry: &'n Entry<'n>, direction: Direction) -> EventDecl<'n> {
         let mut event = EventDecl {
             wire: self.key(entry),
-            doc: self.comment_doc(entry.doc.as_ref()),
+            doc: self.comment_doc(entry.doc.as_deref()),
             complete: true,
             name: None,
             method: None,
@@ -102,11 +102,11 @@ impl Binder<'_> {
 
     /// A payload written without `data:` is the commonest slip, and deserves more than "unknown key". Returns the
     /// payload that was meant.
-    fn payload_alone(&mut self, entry: &Entry, map: &Map) -> Option<TypeExpr> {
+    fn payload_alone(&mut self, entry: &'n Entry<'n>, map: &'n Map<'n>) -> Option<TypeExpr<'n>> {
         let first = map.entries.first()?;
         let options: Vec<_> = [CLIENT_EVENT.known, CLIENT_EVENT.elsewhere, LATER].concat();
-        let is_option = |entry: &Entry| options.contains(&entry.key.as_str()) || entry.key.starts_with("x-");
-        let is_near = |entry: &Entry| {
+        let is_option = |entry: &Entry<'_>| options.contains(&&*entry.key) || entry.key.starts_with("x-");
+        let is_near = |entry: &Entry<'_>| {
             foreign(&entry.key).is_some() || nearest(&entry.key, options.iter().copied()).is_some()
         };
         if map.entries.iter().any(is_option) || map.entries.iter().all(is_near) {
@@ -126,7 +126,7 @@ impl Binder<'_> {
     }
 
     /// The keys of an event, without those of the other direction.
-    fn event_options<'n>(&mut self, map: &'n Map, direction: Direction) -> Options<'n> {
+    fn event_options(&mut self, map: &'n Map<'n>, direction: Direction) -> Options<'n> {
         let vocabulary = match direction {
             Direction::ClientToServer => &CLIENT_EVENT,
             Direction::ServerToClient => &SERVER_EVENT,
@@ -155,7 +155,7 @@ impl Binder<'_> {
         options
     }
 
-    fn payload(&mut self, option: &Entry) -> Option<TypeExpr> {
+    fn payload(&mut self, option: &'n Entry<'n>) -> Option<TypeExpr<'n>> {
         let none = matches!(&option.value.value, Value::Scalar { text, plain: true } if text == "none");
         if none || option.value.is_empty() {
             let message = "`data` must be the type of the payload".to_owned();
@@ -167,10 +167,10 @@ impl Binder<'_> {
         Some(self.documented_type(option))
     }
 
-    fn ack(&mut self, option: &Entry) -> AckDecl {
+    fn ack(&mut self, option: &'n Entry<'n>) -> AckDecl<'n> {
         match &option.value.value {
             Value::Scalar { text, .. } if text == "none" => {
-                self.documents_nothing(option.doc.as_ref(), "this ack has no data");
+                self.documents_nothing(option.doc.as_deref(), "this ack has no data");
                 AckDecl::None
             }
             _ if option.value.is_empty() => {
@@ -184,8 +184,8 @@ impl Binder<'_> {
         }
     }
 
-    fn targets(&mut self, option: &Entry) -> Vec<Spanned<String>> {
-        let items: Vec<&Node> = match &option.value.value {
+    fn targets(&mut self, option: &'n Entry<'n>) -> Vec<Name<'n>> {
+        let items: Vec<&'n Node<'n>> = match &option.value.value {
             Value::List(items) => items.iter().collect(),
             _ => vec![&option.value],
         };
@@ -197,13 +197,13 @@ impl Binder<'_> {
         }
         let mut targets = Vec::new();
         for item in items {
-            self.documents_nothing(item.doc.as_ref(), "a target is not documented on its own");
+            self.documents_nothing(item.doc.as_deref(), "a target is not documented on its own");
             targets.extend(self.scalar(item, "a target in `to`", "the name of a room", help));
         }
         targets
     }
 
-    fn bytes(&mut self, option: &Entry) -> Option<Spanned<u64>> {
+    fn bytes(&mut self, option: &Entry<'_>) -> Option<Spanned<u64>> {
         let help = "write a number of bytes in digits, such as `maxBytes: 65536`";
         let span: Span = option.value.span;
         let Value::Scalar { text, plain: true } = &option.value.value else {

@@ -5,11 +5,10 @@ mod read;
 mod room;
 mod types;
 
-use super::file::{File, TypeDecl, TypeExpr};
-use super::yaml::{Entry, Node, Value, shown};
+use super::file::{File, Name, TypeDecl, TypeExpr};
+use super::tree::{Entry, Node, Value, shown};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::model::Direction;
-use crate::source::Spanned;
 use read::Vocabulary;
 
 const TOP: Vocabulary = Vocabulary {
@@ -33,22 +32,22 @@ const TOP: Vocabulary = Vocabulary {
 };
 
 /// Binds a file's root. Every finding is pushed; what could be read is returned.
-pub fn bind(text: &str, root: &Node, diagnostics: &mut Diagnostics) -> File {
+pub fn bind<'n>(text: &'n str, root: &'n Node<'n>, diagnostics: &mut Diagnostics) -> File<'n> {
     let mut binder = Binder { text, diagnostics };
     binder.file(root)
 }
 
-struct Binder<'a> {
-    text: &'a str,
-    diagnostics: &'a mut Diagnostics,
+struct Binder<'n, 'd> {
+    text: &'n str,
+    diagnostics: &'d mut Diagnostics,
 }
 
-impl Binder<'_> {
+impl<'n> Binder<'n, '_> {
     fn push(&mut self, diagnostic: Diagnostic) {
         self.diagnostics.push(diagnostic);
     }
 
-    fn file(&mut self, root: &Node) -> File {
+    fn file(&mut self, root: &'n Node<'n>) -> File<'n> {
         let mut file = File::default();
         let Some(map) = self.map(root, "a schema file", "a mapping", "begin it with `sockgen: 1`") else {
             return file;
@@ -84,10 +83,10 @@ impl Binder<'_> {
     /// The entries of a section.
     fn section<T>(
         &mut self,
-        section: &Entry,
+        section: &'n Entry<'n>,
         of: &str,
         example: &str,
-        read: impl Fn(&mut Self, &Entry) -> T,
+        read: impl Fn(&mut Self, &'n Entry<'n>) -> T,
     ) -> Vec<T> {
         // A section with nothing in it yet is a section in the making, not a mistake.
         if section.value.is_empty() {
@@ -102,7 +101,7 @@ impl Binder<'_> {
         }
     }
 
-    fn language_version(&mut self, entry: &Entry) {
+    fn language_version(&mut self, entry: &Entry<'_>) {
         if matches!(&entry.value.value, Value::Scalar { text, plain: true } if text == "1") {
             return;
         }
@@ -118,22 +117,22 @@ impl Binder<'_> {
         self.push(Diagnostic::new(Code::MissingVersion, entry.value.span, message).help(help));
     }
 
-    fn version(&mut self, entry: &Entry) -> Option<Spanned<String>> {
+    fn version(&mut self, entry: &'n Entry<'n>) -> Option<Name<'n>> {
         let help = "a version is three numbers with dots, such as `1.0.0`";
         let version = self.required_text(entry, help)?;
-        if !is_version(&version.value) {
-            let message = format!("`{}` is not a version", shown(&version.value));
+        if !is_version(version.value) {
+            let message = format!("`{}` is not a version", shown(version.value));
             self.push(Diagnostic::new(Code::WrongKind, version.span, message).help(help));
         }
         Some(version)
     }
 
-    fn type_decl(&mut self, entry: &Entry) -> TypeDecl {
+    fn type_decl(&mut self, entry: &'n Entry<'n>) -> TypeDecl<'n> {
         let mut ty = self.documented_type(entry);
         TypeDecl { name: self.key(entry), doc: ty.take_doc(), ty }
     }
 
-    fn documented_type(&mut self, entry: &Entry) -> TypeExpr {
+    fn documented_type(&mut self, entry: &'n Entry<'n>) -> TypeExpr<'n> {
         let ty = self.type_node(&entry.value);
         self.with_doc(ty, entry)
     }

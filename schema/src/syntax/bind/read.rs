@@ -4,9 +4,9 @@ use super::Binder;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Span, Spanned};
 use crate::suggest::{listed, nearest};
-use crate::syntax::file::{Documented, TypeExpr};
+use crate::syntax::file::{Documented, Name, TypeExpr};
 use crate::syntax::scalar::Text;
-use crate::syntax::yaml::{Doc, Entry, Map, Node, Value, shown};
+use crate::syntax::tree::{Doc, Entry, Map, Node, Value, shown};
 use crate::text;
 
 /// The keys that a mapping may have.
@@ -28,14 +28,14 @@ pub(super) struct Vocabulary {
 /// The entries of a mapping whose keys are understood.
 pub(super) struct Options<'n> {
     /// By the key that they have, or that was meant.
-    pub(super) found: Vec<(&'static str, &'n Entry)>,
+    pub(super) found: Vec<(&'static str, &'n Entry<'n>)>,
     /// Whether no other key was there: with one, what seems to be missing may be there under a name that is not
     /// understood.
     pub(super) complete: bool,
 }
 
 impl<'n> Options<'n> {
-    pub(super) fn get(&self, key: &str) -> Option<&'n Entry> {
+    pub(super) fn get(&self, key: &str) -> Option<&'n Entry<'n>> {
         self.found.iter().find(|(found, _)| *found == key).map(|(_, entry)| *entry)
     }
 }
@@ -63,20 +63,20 @@ pub(super) fn foreign(key: &str) -> Option<&'static str> {
     FOREIGN.iter().find(|(word, _)| *word == key).map(|(_, ours)| *ours)
 }
 
-impl<'a> Binder<'a> {
+impl<'n> Binder<'n, '_> {
     /// The entries of a mapping by their keys. Keys that do not belong are reported; one that is nearly right is read
     /// as the one that was meant, so that its absence is not reported as well.
-    pub(super) fn options<'n>(&mut self, map: &'n Map, vocabulary: &Vocabulary) -> Options<'n> {
+    pub(super) fn options(&mut self, map: &'n Map<'n>, vocabulary: &Vocabulary) -> Options<'n> {
         let Vocabulary { what, known, elsewhere, later, documented, hint } = *vocabulary;
         let mut options = Options { found: Vec::new(), complete: true };
         let mut present: Option<Vec<&str>> = None;
         for (at, entry) in map.entries.iter().enumerate() {
-            let key = entry.key.as_str();
+            let key = &*entry.key;
             if let Some(known) = known.iter().chain(elsewhere).find(|known| **known == key) {
                 options.found.push((known, entry));
                 if !documented.contains(known) && !elsewhere.contains(known) {
                     self.documents_nothing(
-                        entry.doc.as_ref(),
+                        entry.doc.as_deref(),
                         &format!("`{known}` is not documented on its own"),
                     );
                 }
@@ -97,7 +97,8 @@ impl<'a> Binder<'a> {
                 options.complete = false;
                 continue;
             }
-            let near = nearest(key, known.iter().chain(later).copied());
+            let candidates = known.iter().chain(later).copied();
+            let near = if self.diagnostics.is_full() { None } else { nearest(key, candidates) };
             let foreign = foreign(key);
             let meant = near.or(foreign).and_then(|meant| known.iter().find(|known| **known == meant));
             let help = match (near, foreign.filter(|ours| known.contains(ours))) {
@@ -121,34 +122,49 @@ impl<'a> Binder<'a> {
     }
 
     /// `{ doc: Join, then leave. }`: the comma ended the text, and the rest became a key without a value.
-    pub(super) fn is_cut_off(&self, map: &Map, at: usize) -> bool {
-        let entry = &map.entries[at];
-        let before = at.checked_sub(1).map(|at| &map.entries[at].value.value);
-        map.flow
-            && entry.value.is_empty()
-            && matches!(before, Some(Value::Scalar { text, plain: true }) if !text.is_empty())
-            // In `{ id: uuid, name:string }` a space is missing, not a quote.
-            && (entry.key.contains(' ') || !entry.key.contains(':'))
-            && !self.text[entry.key_span.end as usize..].trim_start().starts_with(':')
+    pub(super) fn is_cut_off(&self, map: &Map<'_>, at: usize) -> bool {
+        self.cut_text(map, at).is_some()
+    }
+
+    /// The entry of the text that a cut-off piece belongs to.
+    fn cut_text(&self, map: &Map<'_>, at: usize) -> Option<usize> {
+        // A text may have several commas; far more of them than a text has are no text.
+        const COMMAS: usize = 16;
+        let is_piece = |entry: &Entry<'_>| {
+            entry.value.is_empty()
+                // In `{ id: uuid, name:string }` a space is missing, not a quote.
+                && (entry.key.contains(' ') || !entry.key.contains(':'))
+                && !self.text[entry.key_span.end as usize..].trim_start().starts_with(':')
+        };
+        if !map.flow || !is_piece(&map.entries[at]) {
+            return None;
+        }
+        let before = (0..at).rev().take(COMMAS).find(|before| !is_piece(&map.entries[*before]))?;
+        let text = &map.entries[before].value.value;
+        matches!(text, Value::Scalar { text, plain: true } if !text.is_empty()).then_some(before)
     }
 
     /// Reports a part of a text that a comma cut off.
-    pub(super) fn flow_comma(&mut self, map: &Map, at: usize) -> bool {
-        if !self.is_cut_off(map, at) {
-            return false;
+    pub(super) fn flow_comma(&mut self, map: &Map<'_>, at: usize) -> bool {
+        let Some(before) = self.cut_text(map, at) else { return false };
+        // Of several pieces the first is shown.
+        if before + 1 < at {
+            return true;
         }
-        let (before, entry) = (&map.entries[at - 1], &map.entries[at]);
-        let text = &self.text[before.value.span.start as usize..entry.key_span.end as usize];
-        let message = format!("the comma before this ended the text of `{}`", shown(&before.key));
-        let quoted = format!("\"{}\"", shown(text).replace('\\', "\\\\").replace('"', "\\\""));
-        let finding = Diagnostic::new(Code::FlowComma, entry.key_span, message)
-            .help(format!("write: {}: {quoted}", shown(&before.key)));
+        let last =
+            (at..map.entries.len()).take_while(|next| self.cut_text(map, *next) == Some(before)).last();
+        let (text, piece, last) = (&map.entries[before], &map.entries[at], &map.entries[last.unwrap_or(at)]);
+        let whole = &self.text[text.value.span.start as usize..last.key_span.end as usize];
+        let message = format!("the comma before this ended the text of `{}`", shown(&text.key));
+        let quoted = format!("\"{}\"", shown(whole).replace('\\', "\\\\").replace('"', "\\\""));
+        let finding = Diagnostic::new(Code::FlowComma, piece.key_span, message)
+            .help(format!("write: {}: {quoted}", shown(&text.key)));
         self.push(finding);
         true
     }
 
     /// A value of the wrong kind: `what` must be `wanted`.
-    pub(super) fn wrong_kind(&mut self, node: &Node, what: &str, wanted: &str, help: &str) {
+    pub(super) fn wrong_kind(&mut self, node: &Node<'_>, what: &str, wanted: &str, help: &str) {
         let found = match &node.value {
             Value::Invalid => return,
             _ if node.is_empty() => ", but it is empty",
@@ -161,13 +177,13 @@ impl<'a> Binder<'a> {
         self.push(Diagnostic::new(Code::WrongKind, node.span, message).help(help));
     }
 
-    pub(super) fn map<'n>(
+    pub(super) fn map(
         &mut self,
-        node: &'n Node,
+        node: &'n Node<'n>,
         what: &str,
         wanted: &str,
         help: &str,
-    ) -> Option<&'n Map> {
+    ) -> Option<&'n Map<'n>> {
         if let Value::Map(map) = &node.value {
             return Some(map);
         }
@@ -181,16 +197,13 @@ impl<'a> Binder<'a> {
     }
 
     /// Text, and how its places are found.
-    pub(super) fn scalar_text<'n>(
+    pub(super) fn scalar_text(
         &mut self,
-        node: &'n Node,
+        node: &'n Node<'n>,
         what: &str,
         wanted: &str,
         help: &str,
-    ) -> Option<Text<'n>>
-    where
-        'a: 'n,
-    {
+    ) -> Option<Text<'n>> {
         match &node.value {
             Value::Scalar { text, plain } if !(node.is_empty() || *plain && text.trim().is_empty()) => {
                 let raw = self.text.get(node.span.range()).unwrap_or("");
@@ -208,26 +221,26 @@ impl<'a> Binder<'a> {
     /// Text that is not blank.
     pub(super) fn scalar(
         &mut self,
-        node: &Node,
+        node: &'n Node<'n>,
         what: &str,
         wanted: &str,
         help: &str,
-    ) -> Option<Spanned<String>> {
+    ) -> Option<Name<'n>> {
         let text = self.scalar_text(node, what, wanted, help)?;
         if text.text.trim().is_empty() {
             self.wrong_kind(node, what, wanted, help);
             return None;
         }
-        Some(Spanned::new(text.text.to_owned(), text.whole()))
+        Some(Spanned::new(text.text, text.whole()))
     }
 
-    pub(super) fn required_text(&mut self, entry: &Entry, help: &str) -> Option<Spanned<String>> {
+    pub(super) fn required_text(&mut self, entry: &'n Entry<'n>, help: &str) -> Option<Name<'n>> {
         let what = format!("`{}`", entry.key);
         self.scalar(&entry.value, &what, "text", help)
     }
 
     /// `true` or `false`.
-    pub(super) fn boolean(&mut self, entry: &Entry) -> bool {
+    pub(super) fn boolean(&mut self, entry: &Entry<'_>) -> bool {
         match &entry.value.value {
             Value::Scalar { text, plain: true } if text == "true" => true,
             Value::Scalar { text, plain: true } if text == "false" => false,
@@ -241,7 +254,7 @@ impl<'a> Binder<'a> {
 
     /// Refuses what would hide or turn around a part of the text where it is shown.
     pub(super) fn check_text(&mut self, text: &str, span: Span) {
-        if let Some(c) = text.chars().find(|c| text::is_hostile(*c)) {
+        if let Some(c) = text::hostile(text) {
             let message = format!("this text holds the invisible character U+{:04X}", c as u32);
             // An escape may stand for it.
             let at = self.text.get(span.range()).and_then(|raw| raw.find(c));
@@ -250,26 +263,26 @@ impl<'a> Binder<'a> {
         }
     }
 
-    pub(super) fn key(&mut self, entry: &Entry) -> Spanned<String> {
-        Spanned::new(entry.key.clone(), entry.key_span)
+    pub(super) fn key(&mut self, entry: &'n Entry<'n>) -> Name<'n> {
+        Spanned::new(&*entry.key, entry.key_span)
     }
 
     /// A `##` comment.
-    pub(super) fn comment_doc(&mut self, doc: Option<&Doc>) -> Documented {
+    pub(super) fn comment_doc(&mut self, doc: Option<&'n Doc<'n>>) -> Documented<'n> {
         let doc = doc?;
         self.check_text(&doc.text, doc.span);
-        Some(doc.clone())
+        Some(Spanned::new(&*doc.text, doc.span))
     }
 
     /// `doc: …`.
-    pub(super) fn doc_key(&mut self, entry: &Entry) -> Documented {
+    pub(super) fn doc_key(&mut self, entry: &'n Entry<'n>) -> Documented<'n> {
         let what = format!("`{}`", entry.key);
         let text = self.scalar_text(&entry.value, &what, "text", "write text, or leave it out")?;
-        Some(Doc { text: text.text.trim_end().to_owned(), span: entry.value.span })
+        Some(Spanned::new(text.text.trim_end(), entry.value.span))
     }
 
     /// The one documentation of a thing that may be documented in two ways.
-    pub(super) fn one_doc(&mut self, comment: Documented, key: Documented) -> Documented {
+    pub(super) fn one_doc(&mut self, comment: Documented<'n>, key: Documented<'n>) -> Documented<'n> {
         if let (Some(comment), Some(key)) = (&comment, &key) {
             let finding = Diagnostic::new(Code::DocTwice, key.span, "this is documented twice")
                 .help("keep the `##` comment or the `doc:`")
@@ -280,14 +293,14 @@ impl<'a> Binder<'a> {
     }
 
     /// Gives a type the documentation that stands above its key.
-    pub(super) fn with_doc(&mut self, mut ty: TypeExpr, entry: &Entry) -> TypeExpr {
-        let comment = self.comment_doc(entry.doc.as_ref());
+    pub(super) fn with_doc(&mut self, mut ty: TypeExpr<'n>, entry: &'n Entry<'n>) -> TypeExpr<'n> {
+        let comment = self.comment_doc(entry.doc.as_deref());
         ty.doc = self.one_doc(comment, ty.doc.take());
         ty
     }
 
     /// A `##` comment above something that has no place for it.
-    pub(super) fn documents_nothing(&mut self, doc: Option<&Doc>, why: &str) {
+    pub(super) fn documents_nothing(&mut self, doc: Option<&Doc<'_>>, why: &str) {
         if let Some(doc) = doc {
             let message = format!("this `##` comment is shown nowhere: {why}");
             let finding = Diagnostic::new(Code::DanglingDoc, doc.span, message)

@@ -5,7 +5,7 @@ use super::read::Vocabulary;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::syntax::file::RoomDecl;
 use crate::syntax::room_template;
-use crate::syntax::yaml::{Entry, Node, Value};
+use crate::syntax::tree::{Entry, Node, Value};
 
 /// What a room looks like.
 pub(super) const EXAMPLE: &str = "`session: \"session:{room: string(1..=64)}\"`";
@@ -21,11 +21,11 @@ const ROOM: Vocabulary = Vocabulary {
     hint: "",
 };
 
-impl Binder<'_> {
-    pub(super) fn room(&mut self, entry: &Entry) -> RoomDecl {
+impl<'n> Binder<'n, '_> {
+    pub(super) fn room(&mut self, entry: &'n Entry<'n>) -> RoomDecl<'n> {
         let mut room = RoomDecl {
             key: self.key(entry),
-            doc: self.comment_doc(entry.doc.as_ref()),
+            doc: self.comment_doc(entry.doc.as_deref()),
             template: None,
             join: None,
             leave: None,
@@ -56,7 +56,7 @@ impl Binder<'_> {
         room
     }
 
-    fn template(&mut self, room: &mut RoomDecl, node: &Node, what: &str) {
+    fn template(&mut self, room: &mut RoomDecl<'n>, node: &'n Node<'n>, what: &str) {
         let Some(text) = self.scalar_text(node, what, "a template of names", HELP) else { return };
         if text.text.trim().is_empty() {
             self.wrong_kind(node, what, "a template of names", HELP);

@@ -3,12 +3,12 @@
 use super::Binder;
 use super::read::Vocabulary;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::firsts::Firsts;
 use crate::source::{Span, Spanned};
 use crate::suggest::{listed, nearest};
 use crate::syntax::file::{FieldDecl, Limits, TypeExpr, TypeKind, ValueDecl};
+use crate::syntax::tree::{Entry, Map, Node, Value, shown};
 use crate::syntax::type_expr;
-use crate::syntax::yaml::{Entry, Map, Node, Value, shown};
-use std::collections::HashMap;
 
 /// The keys of a long form.
 const LONG: Vocabulary = Vocabulary {
@@ -50,9 +50,9 @@ const FOREIGN: &[(&str, &str)] = &[
 
 const TYPE_HELP: &str = "write a type, such as `string(1..=64)`, `list<User>` or `{ id: uuid }`";
 
-impl Binder<'_> {
+impl<'n> Binder<'n, '_> {
     /// Reads a type in any of its forms.
-    pub(super) fn type_node(&mut self, node: &Node) -> TypeExpr {
+    pub(super) fn type_node(&mut self, node: &'n Node<'n>) -> TypeExpr<'n> {
         match &node.value {
             Value::Map(map) if self.is_long_form(map) => self.long_form(map, node),
             Value::Map(map) => {
@@ -79,8 +79,8 @@ impl Binder<'_> {
 
     /// Whether a mapping is a long form. A mapping with `type` in which something is no type is one as well, with a
     /// key that does not belong: `{ type: string, maxLength: 64 }`.
-    fn is_long_form(&self, map: &Map) -> bool {
-        let has = |keys: &[&str]| map.entries.iter().any(|entry| keys.contains(&entry.key.as_str()));
+    fn is_long_form(&self, map: &Map<'_>) -> bool {
+        let has = |keys: &[&str]| map.entries.iter().any(|entry| keys.contains(&&*entry.key));
         if !has(HEADS) {
             return false;
         }
@@ -90,17 +90,18 @@ impl Binder<'_> {
     }
 
     /// The entries that a long form does not have.
-    fn strangers<'n>(&self, map: &'n Map) -> Vec<&'n Entry> {
-        let known = |entry: &Entry| LONG.known.iter().chain(LONG.later).any(|key| *key == entry.key);
-        let stranger =
-            |(at, entry): (usize, &'n Entry)| (!known(entry) && !self.is_cut_off(map, at)).then_some(entry);
+    fn strangers<'m>(&self, map: &'m Map<'m>) -> Vec<&'m Entry<'m>> {
+        let known = |entry: &Entry<'_>| LONG.known.iter().chain(LONG.later).any(|key| *key == entry.key);
+        let stranger = |(at, entry): (usize, &'m Entry<'m>)| {
+            (!known(entry) && !self.is_cut_off(map, at)).then_some(entry)
+        };
         map.entries.iter().enumerate().filter_map(stranger).collect()
     }
 
-    fn long_form(&mut self, map: &Map, node: &Node) -> TypeExpr {
+    fn long_form(&mut self, map: &'n Map<'n>, node: &'n Node<'n>) -> TypeExpr<'n> {
         let entry = |key: &str| map.get(key);
-        let heads: Vec<_> = map.entries.iter().filter(|entry| HEADS.contains(&entry.key.as_str())).collect();
-        if LONG.later.contains(&heads[0].key.as_str()) {
+        let heads: Vec<_> = map.entries.iter().filter(|entry| HEADS.contains(&&*entry.key)).collect();
+        if LONG.later.contains(&&*heads[0].key) {
             // What stands beside it belongs to it.
             self.not_yet(heads[0].key_span, &format!("`{}`", heads[0].key));
             return TypeExpr::invalid(node.span);
@@ -113,7 +114,7 @@ impl Binder<'_> {
                 .related(first.key_span, "the other one");
             self.push(finding);
         }
-        let mut ty = match heads[0].key.as_str() {
+        let mut ty = match &*heads[0].key {
             "type" => self.typed(heads[0], entry("of"), node),
             "fields" => match &heads[0].value.value {
                 Value::Map(fields) => TypeExpr::new(TypeKind::Object(self.fields(fields)), node.span),
@@ -153,9 +154,9 @@ impl Binder<'_> {
     }
 
     /// `type: T`, and `type: list` or `type: map` with `of: T`.
-    fn typed(&mut self, head: &Entry, of: Option<&Entry>, node: &Node) -> TypeExpr {
+    fn typed(&mut self, head: &'n Entry<'n>, of: Option<&'n Entry<'n>>, node: &Node<'_>) -> TypeExpr<'n> {
         let container = match &head.value.value {
-            Value::Scalar { text, .. } if text == "list" || text == "map" => Some(text.as_str()),
+            Value::Scalar { text, .. } if text == "list" || text == "map" => Some(&**text),
             _ => None,
         };
         match (container, of) {
@@ -183,13 +184,13 @@ impl Binder<'_> {
         }
     }
 
-    fn long_bounds(&mut self, ty: &mut TypeExpr, min: Option<&Entry>, max: Option<&Entry>) {
+    fn long_bounds(&mut self, ty: &mut TypeExpr<'n>, min: Option<&'n Entry<'n>>, max: Option<&'n Entry<'n>>) {
         let mut limits = Limits::default();
         for (entry, side) in [(min, &mut limits.min), (max, &mut limits.max)] {
             let Some(entry) = entry else { continue };
             match &entry.value.value {
                 Value::Scalar { text, plain: true } if type_expr::is_number(text) => {
-                    *side = Some(Spanned::new(text.clone(), entry.value.span));
+                    *side = Some(Spanned::new(&**text, entry.value.span));
                 }
                 _ => {
                     let what = format!("`{0}`", entry.key);
@@ -215,7 +216,7 @@ impl Binder<'_> {
         ty.bounds = Some(Box::new(Spanned::new(limits, span)));
     }
 
-    fn enum_values(&mut self, head: &Entry) -> Option<Vec<ValueDecl>> {
+    fn enum_values(&mut self, head: &'n Entry<'n>) -> Option<Vec<ValueDecl<'n>>> {
         let help = "write its values: `{ enum: [waiting, running] }`";
         let mut numbers = false;
         let (written, values): (usize, Vec<_>) = match &head.value.value {
@@ -241,27 +242,27 @@ impl Binder<'_> {
     }
 
     /// A value in `enum: { viewer: Can read, editor: Can write }`.
-    fn documented_value(&mut self, map: &Map, at: usize, numbers: &mut bool) -> Option<ValueDecl> {
+    fn documented_value(&mut self, map: &'n Map<'n>, at: usize, numbers: &mut bool) -> Option<ValueDecl<'n>> {
         let entry = &map.entries[at];
         let quoted = self.text[entry.key_span.range()].starts_with(['"', '\'']);
         if self.flow_comma(map, at) || !quoted && self.is_no_text(&entry.key, entry.key_span, numbers) {
             return None;
         }
         let written = if entry.value.is_empty() { None } else { self.doc_key(entry) };
-        let comment = self.comment_doc(entry.doc.as_ref());
+        let comment = self.comment_doc(entry.doc.as_deref());
         let doc = self.one_doc(comment, written);
         Some(ValueDecl { value: self.key(entry), doc })
     }
 
-    fn enum_value(&mut self, item: &Node, numbers: &mut bool) -> Option<ValueDecl> {
+    fn enum_value(&mut self, item: &'n Node<'n>, numbers: &mut bool) -> Option<ValueDecl<'n>> {
         if matches!(&item.value, Value::Scalar { text, plain: true } if self.is_no_text(text, item.span, numbers))
         {
             return None;
         }
         // An empty text is a value like any other here; that no name can be made from it is said later.
         let value = self.scalar_text(item, "a value of an enum", "text", "write text, such as `waiting`")?;
-        let doc = self.comment_doc(item.doc.as_ref());
-        Some(ValueDecl { value: Spanned::new(value.text.to_owned(), value.whole()), doc })
+        let doc = self.comment_doc(item.doc.as_deref());
+        Some(ValueDecl { value: Spanned::new(value.text, value.whole()), doc })
     }
 
     /// Reports what stands without quotes and is something else than text to YAML. Of an enum's `numbers`, the first.
@@ -285,13 +286,13 @@ impl Binder<'_> {
     }
 
     /// Reports the keys of a long form that do not belong to it.
-    fn long_keys(&mut self, map: &Map) {
+    fn long_keys(&mut self, map: &'n Map<'n>) {
         let strangers = self.strangers(map);
         if strangers.is_empty() {
             self.options(map, &LONG);
         }
         for entry in strangers {
-            let key = entry.key.as_str();
+            let key = &*entry.key;
             let foreign = FOREIGN.iter().find(|(word, _)| *word == key);
             let instead = match (foreign, nearest(key, LONG.known.iter().copied())) {
                 (Some((_, instead)), _) => (*instead).to_owned(),
@@ -304,7 +305,7 @@ impl Binder<'_> {
         }
     }
 
-    fn check_example(&mut self, node: &Node) {
+    fn check_example(&mut self, node: &Node<'_>) {
         match &node.value {
             Value::Scalar { text, .. } => self.check_text(text, node.span),
             Value::List(items) => items.iter().for_each(|item| self.check_example(item)),
@@ -316,18 +317,18 @@ impl Binder<'_> {
         }
     }
 
-    fn fields(&mut self, map: &Map) -> Vec<FieldDecl> {
-        let mut fields: Vec<FieldDecl> = Vec::new();
-        let mut seen: HashMap<&str, Span> = HashMap::new();
+    fn fields(&mut self, map: &'n Map<'n>) -> Vec<FieldDecl<'n>> {
+        let mut fields = Vec::with_capacity(map.entries.len());
+        let mut seen = Firsts::new();
         for (at, entry) in map.entries.iter().enumerate() {
             if self.flow_comma(map, at) {
                 continue;
             }
             let (name, optional) = match entry.key.strip_suffix('?') {
                 Some(name) => (name, true),
-                None => (entry.key.as_str(), false),
+                None => (&*entry.key, false),
             };
-            if let Some(first) = seen.insert(name, entry.key_span) {
+            if let Some(first) = seen.meet(name, entry.key_span) {
                 let message = format!("the field `{}` stands here twice", shown(name));
                 let finding = Diagnostic::new(Code::DuplicateKey, entry.key_span, message)
                     .label("a second time")
@@ -350,7 +351,7 @@ impl Binder<'_> {
                 self.type_node(&entry.value)
             };
             let mut ty = self.with_doc(ty, entry);
-            let name = Spanned::new(name.to_owned(), entry.key_span);
+            let name = Spanned::new(name, entry.key_span);
             fields.push(FieldDecl { name, optional, doc: ty.take_doc(), ty });
         }
         fields
@@ -358,16 +359,16 @@ impl Binder<'_> {
 }
 
 /// Whether a value cannot be meant as a type: a number, a truth value, words.
-fn reads_like_no_type(node: &Node) -> bool {
+fn reads_like_no_type(node: &Node<'_>) -> bool {
     let Value::Scalar { text, plain } = &node.value else { return false };
     let is_word = |c: char| c.is_alphanumeric() || matches!(c, ' ' | ',' | '.' | '\'' | '-');
     type_expr::is_number(text)
-        || *plain && matches!(text.as_str(), "true" | "false")
+        || *plain && matches!(&**text, "true" | "false")
         || text.contains(' ') && text.chars().all(is_word)
 }
 
 /// A value as JSON: text without quotes that reads as a number, a truth value or null is that.
-fn json(node: &Node) -> serde_json::Value {
+fn json(node: &Node<'_>) -> serde_json::Value {
     match &node.value {
         Value::Scalar { text, plain } => {
             let bare = if *plain { serde_json::from_str(text).ok() } else { None };
@@ -375,11 +376,13 @@ fn json(node: &Node) -> serde_json::Value {
                 Some(value @ (serde_json::Value::Bool(_) | serde_json::Value::Number(_))) => value,
                 Some(serde_json::Value::Null) => serde_json::Value::Null,
                 _ if node.is_empty() => serde_json::Value::Null,
-                _ => serde_json::Value::String(text.clone()),
+                _ => serde_json::Value::String(text.clone().into_owned()),
             }
         }
         Value::List(items) => items.iter().map(json).collect(),
-        Value::Map(map) => map.entries.iter().map(|entry| (entry.key.clone(), json(&entry.value))).collect(),
+        Value::Map(map) => {
+            map.entries.iter().map(|entry| (entry.key.clone().into_owned(), json(&entry.value))).collect()
+        }
         Value::Invalid => serde_json::Value::Null,
     }
 }

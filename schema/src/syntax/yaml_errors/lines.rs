@@ -2,7 +2,7 @@
 
 use super::Place;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::syntax::yaml::shown;
+use crate::syntax::tree::shown;
 use granit_parser::ErrorKind;
 
 /// A tab where a line is indented.

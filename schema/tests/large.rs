@@ -1,0 +1,230 @@
+//! Large files: time grows with the size alone, and no nesting and no chain needs a deep stack.
+//!
+//! In release builds the files are as large as a file may be; otherwise a thirty-second part of that, which is enough to
+//! tell a quadratic step from a linear one. Every file has its own limit of time, far above what it takes.
+
+use sockgen_schema::diagnostic::{self, Style};
+use sockgen_schema::load::MAX_BYTES;
+use sockgen_schema::load_text;
+use std::fmt::Write;
+use std::time::{Duration, Instant};
+
+const SCALE: usize = if cfg!(debug_assertions) { 32 } else { 1 };
+const LIMIT: Duration = Duration::from_secs(if cfg!(debug_assertions) { 3 } else { 10 });
+/// The stack of a thread, on which a macro or a test may run.
+const STACK: usize = 2 * 1024 * 1024;
+
+/// A beginning, then as many pieces as a file has room for, then an end.
+fn filled(start: &str, piece: impl Fn(usize) -> String, end: &str) -> String {
+    let most = MAX_BYTES / SCALE - end.len();
+    let mut text = start.to_owned();
+    for at in 0.. {
+        let piece = piece(at);
+        if text.len() + piece.len() > most {
+            break;
+        }
+        text.push_str(&piece);
+    }
+    text + end
+}
+
+/// Reads a text on a small stack, shows what was found in every form, and gives back the findings' codes.
+fn read(name: &str, text: String) -> Vec<&'static str> {
+    let title = name.to_owned();
+    let work = move || {
+        let started = Instant::now();
+        let loaded = load_text(&text, &title);
+        let shown = diagnostic::human(&loaded.sources, &loaded.diagnostics, Style::Plain).len()
+            + diagnostic::short(&loaded.sources, &loaded.diagnostics).len()
+            + diagnostic::to_json([(&loaded.sources, &loaded.diagnostics)]).len();
+        assert!(shown < 4 * 1024 * 1024, "{shown} bytes of findings");
+        if let Some(model) = &loaded.model {
+            model.wire_hash();
+        }
+        let codes = loaded.diagnostics.iter().map(|found| found.code.as_str()).collect();
+        drop(loaded);
+        let taken = started.elapsed();
+        assert!(taken < LIMIT, "{title}: {taken:?}");
+        codes
+    };
+    let thread = std::thread::Builder::new().stack_size(STACK).spawn(work).unwrap();
+    thread.join().unwrap_or_else(|_| panic!("{name} went wrong"))
+}
+
+fn is_sound(name: &str, text: String) {
+    let codes = read(name, text);
+    assert!(codes.is_empty(), "{name}: {} findings, {:?}", codes.len(), codes.first());
+}
+
+fn has_all(name: &str, text: String, code: &str) {
+    let codes = read(name, text);
+    assert!(!codes.is_empty() && codes.iter().all(|found| *found == code), "{name}: {:?}", codes.first());
+}
+
+fn has_one(name: &str, text: String, code: &str) {
+    let codes = read(name, text);
+    assert!(codes == [code], "{name}: {} findings, {:?}", codes.len(), codes.first());
+}
+
+#[test]
+fn what_is_nested_too_deeply_is_refused() {
+    for open in ["[", "{ a: ", "- ", "list<", "map<"] {
+        let text = format!("sockgen: 1\ntypes:\n  A: {}", open.repeat(10_000));
+        assert!(!read(open, text).is_empty(), "{open}");
+    }
+    has_one("lists", format!("sockgen: 1\ntypes:\n  A: u8{}\n", "[]".repeat(10_000)), "SG0006");
+    let mut block = "sockgen: 1\ntypes:\n".to_owned();
+    (1..1000).for_each(|depth| writeln!(block, "{}a:", " ".repeat(depth)).unwrap());
+    has_one("block", block, "SG0006");
+}
+
+#[test]
+fn chains_and_circles_of_types_end() {
+    const COUNT: usize = 10_000;
+    let types = |ty: &dyn Fn(usize) -> String| -> String {
+        let mut text = "sockgen: 1\ntypes:\n".to_owned();
+        (0..COUNT).for_each(|at| writeln!(text, "  A{at}: {}", ty(at)).unwrap());
+        text + "  A10000: u8\nclientToServer:\n  x: { data: A0, ack: { a: A0 } }\n"
+    };
+    is_sound("aliases", types(&|at| format!("A{}", at + 1)));
+    is_sound("aliases of lists", types(&|at| format!("list<A{}>", at + 1)));
+    is_sound("optional fields", types(&|at| format!("{{ \"a?\": A{} }}", at + 1)));
+    is_sound("fields", types(&|at| format!("{{ a: A{} }}", at + 1)));
+    is_sound("a circle of optional fields", types(&|at| format!("{{ \"a?\": A{} }}", (at + 1) % COUNT)));
+    is_sound("a circle of lists", types(&|at| format!("{{ a: list<A{}> }}", (at + 1) % COUNT)));
+    has_one("a circle of fields", types(&|at| format!("{{ a: A{} }}", (at + 1) % COUNT)), "SG0206");
+    has_one("a circle of aliases", types(&|at| format!("A{}", (at + 1) % COUNT)), "SG0206");
+}
+
+#[test]
+fn many_events_fields_and_values_are_read() {
+    is_sound(
+        "events",
+        filled("sockgen: 1\nclientToServer:\n", |at| format!("  e{at}x: {{ data: {{ a: u8 }} }}\n"), ""),
+    );
+    is_sound(
+        "fields",
+        filled("sockgen: 1\ntypes:\n  A:\n    fields:\n", |at| format!("      f{at}x: string(1..=64)\n"), ""),
+    );
+    is_sound("values", filled("sockgen: 1\ntypes:\n  A: { enum: [", |at| format!("v{at}x, "), "] }\n"));
+    is_sound("values in a text", filled("sockgen: 1\ntypes:\n  A: enum(x", |at| format!(" | v{at}x"), ")\n"));
+    is_sound("rooms", filled("sockgen: 1\nrooms:\n", |at| format!("  r{at}: 'r{at}:{{a: u8}}'\n"), ""));
+    is_sound(
+        "parameters",
+        filled("sockgen: 1\nrooms:\n  r: \"r\\x3a", |at| format!("{{a{at}: u8}}:"), "\"\n"),
+    );
+    is_sound(
+        "comments",
+        filled("sockgen: 1\ntypes:\n", |at| format!("  ## x\n  # y\n  ## z\n  A{at}: u8\n"), "")
+            .replace("  ## x\n  # y\n", "  # y\n"),
+    );
+    is_sound("a long comment", filled("sockgen: 1\ntypes:\n", |_| "  ## x\n".to_owned(), "  A: u8\n"));
+    is_sound("a long line", filled("sockgen: 1\ndoc: ", |_| "x".to_owned(), "\n"));
+    is_sound(
+        "examples",
+        filled("sockgen: 1\ntypes:\n  A: { type: json, example: [", |at| format!("{{ a: {at} }}, "), "] }\n"),
+    );
+}
+
+#[test]
+fn many_mistakes_are_found() {
+    let types = "sockgen: 1\ntypes:\n";
+    has_all("unknown types", filled(types, |at| format!("  Abcde{at}: Abcdf{at}\n"), ""), "SG0201");
+    has_all(
+        "one line",
+        filled("{sockgen: 1, types: {A: {fields: {", |at| format!("f{at}: strng, "), "}}}}"),
+        "SG0201",
+    );
+    has_all(
+        "a wide line",
+        filled("{sockgen: 1, types: {A: {fields: {", |at| format!("f{at}: ström, "), "}}}}"),
+        "SG0201",
+    );
+    has_all("keys", filled("sockgen: 1\n", |at| format!("types{at}: 1\n"), ""), "SG0101");
+    has_all(
+        "long keys",
+        filled("sockgen: 1\n", |at| format!("{}{at:08}: 1\n", "k".repeat(70)), ""),
+        "SG0101",
+    );
+    has_all(
+        "options",
+        filled("sockgen: 1\nclientToServer:\n  a: {data: u8, ", |at| format!("dat{at}: 1, "), "}\n"),
+        "SG0101",
+    );
+    has_all("one key", filled("{sockgen: 1, types: {A: u8, ", |_| "A: u8, ".to_owned(), "}}"), "SG0102");
+    let cut = |at: usize| format!("a{at}: u8, b{at}, ");
+    has_all("cut texts", filled("{sockgen: 1, types: {A: {fields: {", cut, "}}}}"), "SG0106");
+    has_all("anchors", filled(types, |at| format!("  A{at}: &a{at} u8\n"), ""), "SG0005");
+    has_all("aliases", filled(types, |at| format!("  A{at}: *a{at}\n"), ""), "SG0005");
+    has_all("braces", filled("sockgen: 1\nrooms:\n  r: 'r:", |_| "{}".to_owned(), "'\n"), "SG0501");
+    has_all("comments", filled("sockgen: 1\n", |_| "## x\n\n".to_owned(), ""), "SG0008");
+    let names = |at: usize| format!("{}{}b", "-".repeat(at % 50 + 1), "_".repeat(at / 50));
+    has_all("types that meet", filled(types, |at| format!("  'a{}': u8\n", names(at)), ""), "SG0303");
+    let events = "sockgen: 1\nclientToServer:\n";
+    has_all("methods that meet", filled(events, |at| format!("  'a{}': {{}}\n", names(at)), ""), "SG0303");
+    has_all(
+        "methods that meet others",
+        filled(events, |at| format!("  e{at}: {{ method: on }}\n"), ""),
+        "SG0302",
+    );
+}
+
+#[test]
+fn many_names_are_looked_up() {
+    let half = |start: &str, line: &dyn Fn(usize) -> String| {
+        (0..30_000 / SCALE).fold(start.to_owned(), |text, at| text + &line(at))
+    };
+    let rooms = half("rooms:\n", &|at| format!("  room{at}: 'r{at}:'\n"));
+    let text = filled("sockgen: 1\nserverToClient:\n", |at| format!("  e{at}: {{ to: rom{at} }}\n"), &rooms);
+    has_all("rooms", text, "SG0403");
+    let events = half("clientToServer:\n", &|at| format!("  event{at}: {{}}\n"));
+    let text = filled(
+        "sockgen: 1\nrooms:\n",
+        |at| format!("  r{at}: {{ name: 'r{at}:', join: evnt{at} }}\n"),
+        &events,
+    );
+    has_all("events", text, "SG0503");
+    let wide = half("clientToServer:\n  x: { data: { ", &|at| format!("\"f{at}?\": u8, ")) + "} }\n";
+    let text = filled(
+        "sockgen: 1\nrooms:\n",
+        |at| format!("  r{at}: {{ name: 'r{at}:', join: x, leave: x }}\n"),
+        &wide,
+    );
+    is_sound("one event for many rooms", text);
+    let server = half("serverToClient:\n", &|at| format!("  e{at}: {{ data: {{ a: u8 }} }}\n"));
+    let text =
+        filled("sockgen: 1\nclientToServer:\n", |at| format!("  e{at}: {{ data: {{ b: u8 }} }}\n"), &server);
+    has_all("payloads", text, "SG0304");
+}
+
+#[test]
+fn rooms_that_begin_alike_are_compared_within_limits() {
+    let alike = |at: usize| format!("  r{at}: 'r:{{a: u8}}:{at}'\n");
+    has_one("many", filled("sockgen: 1\nrooms:\n", alike, ""), "SG0502");
+    let same = |at: usize| format!("  r{at}: 'r:{{a: u8}}'\n");
+    assert!(!read("all the same", filled("sockgen: 1\nrooms:\n", same, "")).is_empty());
+    let long = "-".repeat(1_000_000 / SCALE);
+    let text = format!("sockgen: 1\nrooms:\n  r: 'r:{{a: u8}}{long}'\n  s: 'r:{long}{{a: u8}}'\n");
+    assert!(!read("long", text).is_empty());
+}
+
+#[test]
+fn what_is_no_schema_at_all_is_refused() {
+    let quotes = filled("sockgen: 1\ndoc: \"", |_| "x\n  ".to_owned(), "");
+    has_one("a quote left open", quotes, "SG0004");
+    has_one("colons", filled("sockgen: 1\ndoc: ", |_| "a: ".to_owned(), ""), "SG0004");
+    has_one("NUL", filled("sockgen: 1\n", |_| "\0".to_owned(), ""), "SG0004");
+    has_one(
+        "a text of a type",
+        filled("sockgen: 1\ntypes:\n  A: u8", |_| "(1..=2)".to_owned(), "\n"),
+        "SG0202",
+    );
+    has_one("bars", filled("sockgen: 1\ntypes:\n  A: u8", |_| "|u8".to_owned(), "\n"), "SG0202");
+    let mut numbers = 1_u32;
+    let mut random = || {
+        numbers = numbers.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        char::from((numbers >> 24) as u8 & 0x7f)
+    };
+    let noise: String = (0..MAX_BYTES / SCALE).map(|_| random()).collect();
+    assert!(!read("noise", noise).is_empty());
+}

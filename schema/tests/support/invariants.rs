@@ -1,0 +1,171 @@
+//! What holds of every model that came with no errors, checked without the code that is to make it hold.
+
+use sockgen_schema::model::{
+    Ack, Bound, Bounds, Measure, Model, Names, Payload, RoomPart, Type, TypeDef, TypeKind,
+};
+use std::collections::HashSet;
+
+/// Panics where a model breaks what emitters rely on.
+pub fn check(model: &Model) {
+    unique(model.types.iter().map(|def| def.name.as_str()), "type");
+    for def in &model.types {
+        is_identifier(&def.name);
+        assert!(def.name.starts_with(|c: char| c.is_ascii_uppercase()), "{}", def.name);
+        kind(model, def);
+    }
+    assert!(!model.namespaces.is_empty());
+    for namespace in &model.namespaces {
+        unique(namespace.client_events.iter().map(|event| event.head.wire.as_str()), "client event");
+        unique(namespace.server_events.iter().map(|event| event.head.wire.as_str()), "server event");
+        unique(namespace.client_events.iter().map(|event| event.head.names.snake.as_str()), "method");
+        unique(namespace.client_events.iter().map(|event| event.head.names.camel.as_str()), "method");
+        unique(namespace.server_events.iter().map(|event| event.head.names.snake.as_str()), "method");
+        unique(namespace.rooms.iter().map(|room| room.names.pascal.as_str()), "room");
+        namespace.auth.iter().chain(&namespace.connect_error).for_each(|found| ty(model, found));
+        for event in &namespace.client_events {
+            names(&event.head.names);
+            payload(model, &event.head.payload);
+            if let Ack::Data(found) = &event.ack {
+                ty(model, found);
+            }
+            assert!(event.error.is_none() || event.ack != Ack::Undeclared);
+            event.error.iter().for_each(|found| ty(model, found));
+        }
+        for event in &namespace.server_events {
+            names(&event.head.names);
+            payload(model, &event.head.payload);
+            assert!(event.to.iter().all(|id| (id.0 as usize) < namespace.rooms.len()));
+        }
+        for room in &namespace.rooms {
+            names(&room.names);
+            let events = room.join.iter().chain(&room.leave);
+            assert!(events.into_iter().all(|id| (id.0 as usize) < namespace.client_events.len()));
+            assert!(matches!(room.template.first(), Some(RoomPart::Literal(text)) if !text.is_empty()));
+            for part in &room.template {
+                if let RoomPart::Param { names: found, ty: param, .. } = part {
+                    names(found);
+                    ty(model, param);
+                    let Type::Builtin { builtin, .. } = model.unaliased(param) else { panic!("{param:?}") };
+                    let row = builtin.row();
+                    assert!(matches!(row.name, "string" | "uuid") || row.measure == Measure::Integer);
+                }
+            }
+        }
+    }
+    has_finite_size(model);
+    assert_eq!(model.wire_hash().len(), 16);
+}
+
+fn kind(model: &Model, def: &TypeDef) {
+    match &def.kind {
+        TypeKind::Alias(target) => ty(model, target),
+        TypeKind::Object(fields) => {
+            unique(fields.iter().map(|field| field.wire.as_str()), "field");
+            unique(fields.iter().map(|field| field.names.snake.as_str()), "field");
+            for field in fields {
+                names(&field.names);
+                ty(model, &field.ty);
+            }
+        }
+        TypeKind::Enum { values, open } => {
+            assert!(!values.is_empty());
+            unique(values.iter().map(|value| value.wire.as_str()), "value");
+            unique(values.iter().map(|value| value.variant.as_str()), "value");
+            values.iter().for_each(|value| is_identifier(&value.variant));
+            assert!(!open || values.iter().all(|value| value.variant != "Other"));
+        }
+    }
+}
+
+fn payload(model: &Model, payload: &Payload) {
+    if let Payload::Data(found) = payload {
+        ty(model, found);
+    }
+}
+
+fn ty(model: &Model, found: &Type) {
+    match found {
+        Type::Builtin { builtin, bounds } => {
+            in_order(bounds);
+            assert!(bounds.is_open() || builtin.row().measure != Measure::Nothing);
+        }
+        Type::List { items: inner, bounds } | Type::Map { values: inner, bounds } => {
+            in_order(bounds);
+            ty(model, inner);
+        }
+        Type::Nullable(inner) => {
+            assert!(!matches!(**inner, Type::Nullable(_)));
+            ty(model, inner);
+        }
+        Type::Named { id, .. } => assert!((id.0 as usize) < model.types.len()),
+    }
+}
+
+fn in_order(bounds: &Bounds) {
+    match (bounds.min, bounds.max) {
+        (Some(Bound::Int(min)), Some(Bound::Int(max))) => assert!(min <= max),
+        (Some(Bound::Float(min)), Some(Bound::Float(max))) => assert!(min <= max),
+        (Some(Bound::Int(_)), Some(Bound::Float(_))) | (Some(Bound::Float(_)), Some(Bound::Int(_))) => {
+            panic!("{bounds:?}")
+        }
+        _ => {}
+    }
+}
+
+fn names(names: &Names) {
+    for name in [&names.snake, &names.pascal, &names.camel] {
+        is_identifier(name);
+    }
+}
+
+fn is_identifier(name: &str) {
+    assert!(name.starts_with(|c: char| c.is_ascii_alphabetic()), "{name:?}");
+    assert!(name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_'), "{name:?}");
+}
+
+fn unique<'n>(names: impl Iterator<Item = &'n str>, what: &str) {
+    let mut seen = HashSet::new();
+    for name in names {
+        assert!(seen.insert(name), "two {what}s are called {name:?}");
+    }
+}
+
+/// Every type that holds another one directly, and not in a box, must end somewhere.
+fn has_finite_size(model: &Model) {
+    fn direct(ty: &Type, found: &mut Vec<usize>) {
+        match ty {
+            Type::Nullable(inner) => direct(inner, found),
+            Type::Named { id, boxed: false } => found.push(id.0 as usize),
+            _ => {}
+        }
+    }
+    let holds: Vec<Vec<usize>> = model
+        .types
+        .iter()
+        .map(|def| {
+            let mut found = Vec::new();
+            match &def.kind {
+                TypeKind::Alias(target) => direct(target, &mut found),
+                TypeKind::Object(fields) => fields.iter().for_each(|field| direct(&field.ty, &mut found)),
+                TypeKind::Enum { .. } => {}
+            }
+            found
+        })
+        .collect();
+    // Types that hold nothing that is left are taken away, until none are.
+    let mut left: Vec<usize> = holds.iter().map(Vec::len).collect();
+    let mut held_by: Vec<Vec<usize>> = vec![Vec::new(); holds.len()];
+    holds.iter().enumerate().for_each(|(at, held)| held.iter().for_each(|inner| held_by[*inner].push(at)));
+    let mut open: Vec<usize> = (0..left.len()).filter(|at| left[*at] == 0).collect();
+    let mut done = 0;
+    while let Some(at) = open.pop() {
+        done += 1;
+        for owner in &held_by[at] {
+            left[*owner] -= 1;
+            if left[*owner] == 0 {
+                open.push(*owner);
+            }
+        }
+    }
+    assert_eq!(done, model.types.len(), "a type holds itself");
+}
