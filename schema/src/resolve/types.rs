@@ -52,7 +52,7 @@ const FOREIGN: &[(&str, &str)] = &[
 /// Built-in types of the language that a later version of sockgen reads.
 const LATER: &[&str] = &["bytes", "raw"];
 /// What else cannot be the name of a type.
-const WORDS: &[&str] = &["list", "map", "enum", "null", "none"];
+const WORDS: &[&str] = &["list", "map", "enum", "null", "Null", "NULL", "none"];
 
 /// All types, and the declared ones by name.
 pub(super) struct TypeTable<'a> {
@@ -390,9 +390,11 @@ impl<'a> Resolver<'a> {
             };
             let ty =
                 self.ty(&field.ty, &Home { name: &name, place: field.name.span, origin: Origin::Inline });
-            let example = match &ty {
-                Type::Named { .. } => None,
-                ty => self.example(&field.ty, &TypeKind::Alias(ty.clone())),
+            // An inline type has its example itself.
+            let is_inline = matches!(field.ty.kind, Written::Object(_) | Written::Enum { .. });
+            let example = match field.ty.example.is_some() && !is_inline {
+                true => self.example(&field.ty, &TypeKind::Alias(ty.clone())),
+                false => None,
             };
             resolved.push(Field {
                 wire: field.name.value.to_owned(),

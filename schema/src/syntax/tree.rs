@@ -49,6 +49,8 @@ pub struct Map<'t> {
     pub entries: Vec<Entry<'t>>,
     /// Whether it is written as `{ … }`.
     pub flow: bool,
+    /// Whether all of its keys are among the entries: one that is no text is not.
+    pub complete: bool,
 }
 
 /// A key and its value.

@@ -35,6 +35,9 @@ pub fn parse<'t>(file: FileId, text: &'t str, json: bool, diagnostics: &mut Diag
         depth: 0,
         stopped: false,
         spoiled: false,
+        error: None,
+        unreliable: u32::MAX,
+        broken: u32::MAX,
     };
     let root = builder.document();
     builder.comments_without_owner();
@@ -53,6 +56,12 @@ struct Builder<'t, 'd> {
     stopped: bool,
     /// Set once what stood last before a syntax error was made a hole.
     spoiled: bool,
+    /// The finding that is the syntax error.
+    error: Option<(Code, Span)>,
+    /// From where on brackets say nothing, since there was a syntax error in them.
+    unreliable: u32,
+    /// The start of the line with the syntax error.
+    broken: u32,
 }
 
 impl<'t> Builder<'t, '_> {
@@ -79,7 +88,10 @@ impl<'t> Builder<'t, '_> {
                 }
                 Err(error) => {
                     self.stopped = true;
-                    self.diagnostics.push(yaml_errors::explain(self.file, self.text, &error));
+                    (self.unreliable, self.broken) = self.lines_at(error.marker().byte_offset().unwrap_or(0));
+                    let finding = yaml_errors::explain(self.file, self.text, &error);
+                    self.error = Some((finding.code, finding.span));
+                    self.diagnostics.push(finding);
                 }
             }
         }
@@ -138,7 +150,10 @@ impl<'t> Builder<'t, '_> {
                 );
                 node(Value::Invalid, span)
             }
-            Event::SequenceStart(..) => self.nested(span, Self::list),
+            Event::SequenceStart(style, ..) => {
+                let flow = matches!(style, StructureStyle::Flow);
+                self.nested(span, |builder, span| builder.list(span, flow))
+            }
             Event::MappingStart(style, ..) => {
                 let flow = matches!(style, StructureStyle::Flow);
                 self.nested(span, |builder, span| builder.map(span, flow))
@@ -160,6 +175,14 @@ impl<'t> Builder<'t, '_> {
         node
     }
 
+    /// The start of the line of a place, and before it that of the last line that says something: a bracket that is not
+    /// closed there is noticed on the next line.
+    fn lines_at(&self, at: usize) -> (u32, u32) {
+        let at = self.text.floor_char_boundary(at);
+        let above = yaml_errors::line_above(self.text, at).map_or(0, |(start, _)| start);
+        (above as u32, yaml_errors::line_at(self.text, at).0 as u32)
+    }
+
     /// What stands last before a syntax error may have been read wrongly because of it. It is made a hole, so that
     /// nothing more is said of it.
     fn spoil(&mut self, last: Option<&mut Node<'t>>) {
@@ -171,7 +194,20 @@ impl<'t> Builder<'t, '_> {
         }
     }
 
-    fn list(&mut self, start: Span) -> Node<'t> {
+    /// A collection that may have ended at a syntax error. If it is written in brackets, and they are near to the error,
+    /// it says nothing, and what was found in it was found because of the error.
+    fn collection(&mut self, value: Value<'t>, flow: bool, span: Span) -> Node<'t> {
+        if !self.stopped || !flow || span.start < self.unreliable {
+            return Node { value, span, doc: None };
+        }
+        let error = self.error;
+        self.diagnostics
+            .retain(|found| found.span.start < span.start || Some((found.code, found.span)) == error);
+        self.spoiled = true;
+        Node { value: Value::Invalid, span, doc: None }
+    }
+
+    fn list(&mut self, start: Span, flow: bool) -> Node<'t> {
         let mut items = Vec::new();
         let mut end = start;
         loop {
@@ -190,15 +226,21 @@ impl<'t> Builder<'t, '_> {
             item.doc = doc;
             items.push(item);
         }
-        Node { value: Value::List(items), span: joined(start, end), doc: None }
+        self.collection(Value::List(items), flow, joined(start, end))
     }
 
     fn map(&mut self, start: Span, flow: bool) -> Node<'t> {
-        let mut map = Map { entries: Vec::with_capacity(8), flow };
+        let mut map = Map { entries: Vec::with_capacity(8), flow, complete: true };
         let mut keys = Keys::default();
         let mut end = start;
         loop {
             let Some((event, key_span)) = self.next() else {
+                let last = map.entries.last();
+                if !self.spoiled && last.is_some_and(|entry| entry.key_span.start >= self.broken) {
+                    // In `doc: Note: this` not even the key is sure to be one.
+                    map.entries.pop();
+                    self.spoiled = true;
+                }
                 self.spoil(map.entries.last_mut().map(|entry| &mut entry.value));
                 break;
             };
@@ -226,6 +268,7 @@ impl<'t> Builder<'t, '_> {
             }
             end = value.span;
             let Value::Scalar { text: key, plain } = key.value else {
+                map.complete = false;
                 if !matches!(key.value, Value::Invalid) {
                     self.refuse(
                         key.span,
@@ -263,7 +306,7 @@ impl<'t> Builder<'t, '_> {
             }
             map.entries.push(Entry { key, key_span, doc, value });
         }
-        Node { value: Value::Map(map), span: joined(start, end), doc: None }
+        self.collection(Value::Map(map), flow, joined(start, end))
     }
 
     /// Takes the comments so far, and returns those that begin with `##` and stand directly above a place.
@@ -327,7 +370,8 @@ impl<'t> Builder<'t, '_> {
         }
         let between = &self.text[comment.end as usize..below.start as usize];
         // A list's item begins behind its `-`, a quoted or explicit key behind nothing else.
-        between.matches('\n').count() == 1 && between.chars().all(|c| c.is_whitespace() || c == '-')
+        between.matches('\n').count() == 1
+            && between.chars().all(|c| c.is_whitespace() || matches!(c, '-' | '?'))
     }
 }
 

@@ -81,22 +81,31 @@ impl<'t> Place<'t> {
 
     /// Where the line of the place begins, and the line without its break.
     fn line(&self) -> (usize, &'t str) {
-        let start = self.text[..self.at].rfind('\n').map_or(0, |found| found + 1);
-        let end = self.text[self.at..].find('\n').map_or(self.text.len(), |found| self.at + found);
-        (start, self.text[start..end].trim_end_matches('\r'))
+        line_at(self.text, self.at)
     }
 
     /// The last line before that one that says something.
     fn line_above(&self) -> Option<(usize, &'t str)> {
-        let mut end = self.line().0.checked_sub(1)?;
-        loop {
-            let start = self.text[..end].rfind('\n').map_or(0, |found| found + 1);
-            let line = self.text[start..end].trim_end_matches('\r');
-            if !line.trim().is_empty() && !line.trim_start().starts_with('#') {
-                return Some((start, line));
-            }
-            end = start.checked_sub(1)?;
+        line_above(self.text, self.at)
+    }
+}
+
+/// Where the line of a place begins, and the line without its break.
+pub(super) fn line_at(text: &str, at: usize) -> (usize, &str) {
+    let start = text[..at].rfind('\n').map_or(0, |found| found + 1);
+    let end = text[at..].find('\n').map_or(text.len(), |found| at + found);
+    (start, text[start..end].trim_end_matches('\r'))
+}
+
+/// The last line before that one that says something: not blank, and no comment.
+pub(super) fn line_above(text: &str, at: usize) -> Option<(usize, &str)> {
+    let mut end = line_at(text, at).0.checked_sub(1)?;
+    loop {
+        let (start, line) = line_at(text, end);
+        if !line.trim().is_empty() && !line.trim_start().starts_with('#') {
+            return Some((start, line));
         }
+        end = start.checked_sub(1)?;
     }
 }
 

@@ -1,6 +1,7 @@
 //! The binder: walks the whole tree of a file and reports everything that is wrong with its structure, in one pass.
 
 mod event;
+mod long_form;
 mod read;
 mod room;
 mod types;
@@ -33,13 +34,17 @@ const TOP: Vocabulary = Vocabulary {
 
 /// Binds a file's root. Every finding is pushed; what could be read is returned.
 pub fn bind<'n>(text: &'n str, root: &'n Node<'n>, diagnostics: &mut Diagnostics) -> File<'n> {
-    let mut binder = Binder { text, diagnostics };
-    binder.file(root)
+    let mut binder = Binder { text, diagnostics, complete: true };
+    let mut file = binder.file(root);
+    file.complete = binder.complete;
+    file
 }
 
 struct Binder<'n, 'd> {
     text: &'n str,
     diagnostics: &'d mut Diagnostics,
+    /// Whether all sections were understood.
+    complete: bool,
 }
 
 impl<'n> Binder<'n, '_> {
@@ -53,8 +58,12 @@ impl<'n> Binder<'n, '_> {
             return file;
         };
         let options = self.options(map, &TOP);
-        file.complete = options.complete;
-        if options.get("sockgen").is_none() {
+        self.complete = options.complete;
+        // A first line with another word for it was reported as that.
+        let is_there =
+            |entry: &Entry<'_>| matches!(&entry.value.value, Value::Scalar { text, .. } if text == "1");
+        let is_misspelt = !options.complete && map.entries.first().is_some_and(is_there);
+        if options.get("sockgen").is_none() && !is_misspelt {
             let finding =
                 Diagnostic::new(Code::MissingVersion, root.span.start_point(), "`sockgen: 1` is missing")
                     .help("write `sockgen: 1` as the first line: the version of the schema language");
@@ -97,7 +106,10 @@ impl<'n> Binder<'n, '_> {
         let help = format!("write `{}:`, and below it lines such as {example}", section.key);
         match self.map(&section.value, &what, &wanted, &help) {
             Some(map) => map.entries.iter().map(|entry| read(self, entry)).collect(),
-            None => Vec::new(),
+            None => {
+                self.complete = false;
+                Vec::new()
+            }
         }
     }
 

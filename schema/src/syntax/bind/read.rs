@@ -68,7 +68,7 @@ impl<'n> Binder<'n, '_> {
     /// as the one that was meant, so that its absence is not reported as well.
     pub(super) fn options(&mut self, map: &'n Map<'n>, vocabulary: &Vocabulary) -> Options<'n> {
         let Vocabulary { what, known, elsewhere, later, documented, hint } = *vocabulary;
-        let mut options = Options { found: Vec::new(), complete: true };
+        let mut options = Options { found: Vec::new(), complete: map.complete };
         let mut present: Option<Vec<&str>> = None;
         for (at, entry) in map.entries.iter().enumerate() {
             let key = &*entry.key;
