@@ -1,7 +1,7 @@
 //! The schema language of sockgen: text in, a resolved [`model::Model`] and [`diagnostic::Diagnostic`]s out.
 //!
 //! ```text
-//! load ─▶ { resolve, check } ─▶ { syntax, model } ─▶ { diagnostic, names, suggest, text } ─▶ source
+//! load ─▶ { resolve, check } ─▶ { syntax, model } ─▶ { diagnostic, names, suggest, firsts, text } ─▶ source
 //! ```
 //!
 //! **Invariant:** reading never fails. It returns what could be read and every finding, and a model without errors can

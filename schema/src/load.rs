@@ -132,7 +132,7 @@ fn load_source(source: Source) -> Loaded {
 }
 
 /// Findings behind which the file was not read.
-const CUTS_SHORT: &[Code] = &[Code::Syntax, Code::TooDeep];
+const CUTS_SHORT: &[Code] = &[Code::Syntax, Code::TooDeep, Code::TooLarge];
 /// Findings that say that something is not there: in a file that was not read to its end it may well be.
 const MISSES_SOMETHING: &[Code] = &[
     Code::MissingVersion,

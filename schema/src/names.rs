@@ -13,6 +13,10 @@
 
 use crate::model::Names;
 
+/// The longest name that code is made from. Inline types build their names on those of what they stand in, so that
+/// without a limit a small file could ask for names of any length.
+pub const LONGEST: usize = 200;
+
 /// Why no name can be made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NameError {
@@ -22,6 +26,8 @@ pub enum NameError {
     NotAscii(char),
     /// The first character would be a digit.
     LeadingDigit,
+    /// It has more than [`LONGEST`] bytes.
+    TooLong,
 }
 
 impl NameError {
@@ -29,14 +35,18 @@ impl NameError {
     pub fn reason(self) -> String {
         match self {
             NameError::Empty => "it has no letter from a to z".to_owned(),
-            NameError::NotAscii(c) => format!("`{c}` is no ASCII letter"),
+            NameError::NotAscii(c) => format!("`{c}` is not an ASCII letter"),
             NameError::LeadingDigit => "it would begin with a digit".to_owned(),
+            NameError::TooLong => format!("it is longer than {LONGEST} characters"),
         }
     }
 }
 
 /// The spellings of a name.
 pub fn names(written: &str) -> Result<Names, NameError> {
+    if written.len() > LONGEST {
+        return Err(NameError::TooLong);
+    }
     if !written.is_ascii()
         && let Some(letter) = written.chars().find(|c| !c.is_ascii() && c.is_alphanumeric())
     {
@@ -85,7 +95,11 @@ fn is_hump(bytes: &[u8], at: usize) -> bool {
 pub fn type_name(written: &str) -> Result<String, NameError> {
     let upper_camel = written.starts_with(|c: char| c.is_ascii_uppercase())
         && written.chars().all(|c| c.is_ascii_alphanumeric());
-    if upper_camel { Ok(written.to_owned()) } else { names(written).map(|names| names.pascal) }
+    if upper_camel && written.len() <= LONGEST {
+        Ok(written.to_owned())
+    } else {
+        names(written).map(|names| names.pascal)
+    }
 }
 
 #[cfg(test)]
@@ -121,6 +135,9 @@ mod tests {
         assert_eq!(names("--"), Err(NameError::Empty));
         assert_eq!(names(""), Err(NameError::Empty));
         assert_eq!(names("2fa"), Err(NameError::LeadingDigit));
+        assert_eq!(names(&"a".repeat(201)), Err(NameError::TooLong));
+        assert_eq!(type_name(&"A".repeat(201)), Err(NameError::TooLong));
+        assert!(names(&"a".repeat(200)).is_ok());
         assert_eq!(names("größe"), Err(NameError::NotAscii('ö')));
     }
 

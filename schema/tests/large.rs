@@ -79,6 +79,12 @@ fn what_is_nested_too_deeply_is_refused() {
 }
 
 #[test]
+#[cfg_attr(debug_assertions, ignore = "takes seconds without optimisation")]
+fn a_million_values_are_too_many() {
+    has_one("values", format!("sockgen: 1\ntypes: [{}]\n", "a,".repeat(1_100_000)), "SG0002");
+}
+
+#[test]
 fn chains_and_circles_of_types_end() {
     const COUNT: usize = 10_000;
     let types = |ty: &dyn Fn(usize) -> String| -> String {
@@ -124,6 +130,23 @@ fn many_events_fields_and_values_are_read() {
         "examples",
         filled("sockgen: 1\ntypes:\n  A: { type: json, example: [", |at| format!("{{ a: {at} }}, "), "] }\n"),
     );
+}
+
+#[test]
+fn names_do_not_grow_without_end() {
+    // Each of many inline types would be called like the long name that it stands in.
+    let inline = |at: usize| format!("f{at}: {{ a: u8 }}, ");
+    let long = "A".repeat(1000);
+    has_one("a type", filled(&format!("sockgen: 1\ntypes:\n  {long}: {{ "), inline, "}\n"), "SG0301");
+    has_all(
+        "an event",
+        filled(&format!("sockgen: 1\nclientToServer:\n  {long}: {{ data: {{ "), inline, "} }\n"),
+        "SG0301",
+    );
+    let deep = format!("{}: {{ ", "a".repeat(190)).repeat(50);
+    let text =
+        filled(&format!("sockgen: 1\ntypes:\n  A: {{ {deep}"), inline, &format!("{}}}\n", "}".repeat(50)));
+    has_all("deep", text, "SG0301");
 }
 
 #[test]

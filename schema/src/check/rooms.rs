@@ -62,7 +62,10 @@ fn overlaps(kinds: &[Kind<'_>], diagnostics: &mut Diagnostics) {
                 let message = "there are too many kinds of rooms that begin alike to tell them apart";
                 let finding = Diagnostic::new(Code::RoomOverlap, kinds[at].span, message);
                 diagnostics.push(
-                    finding.help(format!("begin each with a text of its own: `{}:…`", kinds[at].room.key)),
+                    finding.help(format!(
+                        "begin each with a text of its own: `{}:…`",
+                        shown(&kinds[at].room.key)
+                    )),
                 );
                 return;
             };
@@ -75,10 +78,13 @@ fn overlaps(kinds: &[Kind<'_>], diagnostics: &mut Diagnostics) {
     }
     for (kind, other) in kinds.iter().zip(earlier) {
         let Some(other) = other.map(|other| &kinds[other]) else { continue };
-        let message =
-            format!("rooms of the kinds `{}` and `{}` could have one name", other.room.key, kind.room.key);
+        let message = format!(
+            "rooms of the kinds `{}` and `{}` could have one name",
+            shown(&other.room.key),
+            shown(&kind.room.key)
+        );
         let finding = Diagnostic::new(Code::RoomOverlap, kind.span, message)
-            .help(format!("begin it with a text of its own: `{}:…`", kind.room.key))
+            .help(format!("begin it with a text of its own: `{}:…`", shown(&kind.room.key)))
             .related(other.span, "the other kind");
         diagnostics.push(finding);
     }
@@ -99,14 +105,14 @@ fn one(room: &Room, span: Span, diagnostics: &mut Diagnostics) -> bool {
     if matches!(room.template.first(), Some(RoomPart::Param { .. })) {
         let finding = Diagnostic::new(Code::RoomTemplate, span, "a room's name must begin with fixed text")
             .label("a client would name the room alone")
-            .help(format!("write `{}:…`: every socket is in a room called by its own id", room.key));
+            .help(format!("write `{}:…`: every socket is in a room called by its own id", shown(&room.key)));
         diagnostics.push(finding);
     } else if literals.chars().all(is_unreserved)
         && (has_params || SOCKET_ID_LENGTHS.contains(&literals.len()))
     {
         let finding = Diagnostic::new(Code::RoomOverlap, span, "a name of this kind could be a socket's id")
             .label("a socket's id is made of letters, digits, `-` and `_`")
-            .help(format!("put a `:` into the fixed text: `{}:…`", room.key));
+            .help(format!("put a `:` into the fixed text: `{}:…`", shown(&room.key)));
         diagnostics.push(finding);
     }
     for pair in room.template.windows(2) {

@@ -38,7 +38,7 @@ codes! {
     // The file and its carrier.
     /// A file cannot be read.
     Unreadable = "SG0001", Error;
-    /// A file is larger than 4 MiB.
+    /// A file is larger than 4 MiB, or holds more than a million keys and values.
     TooLarge = "SG0002", Error;
     /// A file is not UTF-8.
     NotUtf8 = "SG0003", Error;

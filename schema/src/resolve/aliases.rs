@@ -1,7 +1,7 @@
 //! What aliases stand for, worked out once for all of them: a chain of aliases may be as long as a file, and many
 //! rooms may ask for its end.
 
-use super::types::TypeTable;
+use super::table::TypeTable;
 use crate::diagnostic::Diagnostics;
 use crate::model::{Type, TypeDef, TypeKind};
 

@@ -1,6 +1,7 @@
 //! Events: their names in code, and the types that get their names from them.
 
-use super::types::{Home, inline_part, same_shape, wrapped};
+use super::shape::{inline_part, same_shape, wrapped};
+use super::types::Home;
 use super::{InlinePayload, Resolver, doc_text, stand_in_name};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Ack, ClientEvent, Direction, EventHead, Origin, Payload, RoomId, ServerEvent, Type};
@@ -78,7 +79,11 @@ impl<'a> Resolver<'a> {
     /// What both kinds of events have, and the name on which the event's own types build theirs.
     fn head(&mut self, event: &'a EventDecl<'a>, direction: Direction) -> (EventHead, String) {
         let written = event.name.as_ref().unwrap_or(&event.wire);
-        let mut names = self.code_names(written, "event", "give it a name for code: `name: …`");
+        let help = match event.name {
+            None => "give it a name for code, such as `name: my_event`",
+            Some(_) => "choose a name for code that begins with a letter from a to z",
+        };
+        let mut names = self.code_names(written, "event", help);
         // Two events whose methods meet are reported as that; their types are kept from meeting as well.
         let first = self.methods.insert((direction, names.snake.clone()));
         let base = if first { names.pascal.clone() } else { stand_in_name(event.wire.span) };

@@ -7,7 +7,10 @@ mod bounds;
 mod events;
 mod recursion;
 mod rooms;
+mod shape;
+mod table;
 mod types;
+mod unknown;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::model::{Direction, Model, Names, Namespace, Origin, Type, TypeId, TypeKind};
@@ -17,7 +20,8 @@ use crate::suggest::Guesses;
 use crate::syntax::file::{Documented, File, Name, TypeExpr};
 use crate::syntax::tree::shown;
 use std::collections::{HashMap, HashSet};
-use types::{Home, TypeTable};
+use table::TypeTable;
+use types::Home;
 
 /// Resolves a file. `fallback_name` names an application whose file does not.
 pub fn resolve<'a>(

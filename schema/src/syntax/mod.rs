@@ -4,6 +4,7 @@
 //! ([`tree::Value::Invalid`], [`file::TypeKind::Invalid`]), and reading goes on behind it.
 
 mod bind;
+mod comments;
 pub mod file;
 pub(crate) mod json;
 mod room_template;

@@ -2,7 +2,8 @@
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::source::{FileId, Span};
-use crate::syntax::tree::{Doc, Entry, Map, Node, Value, shown};
+use crate::syntax::comments::Comments;
+use crate::syntax::tree::{Entry, Map, Node, Value, shown};
 use crate::syntax::yaml_errors;
 use granit_parser::{Event, Parser, ScalarStyle, StrInput, StructureStyle};
 use std::borrow::Cow;
@@ -10,6 +11,9 @@ use std::collections::HashMap;
 
 /// The deepest nesting of mappings and lists.
 pub const MAX_DEPTH: usize = 64;
+
+/// The most keys and values of a file: far more than 4 MiB of a real schema have, and few enough to be held many times.
+const MAX_NODES: usize = 1_000_000;
 
 /// Reads a file, which may be `json` to other tools as well. Without a root there was nothing to read, or nothing
 /// before a syntax error.
@@ -30,9 +34,11 @@ pub fn parse<'t>(file: FileId, text: &'t str, json: bool, diagnostics: &mut Diag
         file,
         text,
         parser,
-        comments: Vec::new(),
+        comments: Comments::new(text),
         diagnostics,
         depth: 0,
+        nodes: 0,
+        rooms: Vec::new(),
         stopped: false,
         spoiled: false,
         error: None,
@@ -40,7 +46,9 @@ pub fn parse<'t>(file: FileId, text: &'t str, json: bool, diagnostics: &mut Diag
         broken: u32::MAX,
     };
     let root = builder.document();
-    builder.comments_without_owner();
+    if !builder.stopped {
+        builder.comments.without_owner(builder.diagnostics);
+    }
     root
 }
 
@@ -48,10 +56,12 @@ struct Builder<'t, 'd> {
     file: FileId,
     text: &'t str,
     parser: Parser<'t, StrInput<'t>>,
-    /// The comments since the last key or list item: those that may document the next.
-    comments: Vec<Span>,
+    comments: Comments<'t>,
     diagnostics: &'d mut Diagnostics,
     depth: usize,
+    nodes: usize,
+    /// Lists of entries that are not used at the moment.
+    rooms: Vec<Vec<Entry<'t>>>,
     /// Set at the first syntax error: there are no events behind it.
     stopped: bool,
     /// Set once what stood last before a syntax error was made a hole.
@@ -136,6 +146,13 @@ impl<'t> Builder<'t, '_> {
 
     fn node(&mut self, event: Event<'t>, span: Span) -> Node<'t> {
         let node = |value, span| Node { value, span, doc: None };
+        self.nodes += 1;
+        if self.nodes == MAX_NODES {
+            self.stopped = true;
+            let message = "this file holds more than a million keys and values";
+            let finding = Diagnostic::new(Code::TooLarge, span, message);
+            self.diagnostics.push(finding.help("a contract of that size belongs into several files"));
+        }
         match event {
             Event::Scalar(text, style, ..) => {
                 let plain = matches!(style, ScalarStyle::Plain);
@@ -220,7 +237,7 @@ impl<'t> Builder<'t, '_> {
                 end = closing(end, span);
                 break;
             }
-            let doc = self.doc_above(span);
+            let doc = self.comments.above(span, self.diagnostics);
             let mut item = self.node(event, span);
             end = item.span;
             item.doc = doc;
@@ -230,11 +247,12 @@ impl<'t> Builder<'t, '_> {
     }
 
     fn map(&mut self, start: Span, flow: bool) -> Node<'t> {
-        let mut map = Map { entries: Vec::with_capacity(8), flow, complete: true };
+        // Entries are gathered where there is room already, so that a mapping takes no more than its entries need.
+        let mut map = Map { entries: self.rooms.pop().unwrap_or_default(), flow, complete: true };
         let mut keys = Keys::default();
         let mut end = start;
         loop {
-            let Some((event, key_span)) = self.next() else {
+            let Some((event, span)) = self.next() else {
                 let last = map.entries.last();
                 if !self.spoiled && last.is_some_and(|entry| entry.key_span.start >= self.broken) {
                     // In `doc: Note: this` not even the key is sure to be one.
@@ -245,133 +263,70 @@ impl<'t> Builder<'t, '_> {
                 break;
             };
             if matches!(event, Event::MappingEnd) {
-                end = closing(end, key_span);
+                end = closing(end, span);
                 break;
             }
-            let doc = self.doc_above(key_span);
-            let key = self.node(event, key_span);
-            let Some((event, span)) = self.next() else {
-                // The syntax error that ended the events is reported; a key without its value says nothing more.
-                self.spoil(None);
-                break;
-            };
-            let is_merge = matches!(&key.value, Value::Scalar { text, plain: true } if text == "<<");
-            if is_merge && matches!(event, Event::Alias(_) | Event::UnresolvedAlias(_)) {
-                self.refuse(key_span, "merge keys (`<<`) are not used in a schema", "write the fields out");
-                end = span;
-                continue;
-            }
-            let mut value = self.node(event, span);
-            if value.is_empty() && value.span.start == value.span.end {
-                // Nothing stands there: what is missing is shown at its key.
-                value.span = key.span;
-            }
-            end = value.span;
-            let Value::Scalar { text: key, plain } = key.value else {
-                map.complete = false;
-                if !matches!(key.value, Value::Invalid) {
-                    self.refuse(
-                        key.span,
-                        "a key must be text",
-                        "write the name of a type, a field or an event",
-                    );
-                }
-                continue;
-            };
-            if is_merge {
-                self.refuse(key_span, "merge keys (`<<`) are not used in a schema", "write the fields out");
-                continue;
-            }
-            if let Some(first) = keys.earlier(&map.entries, &key) {
-                let finding = Diagnostic::new(
-                    Code::DuplicateKey,
-                    key_span,
-                    format!("`{}` stands here twice", shown(&key)),
-                )
-                .label("a second time")
-                .help("remove or rename one of them")
-                .related(first, "first written here");
-                self.diagnostics.push(finding);
-                continue;
-            }
-            if flow && plain && key.ends_with('?') && key.len() > 1 {
-                self.diagnostics.push(
-                    Diagnostic::new(
-                        Code::FlowOptional,
-                        key_span,
-                        "some YAML tools refuse an unquoted `?` in `{ … }`",
-                    )
-                    .help(format!("write `\"{key}\": …`, or the fields on lines of their own")),
-                );
-            }
-            map.entries.push(Entry { key, key_span, doc, value });
+            let Some(entry_end) = self.entry(event, span, &mut map, &mut keys) else { break };
+            end = entry_end;
         }
+        let entries = map.entries.drain(..).collect();
+        self.rooms.push(std::mem::replace(&mut map.entries, entries));
         self.collection(Value::Map(map), flow, joined(start, end))
     }
 
-    /// Takes the comments so far, and returns those that begin with `##` and stand directly above a place.
-    fn doc_above(&mut self, below: Span) -> Option<Box<Doc<'t>>> {
-        if self.comments.is_empty() {
+    /// Reads an entry that begins with an event. Returns where it ends.
+    fn entry(
+        &mut self,
+        event: Event<'t>,
+        key_span: Span,
+        map: &mut Map<'t>,
+        keys: &mut Keys<'t>,
+    ) -> Option<Span> {
+        let doc = self.comments.above(key_span, self.diagnostics);
+        let key = self.node(event, key_span);
+        let Some((event, span)) = self.next() else {
+            // The syntax error that ended the events is reported; a key without its value says nothing more.
+            self.spoil(None);
             return None;
-        }
-        let comments = std::mem::take(&mut self.comments);
-        let mut owned = comments.len();
-        let mut next = below;
-        while owned > 0
-            && self.is_doc(comments[owned - 1])
-            && self.is_directly_above(comments[owned - 1], next)
-        {
-            owned -= 1;
-            next = comments[owned];
-        }
-        let (rest, doc) = comments.split_at(owned);
-        self.comments = rest.to_vec();
-        self.comments_without_owner();
-        let (first, last) = (doc.first()?, doc.last()?);
-        let text = match doc {
-            [line] => Cow::Borrowed(self.doc_line(*line)),
-            lines => Cow::Owned(lines.iter().map(|line| self.doc_line(*line)).collect::<Vec<_>>().join("\n")),
         };
-        Some(Box::new(Doc { text, span: joined(*first, *last) }))
-    }
-
-    fn comments_without_owner(&mut self) {
-        for comment in std::mem::take(&mut self.comments) {
-            if self.is_doc(comment) && !self.stopped {
-                self.diagnostics.push(
-                    Diagnostic::new(Code::DanglingDoc, comment, "this `##` comment documents nothing")
-                        .help("move it directly above a key, or begin it with a single `#`"),
-                );
+        let is_merge = matches!(&key.value, Value::Scalar { text, plain: true } if text == "<<");
+        if is_merge {
+            self.refuse(key_span, "merge keys (`<<`) are not used in a schema", "write the fields out");
+            if matches!(event, Event::Alias(_) | Event::UnresolvedAlias(_)) {
+                return Some(span);
             }
         }
-    }
-
-    fn comment_text(&self, span: Span) -> &'t str {
-        &self.text[span.range()]
-    }
-
-    fn is_doc(&self, span: Span) -> bool {
-        let text = self.comment_text(span);
-        // A line of many `#` is a ruler, not documentation.
-        text.starts_with("##") && !text.starts_with("###")
-    }
-
-    fn doc_line(&self, span: Span) -> &'t str {
-        let line = self.comment_text(span).trim_start_matches('#');
-        line.strip_prefix(' ').unwrap_or(line).trim_end()
-    }
-
-    /// Whether a comment is alone on its line, and only one line break lies between it and what is below.
-    fn is_directly_above(&self, comment: Span, below: Span) -> bool {
-        let line_start = self.text[..comment.start as usize].rfind('\n').map_or(0, |at| at + 1);
-        let before = self.text[line_start..comment.start as usize].trim_start_matches('\u{feff}');
-        if !before.trim().is_empty() || below.start < comment.end {
-            return false;
+        let mut value = self.node(event, span);
+        if value.is_empty() && value.span.start == value.span.end {
+            // Nothing stands there: what is missing is shown at its key.
+            value.span = key.span;
         }
-        let between = &self.text[comment.end as usize..below.start as usize];
-        // A list's item begins behind its `-`, a quoted or explicit key behind nothing else.
-        between.matches('\n').count() == 1
-            && between.chars().all(|c| c.is_whitespace() || matches!(c, '-' | '?'))
+        let end = Some(value.span);
+        let Value::Scalar { text: key, plain } = key.value else {
+            map.complete = false;
+            if !matches!(key.value, Value::Invalid) {
+                self.refuse(key.span, "a key must be text", "write the name of a type, a field or an event");
+            }
+            return end;
+        };
+        if is_merge {
+            return end;
+        }
+        if let Some(first) = keys.earlier(&map.entries, &key) {
+            let message = format!("`{}` stands here twice", shown(&key));
+            let finding = Diagnostic::new(Code::DuplicateKey, key_span, message).label("a second time");
+            self.diagnostics
+                .push(finding.help("remove or rename one of them").related(first, "first written here"));
+            return end;
+        }
+        if map.flow && plain && key.ends_with('?') && key.len() > 1 {
+            let message = "some YAML tools refuse an unquoted `?` in `{ … }`";
+            let finding = Diagnostic::new(Code::FlowOptional, key_span, message);
+            let help = format!("write `\"{}\": …`, or the fields on lines of their own", shown(&key));
+            self.diagnostics.push(finding.help(help));
+        }
+        map.entries.push(Entry { key, key_span, doc, value });
+        end
     }
 }
 

@@ -1,0 +1,101 @@
+//! Names that are no types, and what was meant by them.
+
+use super::Resolver;
+use super::types::stand_in;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::{BUILTINS, Bounds, Builtin, Type};
+use crate::syntax::file::Name;
+use crate::syntax::is_number;
+use crate::syntax::tree::shown;
+
+/// Types that other languages have, and what to write instead.
+const FOREIGN: &[(&str, &str)] = &[
+    ("number", "write `int` for an integer, `f64` for any number"),
+    ("integer", "write `int`"),
+    ("i128", "write `i64`"),
+    ("u128", "write `u64`"),
+    ("usize", "write `u32` or `u64`"),
+    ("isize", "write `i32` or `i64`"),
+    ("float", "write `f64`"),
+    ("double", "write `f64`"),
+    ("boolean", "write `bool`"),
+    ("true", "write `bool`"),
+    ("false", "write `bool`"),
+    ("str", "write `string`"),
+    ("text", "write `string`"),
+    ("String", "write `string`"),
+    ("char", "write `string(1..=1)`"),
+    ("any", "write `json`"),
+    ("unknown", "write `json`"),
+    ("object", "write `json` for anything, `map<T>`, or an object with fields such as `{ id: uuid }`"),
+    ("Date", "write `datetime`, or `date` for a day of the calendar"),
+    ("DateTime", "write `datetime`"),
+    ("timestamp", "write `datetime`"),
+    ("time", "write `datetime`"),
+    ("UUID", "write `uuid`"),
+    ("Uuid", "write `uuid`"),
+    ("bigint", "write `i64` or `u64`"),
+    ("list", "write `list<T>`, with the type of its items for `T`"),
+    ("map", "write `map<T>`, with the type of its values for `T`"),
+    ("array", "write `list<T>`"),
+    ("enum", "write `enum(a | b)`, or `{ enum: [a, b] }`"),
+    ("none", "`none` can only stand behind `ack`; leave other keys out"),
+    ("void", "leave the key out"),
+    ("undefined", "mark what may be absent at its name: `name?: string`"),
+];
+
+/// Built-in types of the language that a later version of sockgen reads.
+pub(super) const LATER: &[&str] = &["bytes", "raw"];
+impl Resolver<'_> {
+    /// Reports a name that is no type. Returns the type that was probably meant, so that code which is right about it
+    /// is not reported by the compiler as well.
+    pub(super) fn unknown_type(&mut self, written: &Name<'_>) -> Type {
+        let (name, span) = (written.value, written.span);
+        let not_yet = |message: String, help: &str| Diagnostic::new(Code::NotYet, span, message).help(help);
+        if LATER.contains(&name) {
+            let message = format!("`{name}` is not supported by this version of sockgen yet");
+            self.push(not_yet(message, "leave the event to hand-written code for now"));
+            return stand_in();
+        }
+        if name.contains('.') {
+            let message = "imports are not supported by this version of sockgen yet".to_owned();
+            self.push(not_yet(message, "declare the type in this file"));
+            return stand_in();
+        }
+        if self.file.types.is_empty()
+            && !self.file.complete
+            && !FOREIGN.iter().any(|(foreign, _)| *foreign == name)
+        {
+            return stand_in();
+        }
+        let mut meant = None;
+        let help = match FOREIGN.iter().find(|(foreign, _)| *foreign == name) {
+            Some((_, ours)) => (*ours).to_owned(),
+            None if is_number(name) => {
+                "a number is a value, not a type: write `int`, `u8(1..=3)` or `f64`".to_owned()
+            }
+            None => {
+                let declared = self.file.types.iter().map(|decl| decl.name.value);
+                let known = declared.chain(BUILTINS.iter().map(|row| row.name)).chain(["list", "map"]);
+                match self.guesses.nearest(name, known) {
+                    Some(near) => {
+                        meant = Some(near);
+                        format!("did you mean `{near}`?")
+                    }
+                    None => "declare it under `types:`".to_owned(),
+                }
+            }
+        };
+        let message = format!("there is no type `{}`", shown(name));
+        self.push(Diagnostic::new(Code::UnknownType, span, message).help(help));
+        match meant {
+            None => stand_in(),
+            Some(near) => match (Builtin::from_name(near), self.types.by_name.get(near)) {
+                (Some(builtin), _) => Type::Builtin { builtin, bounds: Bounds::default() },
+                // Between declared types a guess could close a cycle that nobody wrote.
+                (None, Some(id)) if self.in_events => Type::Named { id: *id, boxed: false },
+                (None, _) => stand_in(),
+            },
+        }
+    }
+}
