@@ -4,7 +4,7 @@
 //! a type of infinite size, would add errors of the compiler's own; so here what cannot stand is renamed or replaced.
 //! Nothing that comes out of this is ever run.
 
-use sockgen_schema::model::{Bounds, Builtin, Model, Names, Type, TypeDef, TypeId, TypeKind};
+use sockgen_schema::model::{Builtin, Model, Names, Type, TypeDef, TypeId, TypeKind};
 use std::collections::HashSet;
 
 /// Renames what has the name of something else, and cuts types that contain themselves.
@@ -27,6 +27,7 @@ pub(crate) fn recover(mut model: Model) -> Model {
                     .iter_mut()
                     .for_each(|value| value.variant = unique(&mut seen, &value.variant, "Value"));
             }
+            _ => todo!("not emitted yet"),
         }
     }
     for namespace in &mut model.namespaces {
@@ -94,6 +95,7 @@ fn cut_cycles(types: &mut [TypeDef]) {
                 TypeKind::Alias(ty) => cut(ty),
                 TypeKind::Object(fields) => fields.iter_mut().for_each(|field| cut(&mut field.ty)),
                 TypeKind::Enum { .. } => {}
+                _ => todo!("not emitted yet"),
             }
         }
     }
@@ -105,8 +107,9 @@ fn replace(ty: &mut Type, is_cycle: &mut impl FnMut(TypeId) -> bool) {
         Type::Builtin { .. } | Type::List { .. } | Type::Map { .. } | Type::Named { boxed: true, .. } => {}
         Type::Nullable(inner) => replace(inner, is_cycle),
         Type::Named { id, .. } if is_cycle(*id) => {
-            *ty = Type::Builtin { builtin: Builtin::Json, bounds: Bounds::default() };
+            *ty = Type::builtin(Builtin::Json);
         }
         Type::Named { .. } => {}
+        _ => todo!("not emitted yet"),
     }
 }

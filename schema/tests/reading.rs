@@ -33,6 +33,7 @@ fn docs(text: &str) -> Vec<(String, String)> {
             TypeKind::Enum { values, .. } => {
                 values.iter().for_each(|value| add(&format!("{}.{}", def.name, value.wire), &value.doc));
             }
+            _ => todo!("not emitted yet"),
         }
     }
     model.root().client_events.iter().for_each(|event| add(&event.head.wire, &event.head.doc));

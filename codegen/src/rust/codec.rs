@@ -40,13 +40,14 @@ impl<'a> Types<'a> {
                 let path = path(&self.model.type_def(*id).name, here);
                 if self.is_boxed(*id, *boxed) { quote!(::std::boxed::Box<#path>) } else { path }
             }
+            _ => todo!("not emitted yet"),
         }
     }
 
     /// The codec of a value. Aliases are written out: a codec is a place's own, with the bounds of every alias on the way.
     pub(super) fn codec(&self, ty: &Type, here: Here) -> TokenStream {
         match ty {
-            Type::Builtin { builtin, bounds } => self.builtin_codec(*builtin, bounds, here),
+            Type::Builtin { builtin, bounds, .. } => self.builtin_codec(*builtin, bounds, here),
             Type::List { items, bounds } => {
                 let items = self.codec(items, here);
                 match length(bounds) {
@@ -72,9 +73,11 @@ impl<'a> Types<'a> {
                     TypeKind::Alias(target) => self.codec(target, here),
                     TypeKind::Object(_) => name,
                     TypeKind::Enum { .. } => quote!(__rt::Enum<#name>),
+                    _ => todo!("not emitted yet"),
                 };
                 if self.is_boxed(*id, *boxed) { quote!(__rt::Boxed<#codec>) } else { codec }
             }
+            _ => todo!("not emitted yet"),
         }
     }
 
@@ -147,6 +150,7 @@ impl<'a> Types<'a> {
                 quote!(__rt::Checked<#marker, #prefix #range>)
             }
             Measure::Items | Measure::Nothing => marker,
+            _ => todo!("not emitted yet"),
         }
     }
 
@@ -204,6 +208,7 @@ fn builtin_value(builtin: Builtin) -> TokenStream {
         Builtin::Date => quote!(__rt::chrono::NaiveDate),
         Builtin::Uuid => quote!(__rt::uuid::Uuid),
         Builtin::Json => quote!(__rt::serde_json::Value),
+        _ => todo!("not emitted yet"),
     }
 }
 
@@ -226,6 +231,7 @@ fn builtin_codec(builtin: Builtin) -> TokenStream {
         Builtin::Date => quote!(__rt::Date),
         Builtin::Uuid => quote!(__rt::Uuid),
         Builtin::Json => quote!(__rt::Json),
+        _ => todo!("not emitted yet"),
     }
 }
 

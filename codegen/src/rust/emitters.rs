@@ -83,6 +83,7 @@ fn socket_method(types: &Types<'_>, event: &ServerEvent, here: Here) -> TokenStr
                 }
             }
         }
+        _ => todo!("not emitted yet"),
     }
 }
 
@@ -105,6 +106,7 @@ fn broadcast_method(types: &Types<'_>, event: &ServerEvent, here: Here) -> Token
                 }
             }
         }
+        _ => todo!("not emitted yet"),
     }
 }
 

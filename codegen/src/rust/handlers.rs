@@ -87,12 +87,14 @@ fn method(types: &Types<'_>, event: &ClientEvent, letters: &Generics, here: Here
             let value = types.value(ty, here);
             Some(quote!(data: #value,))
         }
+        _ => todo!("not emitted yet"),
     };
-    let ack = match &event.ack {
+    let ack = match &event.head.ack {
         Ack::Undeclared | Ack::Empty => quote!(()),
         Ack::Data(ty) => types.value(ty, here),
+        _ => todo!("not emitted yet"),
     };
-    let fail = match &event.error {
+    let fail = match &event.head.error {
         None => quote!(__rt::Fail),
         Some(ty) => {
             let error = types.value(ty, here);
@@ -197,11 +199,12 @@ pub(super) fn plumbing(
 
 fn arm(types: &Types<'_>, event: &ClientEvent, here: Here) -> TokenStream {
     let (wire, name) = (&event.head.wire, ident(&event.head.names.snake));
-    let ack = match &event.ack {
+    let ack = match &event.head.ack {
         Ack::Undeclared | Ack::Empty => quote!(__rt::Empty),
         Ack::Data(ty) => types.codec(ty, here),
+        _ => todo!("not emitted yet"),
     };
-    let error = match &event.error {
+    let error = match &event.head.error {
         None => quote!(__rt::Never),
         Some(ty) => types.codec(ty, here),
     };
@@ -230,5 +233,6 @@ fn arm(types: &Types<'_>, event: &ClientEvent, here: Here) -> TokenStream {
                 }
             }
         }
+        _ => todo!("not emitted yet"),
     }
 }

@@ -136,6 +136,7 @@ fn template(types: &Types<'_>, room: &Room) -> String {
                 Type::Named { id, .. } => types.model.type_def(*id).name.as_str(),
                 Type::Builtin { builtin, .. } => builtin.row().name,
                 Type::List { .. } | Type::Map { .. } | Type::Nullable(_) => "…",
+                _ => todo!("not emitted yet"),
             };
             format!("{{{name}: {ty}}}")
         }

@@ -22,7 +22,8 @@ pub(super) fn items(types: &Types<'_>) -> TokenStream {
         items.extend(match &def.kind {
             TypeKind::Alias(target) => alias(types, def, target),
             TypeKind::Object(fields) => object(types, def, fields),
-            TypeKind::Enum { values, open } => choice(def, values, *open),
+            TypeKind::Enum { values, open, .. } => choice(def, values, *open),
+            _ => todo!("not emitted yet"),
         });
     }
     items
@@ -165,6 +166,7 @@ fn type_docs(def: &TypeDef) -> TokenStream {
         }
         Origin::Ack(wire) => format!("The ack of {}.", code_span(wire)),
         Origin::Error(wire) => format!("The error of {}.", code_span(wire)),
+        _ => todo!("not emitted yet"),
     };
     docs::line(&line)
 }
@@ -174,7 +176,7 @@ pub(super) fn conversions(types: &Types<'_>) -> TokenStream {
     let model = types.model;
     let namespaces = model.namespaces.iter();
     let errors = namespaces.flat_map(|namespace| {
-        let declared = namespace.client_events.iter().filter_map(|event| event.error.as_ref());
+        let declared = namespace.client_events.iter().filter_map(|event| event.head.error.as_ref());
         namespace.connect_error.iter().chain(declared)
     });
     let mut done = Vec::new();

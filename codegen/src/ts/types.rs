@@ -79,6 +79,7 @@ impl<'m> Types<'m> {
             Type::Map { values, .. } => {
                 bracketed("Record<", vec![vec![text("string")], vec![self.of(values)]], "", ">")
             }
+            _ => todo!("not emitted yet"),
         }
     }
 }
@@ -110,6 +111,7 @@ fn holds_json(ty: &Type) -> bool {
             holds_json(inner)
         }
         Type::Named { .. } => false,
+        _ => todo!("not emitted yet"),
     }
 }
 
@@ -119,6 +121,7 @@ fn for_each_type<'m>(model: &'m Model, found: &mut impl FnMut(&'m Type)) {
             TypeKind::Alias(ty) => found(ty),
             TypeKind::Object(fields) => fields.iter().for_each(|field| found(&field.ty)),
             TypeKind::Enum { .. } => {}
+            _ => todo!("not emitted yet"),
         }
     }
     let root = model.root();
@@ -129,10 +132,10 @@ fn for_each_type<'m>(model: &'m Model, found: &mut impl FnMut(&'m Type)) {
         }
     }
     for event in &root.client_events {
-        if let Ack::Data(ty) = &event.ack {
+        if let Ack::Data(ty) = &event.head.ack {
             found(ty);
         }
-        event.error.iter().for_each(&mut *found);
+        event.head.error.iter().for_each(&mut *found);
     }
 }
 
@@ -157,6 +160,7 @@ fn sent(model: &Model) -> HashSet<TypeId> {
                 fields.iter().for_each(|field| field.ty.for_each_named(&mut |id, _| pending.push(id)));
             }
             TypeKind::Enum { .. } => {}
+            _ => todo!("not emitted yet"),
         }
     }
     sent

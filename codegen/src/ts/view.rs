@@ -70,7 +70,7 @@ impl View {
             hash: model.wire_hash(),
             directions: vec![writer.client_to_server(), writer.server_to_client()],
             exports: model.types().flat_map(|(id, def)| writer.named(id, def, &constants)).collect(),
-            acks: root.client_events.iter().any(|event| event.ack != Ack::Undeclared),
+            acks: root.client_events.iter().any(|event| event.head.ack != Ack::Undeclared),
             json: types::uses_json(model),
         }
     }
@@ -127,10 +127,11 @@ impl Writer<'_> {
         if event.head.volatile {
             notes.push("May be lost: send it with `socket.volatile.emit`.".to_owned());
         }
-        let ack = match &event.ack {
+        let ack = match &event.head.ack {
             Ack::Undeclared => None,
             Ack::Empty => Some(text("null")),
             Ack::Data(ty) => Some(self.types.of(ty)),
+            _ => todo!("not emitted yet"),
         };
         let ack = ack.map(|data| self.ack(data, event));
         self.event(&event.head, &notes, ack)
@@ -154,6 +155,7 @@ impl Writer<'_> {
         let payload = match &head.payload {
             Payload::None => None,
             Payload::Data(ty) => Some([vec![text("payload:")], self.types.annotation(ty, false)].concat()),
+            _ => todo!("not emitted yet"),
         };
         let parameters: Vec<Vec<Doc>> = payload.into_iter().chain(ack).collect();
         let key = text(format!("{}: ", key(&head.wire)));
@@ -167,12 +169,12 @@ impl Writer<'_> {
 
     /// `ack: (response: Ack<JoinRoomAck, Failure>) => void`.
     fn ack(&self, data: Doc, event: &ClientEvent) -> Vec<Doc> {
-        let hugs = match &event.ack {
+        let hugs = match &event.head.ack {
             Ack::Data(Type::Nullable(inner)) => types::hugs_null(inner),
             Ack::Data(ty) => matches!(ty, Type::Named { .. }),
             _ => true,
         };
-        let arguments: Vec<Vec<Doc>> = [Some(data), event.error.as_ref().map(|ty| self.types.of(ty))]
+        let arguments: Vec<Vec<Doc>> = [Some(data), event.head.error.as_ref().map(|ty| self.types.of(ty))]
             .into_iter()
             .flatten()
             .map(|argument| vec![argument])
@@ -200,7 +202,7 @@ impl Writer<'_> {
                 let fields = braced(fields.iter().map(|field| self.field(id, field)), 0);
                 format!("interface {} {fields}", def.name)
             }
-            TypeKind::Enum { values, open } => {
+            TypeKind::Enum { values, open, .. } => {
                 if *open {
                     notes.push("May grow: a newer version may have other values.".to_owned());
                 }
@@ -216,6 +218,7 @@ impl Writer<'_> {
                 });
                 type_alias(&def.name, union(&literals, *open))
             }
+            _ => todo!("not emitted yet"),
         };
         if let Some(example) = &def.example {
             if !more.is_empty() {
@@ -269,6 +272,7 @@ fn payload_note(head: &EventHead) -> Vec<String> {
     match &head.payload {
         Payload::Data(ty) => constraint_of("The payload", ty).into_iter().collect(),
         Payload::None => Vec::new(),
+        _ => todo!("not emitted yet"),
     }
 }
 
@@ -287,6 +291,7 @@ fn origin_doc(origin: &Origin) -> Option<String> {
         }
         Origin::Ack(event) => Some(format!("The answer to {}.", tsdoc_code(event))),
         Origin::Error(event) => Some(format!("The error of {}.", tsdoc_code(event))),
+        _ => todo!("not emitted yet"),
     }
 }
 

@@ -94,7 +94,9 @@ pub(super) fn described(file: &File<'_>, model: &Model, at: usize) -> String {
         }
         Origin::Auth => "the type of `auth`".to_owned(),
         Origin::ConnectError => "the type of `connectError`".to_owned(),
-        Origin::Data(uses) => event("payload", uses.first().map_or("", |(_, wire)| wire)),
+        Origin::Data(uses) | Origin::Args(uses) => {
+            event("payload", uses.first().map_or("", |(_, wire)| wire))
+        }
         Origin::Ack(wire) => event("ack", wire),
         Origin::Error(wire) => event("error", wire),
         Origin::Inline => "the inline type here".to_owned(),
@@ -105,13 +107,19 @@ pub(super) fn described(file: &File<'_>, model: &Model, at: usize) -> String {
 pub(super) fn members(file: &File<'_>, model: &Model, diagnostics: &mut Diagnostics) {
     for def in &model.types {
         match &def.kind {
-            TypeKind::Alias(_) => {}
+            TypeKind::Alias(_) | TypeKind::Brand(_) | TypeKind::External(_) => {}
+            TypeKind::Union(union) => {
+                let members = union.members.iter();
+                let members =
+                    members.map(|member| (member.variant.as_str(), member.wire.as_str(), member.span));
+                unique(members, "member", diagnostics);
+            }
             TypeKind::Object(fields) => {
                 let members =
                     fields.iter().map(|field| (field.names.snake.as_str(), field.wire.as_str(), field.span));
                 unique(members, "field", diagnostics);
             }
-            TypeKind::Enum { values, open } => {
+            TypeKind::Enum { values, open, .. } => {
                 let members =
                     values.iter().map(|value| (value.variant.as_str(), value.wire.as_str(), value.span));
                 unique(members, "value", diagnostics);

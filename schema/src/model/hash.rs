@@ -7,7 +7,10 @@
 //! went, and how it goes on is known from the others; so all of them together are part of the hash.
 
 use super::graph;
-use super::{Ack, Bound, Bounds, Model, Namespace, Payload, Type, TypeId, TypeKind};
+use super::{
+    Ack, AckStyle, AckStyleId, Bound, Bounds, EnumRepr, EventHead, Field, Model, Namespace, Payload,
+};
+use super::{RoomPart, Shape, ShapeEntry, Tagging, Type, TypeId, TypeKind, Union};
 use std::collections::HashSet;
 
 /// After so many rounds, types that differ only further away than that are taken for the same. Since all types are part
@@ -149,14 +152,18 @@ impl Types<'_> {
         for namespace in &self.model.namespaces {
             let mut root = |ty: &Type| ty.for_each_named(&mut |id, _| open.push(id));
             namespace.auth.iter().chain(&namespace.connect_error).for_each(&mut root);
-            for event in &namespace.client_events {
-                let ack = if let Ack::Data(ty) = &event.ack { Some(ty) } else { None };
-                ack.into_iter().chain(&event.error).for_each(&mut root);
-            }
-            let client = namespace.client_events.iter().map(|event| &event.head);
-            for head in client.chain(namespace.server_events.iter().map(|event| &event.head)) {
-                if let Payload::Data(ty) = &head.payload {
+            for part in &namespace.template {
+                if let RoomPart::Param { ty, .. } = part {
                     root(ty);
+                }
+            }
+            for head in namespace.events() {
+                let ack = if let Ack::Data(ty) = &head.ack { Some(ty) } else { None };
+                ack.into_iter().chain(&head.error).for_each(&mut root);
+                match &head.payload {
+                    Payload::Data(ty) => root(ty),
+                    Payload::Args(id) => root(&Type::Named { id: *id, boxed: false }),
+                    Payload::None | Payload::Raw => {}
                 }
             }
         }
@@ -171,36 +178,61 @@ impl Types<'_> {
     /// The types that a type's definition names.
     fn named_by(&self, at: usize) -> Vec<usize> {
         let mut found = Vec::new();
-        let mut add = |id: TypeId, _| found.push(id.0 as usize);
-        match &self.model.types[at].kind {
-            TypeKind::Alias(target) => target.for_each_named(&mut add),
-            TypeKind::Enum { .. } => {}
-            TypeKind::Object(fields) => fields.iter().for_each(|field| field.ty.for_each_named(&mut add)),
-        }
+        self.model.types[at]
+            .for_each_type(&mut |ty| ty.for_each_named(&mut |id, _| found.push(id.0 as usize)));
         found
     }
 
     fn definition(&self, at: usize) -> u64 {
         match &self.model.types[at].kind {
             // An alias is as good as what it stands for.
-            TypeKind::Alias(target) => self.ty(target),
-            TypeKind::Enum { values, open } => {
+            TypeKind::Alias(target) | TypeKind::Brand(target) => self.ty(target),
+            TypeKind::External(external) => self.ty(&external.json),
+            TypeKind::Union(union) => self.union(union),
+            TypeKind::Enum { values, open, repr } => {
                 let mut hash = Mix::of(if *open { b'E' } else { b'e' });
+                if *repr == EnumRepr::Number {
+                    hash.number(1);
+                }
                 hash.set(values.iter().map(|value| self.word(&value.wire)).collect());
                 hash.0
             }
             TypeKind::Object(fields) => {
                 let mut hash = Mix::of(b'o');
-                let field = |field: &super::Field| {
-                    let mut hash = Mix::of(if field.optional { b'?' } else { b':' });
-                    hash.text(&field.wire);
-                    hash.number(self.ty(&field.ty));
-                    hash.0
-                };
-                hash.set(fields.iter().map(field).collect());
+                hash.set(fields.iter().map(|field| self.field(field)).collect());
                 hash.0
             }
         }
+    }
+
+    fn field(&self, field: &Field) -> u64 {
+        let mut hash = Mix::of(if field.optional { b'?' } else { b':' });
+        hash.text(&field.wire);
+        hash.number(self.ty(&field.ty));
+        if let Some(default) = &field.default {
+            hash.text(&default.to_string());
+        }
+        hash.0
+    }
+
+    fn union(&self, union: &Union) -> u64 {
+        let mut hash = Mix::of(if union.open { b'U' } else { b'u' });
+        match &union.tagging {
+            Tagging::Internal { tag } => hash.text(tag),
+            Tagging::Adjacent { tag, content } => {
+                hash.text(tag);
+                hash.text(content);
+            }
+            Tagging::Untagged => {}
+        }
+        let member = |member: &super::Member| {
+            let mut hash = Mix::of(b'm');
+            hash.text(&member.wire);
+            hash.number(member.ty.as_ref().map_or(0, |ty| self.ty(ty)));
+            hash.0
+        };
+        hash.set(union.members.iter().map(member).collect());
+        hash.0
     }
 
     fn word(&self, text: &str) -> u64 {
@@ -217,7 +249,19 @@ impl Types<'_> {
             hash.0
         };
         match ty {
-            Type::Builtin { builtin, bounds } => with(b'b', self.word(builtin.row().name), bounds),
+            Type::Builtin { builtin, bounds, pattern } => {
+                let plain = with(b'b', self.word(builtin.row().name), bounds);
+                match pattern {
+                    None => plain,
+                    Some(pattern) => with(b'p', self.word(pattern) ^ plain, bounds),
+                }
+            }
+            Type::Tuple(items) => {
+                let mut hash = Mix::of(b't');
+                hash.number(items.len() as u64);
+                items.iter().for_each(|item| hash.number(self.ty(item)));
+                hash.0
+            }
             Type::List { items, bounds } => with(b'l', self.ty(items), bounds),
             Type::Map { values, bounds } => with(b'm', self.ty(values), bounds),
             Type::Nullable(inner) => with(b'n', self.ty(inner), &Bounds::default()),
@@ -227,38 +271,98 @@ impl Types<'_> {
 
     fn namespace(&self, namespace: &Namespace) -> u64 {
         let mut hash = Mix::of(b'N');
-        hash.text(&namespace.path);
+        for part in &namespace.template {
+            match part {
+                RoomPart::Literal(text) => hash.text(text),
+                RoomPart::Param { ty, .. } => hash.number(self.ty(ty)),
+            }
+        }
         for ty in [&namespace.auth, &namespace.connect_error] {
             hash.number(ty.as_ref().map_or(0, |ty| self.ty(ty)));
         }
         let client = namespace.client_events.iter().map(|event| {
             let mut hash = Mix::of(b'c');
-            hash.text(&event.head.wire);
-            hash.number(self.payload(&event.head.payload));
-            hash.number(match &event.ack {
-                Ack::Undeclared => 0,
-                Ack::Empty => 1,
-                Ack::Data(ty) => self.ty(ty),
-            });
-            hash.number(event.error.as_ref().map_or(0, |ty| self.ty(ty)));
+            hash.number(self.event(&event.head));
             hash.number(event.max_bytes.unwrap_or(0));
+            hash.number(u64::from(event.strict));
             hash.0
         });
         hash.set(client.collect());
         let server = namespace.server_events.iter().map(|event| {
             let mut hash = Mix::of(b's');
-            hash.text(&event.head.wire);
-            hash.number(self.payload(&event.head.payload));
+            hash.number(self.event(&event.head));
             hash.0
         });
         hash.set(server.collect());
         hash.0
     }
 
-    fn payload(&self, payload: &Payload) -> u64 {
-        match payload {
-            Payload::None => 0,
-            Payload::Data(ty) => self.ty(ty),
+    fn event(&self, head: &EventHead) -> u64 {
+        let mut hash = Mix::new();
+        hash.text(&head.wire);
+        match &head.payload {
+            Payload::None => hash.number(0),
+            Payload::Data(ty) => hash.number(self.ty(ty)),
+            Payload::Raw => hash.number(1),
+            Payload::Args(id) => {
+                hash.number(2);
+                // Unlike fields, arguments have an order, and no names.
+                if let TypeKind::Object(fields) = &self.model.type_def(*id).kind {
+                    for field in fields {
+                        hash.number(self.field(&Field { wire: String::new(), ..field.clone() }));
+                    }
+                }
+            }
+        }
+        match &head.ack {
+            Ack::Undeclared => hash.number(0),
+            Ack::Empty => hash.number(1),
+            Ack::Raw => hash.number(2),
+            Ack::Data(ty) => hash.number(self.ty(ty)),
+        }
+        if head.ack != Ack::Undeclared {
+            hash.number(head.error.as_ref().map_or(0, |ty| self.ty(ty)));
+            hash.number(style(self.model, head.ack_style));
+        }
+        hash.0
+    }
+}
+
+fn style(model: &Model, id: AckStyleId) -> u64 {
+    let AckStyle { ok, error, fault, .. } = model.ack_style(id);
+    let mut hash = Mix::of(b'a');
+    for shape in [Some(ok), error.as_ref(), fault.as_ref()] {
+        hash.number(shape.map_or(0, self::shape));
+    }
+    hash.0
+}
+
+fn shape(shape: &Shape) -> u64 {
+    let mut hash = Mix::new();
+    match shape {
+        Shape::Slot(slot) => {
+            hash.number(1);
+            hash.number(*slot as u64);
+        }
+        Shape::Const(value) => {
+            hash.number(2);
+            hash.text(&value.to_string());
+        }
+        Shape::Object(entries) => {
+            let entry = |entry: &ShapeEntry| {
+                let mut hash = Mix::new();
+                match entry {
+                    ShapeEntry::Key { key, value } => {
+                        hash.text(key);
+                        hash.number(self::shape(value));
+                    }
+                    ShapeEntry::Spread(slot) => hash.number(*slot as u64),
+                }
+                hash.0
+            };
+            hash.number(3);
+            hash.set(entries.iter().map(entry).collect());
         }
     }
+    hash.0
 }

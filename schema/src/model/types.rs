@@ -12,6 +12,9 @@ pub enum Type {
         builtin: Builtin,
         /// What the [`Measure`] of its values must lie between.
         bounds: Bounds,
+        /// What a string must match somewhere: an expression that means the same to Rust's `regex` and to JavaScript with
+        /// the flag `u`.
+        pattern: Option<Box<str>>,
     },
     /// `T[]`.
     List {
@@ -27,6 +30,8 @@ pub enum Type {
         /// How many.
         bounds: Bounds,
     },
+    /// `[A, B]`: an array of exactly these.
+    Tuple(Vec<Type>),
     /// `T | null`.
     Nullable(Box<Type>),
     /// A type with a name.
@@ -40,6 +45,32 @@ pub enum Type {
 }
 
 impl Type {
+    /// A built-in type with nothing beside it.
+    pub fn builtin(builtin: Builtin) -> Self {
+        Type::Builtin { builtin, bounds: Bounds::default(), pattern: None }
+    }
+
+    /// Whether `bytes` stands in it, types with a name left aside.
+    pub(super) fn is_bytes_somewhere(&self) -> bool {
+        match self {
+            Type::Builtin { builtin, .. } => *builtin == Builtin::Bytes,
+            Type::List { items: inner, .. } | Type::Map { values: inner, .. } | Type::Nullable(inner) => {
+                inner.is_bytes_somewhere()
+            }
+            Type::Tuple(items) => items.iter().any(Type::is_bytes_somewhere),
+            Type::Named { .. } => false,
+        }
+    }
+
+    /// Whether `bytes` can stand in it, given the answer for each type that has a name: [`Model::types_with_bytes`].
+    ///
+    /// [`Model::types_with_bytes`]: super::Model::types_with_bytes
+    pub fn holds_bytes(&self, named: &[bool]) -> bool {
+        let mut found = self.is_bytes_somewhere();
+        self.for_each_named(&mut |id, _| found |= named[id.0 as usize]);
+        found
+    }
+
     /// Calls `found` for every named type in this one, with whether it stands where only boxing would keep its owner
     /// finite: not inside a list or a map.
     pub fn for_each_named(&self, found: &mut impl FnMut(TypeId, bool)) {
@@ -49,6 +80,7 @@ impl Type {
                 Type::List { items: inner, .. } | Type::Map { values: inner, .. } => {
                     walk(inner, false, found)
                 }
+                Type::Tuple(items) => items.iter().for_each(|item| walk(item, direct, found)),
                 Type::Nullable(inner) => walk(inner, direct, found),
                 Type::Named { id, .. } => found(*id, direct),
             }
@@ -102,6 +134,8 @@ pub enum Measure {
     Float,
     /// The number of items or entries.
     Items,
+    /// The number of bytes.
+    Bytes,
     /// Nothing can be bounded.
     Nothing,
 }
@@ -126,6 +160,7 @@ pub enum Builtin {
     DateTime,
     Date,
     Uuid,
+    Bytes,
     Json,
 }
 
@@ -269,6 +304,7 @@ pub const BUILTINS: &[BuiltinRow] = &[
         Measure::Nothing,
         "A universally unique identifier.",
     ),
+    row(Builtin::Bytes, "bytes", "bytes::Bytes", "ArrayBuffer", "attachment", Measure::Bytes, "Binary data."),
     row(
         Builtin::Json,
         "json",

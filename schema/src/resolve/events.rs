@@ -4,7 +4,9 @@ use super::shape::{inline_part, same_shape, wrapped};
 use super::types::Home;
 use super::{InlinePayload, Resolver, doc_text, stand_in_name};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Ack, ClientEvent, Direction, EventHead, Origin, Payload, RoomId, ServerEvent, Type};
+use crate::model::{
+    Ack, AckStyleId, ClientEvent, Direction, EventHead, Origin, Payload, RoomId, ServerEvent, Type,
+};
 use crate::names;
 use crate::syntax::file::{AckDecl, EventDecl, Name, TypeExpr};
 use crate::syntax::tree::shown;
@@ -12,9 +14,9 @@ use std::collections::HashMap;
 
 impl<'a> Resolver<'a> {
     pub(super) fn client_event(&mut self, event: &'a EventDecl<'a>) -> ClientEvent {
-        let (head, base) = self.head(event, Direction::ClientToServer);
+        let (mut head, base) = self.head(event, Direction::ClientToServer);
         let wire = event.wire.value;
-        let ack = match &event.ack {
+        head.ack = match &event.ack {
             None => Ack::Undeclared,
             Some((_, AckDecl::None)) => Ack::Empty,
             Some((key, AckDecl::Type(ty))) => {
@@ -22,8 +24,8 @@ impl<'a> Resolver<'a> {
                 Ack::Data(self.ty(ty, &Home { name: &name, place: *key, origin }))
             }
         };
-        let error = event.error.as_ref().map(|(key, ty)| {
-            if matches!(ack, Ack::Undeclared) && event.complete {
+        head.error = event.error.as_ref().map(|(key, ty)| {
+            if matches!(head.ack, Ack::Undeclared) && event.complete {
                 let finding =
                     Diagnostic::new(Code::ErrorWithoutAck, *key, "an error without an ack reaches nobody")
                         .help("add `ack: none`, or the type of the answer: `ack: { … }`");
@@ -32,7 +34,13 @@ impl<'a> Resolver<'a> {
             let (name, origin) = (format!("{base}Error"), Origin::Error(wire.to_owned()));
             self.ty(ty, &Home { name: &name, place: *key, origin })
         });
-        ClientEvent { head, ack, error, max_bytes: event.max_bytes.as_ref().map(|bytes| bytes.value) }
+        ClientEvent {
+            head,
+            max_bytes: event.max_bytes.as_ref().map(|bytes| bytes.value),
+            rate: None,
+            ordered: false,
+            strict: false,
+        }
     }
 
     pub(super) fn server_events(&mut self) -> Vec<ServerEvent> {
@@ -100,6 +108,14 @@ impl<'a> Resolver<'a> {
             doc: doc_text(&event.doc),
             volatile: event.volatile,
             payload,
+            example: None,
+            ack: Ack::Undeclared,
+            error: None,
+            ack_style: AckStyleId::default(),
+            ack_timeout_ms: None,
+            deprecated: None,
+            group: None,
+            extensions: Vec::new(),
             span: event.wire.span,
         };
         (head, base)

@@ -13,9 +13,9 @@ mod types;
 mod unknown;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::model::{Direction, Model, Names, Namespace, Origin, Type, TypeId, TypeKind};
+use crate::model::{AckStyle, Direction, Model, Names, Namespace, Origin, RoomPart, Type, TypeId, TypeKind};
 use crate::names;
-use crate::source::{Sources, Span};
+use crate::source::{FileId, Sources, Span};
 use crate::suggest::Guesses;
 use crate::syntax::file::{Documented, File, Name, TypeExpr};
 use crate::syntax::tree::shown;
@@ -50,6 +50,7 @@ pub fn resolve<'a>(
     // Before the rooms, which have nothing to say of types that were reported.
     recursion::box_cycles(&mut resolver.types.defs, resolver.diagnostics);
     let rooms = resolver.rooms(&client_events);
+    let span = file.place.unwrap_or(Span::new(FileId::FIRST, 0, 0));
 
     Model {
         name: file.name.as_ref().map_or(fallback_name, |name| name.value).to_owned(),
@@ -58,12 +59,20 @@ pub fn resolve<'a>(
         types: resolver.types.defs,
         namespaces: vec![Namespace {
             path: "/".to_owned(),
+            names: None,
+            template: vec![RoomPart::Literal("/".to_owned())],
+            doc: None,
             auth,
             connect_error,
             client_events,
             server_events,
             rooms,
+            groups: Vec::new(),
+            extensions: Vec::new(),
+            span,
         }],
+        ack_styles: vec![AckStyle::standard(span)],
+        extensions: Vec::new(),
     }
 }
 

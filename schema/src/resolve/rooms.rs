@@ -56,6 +56,7 @@ impl<'a> Resolver<'a> {
             template,
             join: None,
             leave: None,
+            extensions: Vec::new(),
             span: decl.key.span,
         };
         let mut said = None;

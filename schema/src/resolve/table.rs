@@ -39,7 +39,18 @@ impl<'a> TypeTable<'a> {
     pub(super) fn reserve(&mut self, name: String, origin: Origin, span: Span, extent: Span) -> TypeId {
         let id = TypeId(self.defs.len() as u32);
         self.extents.push(extent);
-        self.defs.push(TypeDef { name, origin, doc: None, example: None, kind: hole(), span });
+        self.defs.push(TypeDef {
+            local_name: name.clone(),
+            name,
+            namespace: None,
+            origin,
+            doc: None,
+            example: None,
+            deprecated: None,
+            kind: hole(),
+            extensions: Vec::new(),
+            span,
+        });
         id
     }
 

@@ -3,7 +3,7 @@
 use super::unknown::LATER;
 use super::{Resolver, bounds, doc_text, stand_in_name};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Bounds, Builtin, EnumValue, Field, Measure, Origin, Type, TypeId, TypeKind};
+use crate::model::{Bounds, Builtin, EnumRepr, EnumValue, Field, Measure, Origin, Type, TypeId, TypeKind};
 use crate::names;
 use crate::source::Span;
 use crate::syntax::file::{FieldDecl, Name, TypeExpr, TypeKind as Written, ValueDecl};
@@ -32,7 +32,7 @@ impl Home<'_> {
 
 /// What fills a hole: errors keep it from ever being emitted.
 pub(super) fn stand_in() -> Type {
-    Type::Builtin { builtin: Builtin::Json, bounds: Bounds::default() }
+    Type::builtin(Builtin::Json)
 }
 
 impl<'a> Resolver<'a> {
@@ -66,7 +66,9 @@ impl<'a> Resolver<'a> {
         let is_text = match kind {
             TypeKind::Alias(ty) => self.is_text(ty),
             TypeKind::Enum { .. } => true,
-            TypeKind::Object(_) => false,
+            TypeKind::Object(_) | TypeKind::Union(_) => false,
+            TypeKind::Brand(ty) => self.is_text(ty),
+            TypeKind::External(external) => self.is_text(&external.json),
         };
         if is_text && (example.value.is_number() || example.value.is_boolean()) {
             return Some(self.sources.text(example.span).into());
@@ -176,7 +178,8 @@ impl<'a> Resolver<'a> {
         let name = written.value;
         if let Some(builtin) = Builtin::from_name(name) {
             let row = builtin.row();
-            return Type::Builtin { builtin, bounds: self.bounds(ty, row.measure, row.range) };
+            let bounds = self.bounds(ty, row.measure, row.range);
+            return Type::Builtin { builtin, bounds, pattern: None };
         }
         if let Some(id) = self.types.by_name.get(name).copied() {
             if let Some(bounds) = &ty.bounds {
@@ -225,6 +228,9 @@ impl<'a> Resolver<'a> {
                 ty,
                 doc: doc_text(&field.doc),
                 example,
+                default: None,
+                deprecated: None,
+                extensions: Vec::new(),
                 span: field.name.span,
             });
         }
@@ -242,7 +248,7 @@ impl<'a> Resolver<'a> {
                 span: value.value.span,
             })
             .collect();
-        TypeKind::Enum { values, open }
+        TypeKind::Enum { values, open, repr: EnumRepr::Text }
     }
 }
 

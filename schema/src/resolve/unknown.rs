@@ -3,7 +3,7 @@
 use super::Resolver;
 use super::types::stand_in;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{BUILTINS, Bounds, Builtin, Type};
+use crate::model::{BUILTINS, Builtin, Type};
 use crate::syntax::file::Name;
 use crate::syntax::is_number;
 use crate::syntax::tree::shown;
@@ -91,7 +91,7 @@ impl Resolver<'_> {
         match meant {
             None => stand_in(),
             Some(near) => match (Builtin::from_name(near), self.types.by_name.get(near)) {
-                (Some(builtin), _) => Type::Builtin { builtin, bounds: Bounds::default() },
+                (Some(builtin), _) => Type::builtin(builtin),
                 // Between declared types a guess could close a cycle that nobody wrote.
                 (None, Some(id)) if self.in_events => Type::Named { id: *id, boxed: false },
                 (None, _) => stand_in(),

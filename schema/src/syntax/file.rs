@@ -13,6 +13,8 @@ pub type Name<'n> = Spanned<&'n str>;
 pub struct File<'n> {
     /// Whether no section was there that is not understood: with one, what is not declared may be declared there.
     pub complete: bool,
+    /// The empty place at its start.
+    pub place: Option<Span>,
     /// `name`.
     pub name: Option<Name<'n>>,
     /// `version`.

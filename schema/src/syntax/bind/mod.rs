@@ -37,6 +37,7 @@ pub fn bind<'n>(text: &'n str, root: &'n Node<'n>, diagnostics: &mut Diagnostics
     let mut binder = Binder { text, diagnostics, complete: true };
     let mut file = binder.file(root);
     file.complete = binder.complete;
+    file.place = Some(root.span.start_point());
     file
 }
 
