@@ -79,7 +79,7 @@ impl<'l, 't: 'n, 'n, 'd> Reading<'l, 't, 'n, 'd> {
             }
             at += 1;
         }
-        if self.files.len() > 1 {
+        if !self.links.is_empty() {
             self.refuse_circles();
         }
     }
