@@ -20,6 +20,13 @@ impl<'a> Types<'a> {
         Self { model, ranges: RefCell::new(Vec::new()) }
     }
 
+    /// A type with a name, as it is written from `here`.
+    pub(super) fn path(&self, id: TypeId, here: Here) -> TokenStream {
+        let def = self.model.type_def(id);
+        let (prefix, name) = (here.prefix_to(self.model, def.namespace), ident(&def.local_name));
+        quote!(#prefix #name)
+    }
+
     /// The Rust type of a value.
     pub(super) fn value(&self, ty: &Type, here: Here) -> TokenStream {
         match ty {
@@ -37,7 +44,7 @@ impl<'a> Types<'a> {
                 quote!(::std::option::Option<#inner>)
             }
             Type::Named { id, boxed } => {
-                let path = path(&self.model.type_def(*id).name, here);
+                let path = self.path(*id, here);
                 if self.is_boxed(*id, *boxed) { quote!(::std::boxed::Box<#path>) } else { path }
             }
             _ => todo!("not emitted yet"),
@@ -68,7 +75,7 @@ impl<'a> Types<'a> {
             }
             Type::Named { id, boxed } => {
                 let def = self.model.type_def(*id);
-                let name = path(&def.name, here);
+                let name = self.path(*id, here);
                 let codec = match &def.kind {
                     TypeKind::Alias(target) => self.codec(target, here),
                     TypeKind::Object(_) => name,
@@ -182,12 +189,6 @@ impl<'a> Types<'a> {
         });
         markers.collect()
     }
-}
-
-/// A declared type's name, from where it is used.
-pub(super) fn path(name: &str, here: Here) -> TokenStream {
-    let (prefix, name) = (here.prefix(), ident(name));
-    quote!(#prefix #name)
 }
 
 fn builtin_value(builtin: Builtin) -> TokenStream {

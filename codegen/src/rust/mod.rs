@@ -33,7 +33,7 @@ pub struct Options {}
 #[must_use]
 pub fn emit(model: &Model, _options: &Options) -> TokenStream {
     let types = Types::new(model);
-    let declared = types::items(&types);
+    let declared = types::items(&types, None);
     let conversions = types::conversions(&types);
     let root = namespace(&types, model.root(), Here::TYPES);
     // Last, since it lists what the others met.

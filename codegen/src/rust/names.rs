@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
-use sockgen_schema::model::Model;
+use sockgen_schema::model::{Model, Namespace, NamespaceId};
 
 /// Every word that Rust keeps for itself, in any edition. `r#…` makes an identifier of all but the last four.
 const KEYWORDS: &[&str] = &[
@@ -58,25 +58,60 @@ impl Generics {
     }
 }
 
-/// The path from where an item stands to the module that has the types.
+/// Where an item stands, which decides the paths that lead from there to types.
+///
+/// The types of no namespace stand in the module that the macro fills, together with all of the root; every other
+/// namespace is a module in it, with the types of its own ([`TypeDef::namespace`]).
+///
+/// [`TypeDef::namespace`]: sockgen_schema::model::TypeDef::namespace
 #[derive(Clone, Copy)]
 pub(super) struct Here {
+    /// The namespace in whose module it stands; absent for the root's.
+    namespace: Option<NamespaceId>,
+    /// How many modules deep inside of that one.
     depth: usize,
 }
 
 impl Here {
-    /// In the module of the types itself.
-    pub(super) const TYPES: Self = Self { depth: 0 };
+    /// In the module that the macro fills: among the types of no namespace.
+    pub(super) const TYPES: Self = Self { namespace: None, depth: 0 };
+
+    /// In the module of a namespace, which for the root is [`Here::TYPES`].
+    pub(super) fn namespace(id: NamespaceId) -> Self {
+        Self { namespace: (id.0 > 0).then_some(id), depth: 0 }
+    }
 
     /// In a module inside this one.
     pub(super) fn inside(self) -> Self {
-        Self { depth: self.depth + 1 }
+        Self { depth: self.depth + 1, ..self }
     }
 
-    /// `super::` as often as needed, before a type's name.
+    /// `super::` as often as needed before what stands in [`Here::TYPES`].
     pub(super) fn prefix(self) -> TokenStream {
-        (0..self.depth).map(|_| quote!(super::)).collect()
+        supers(self.depth + usize::from(self.namespace.is_some()))
     }
+
+    /// What to write before the name of something that stands in a namespace's module.
+    pub(super) fn prefix_to(self, model: &Model, namespace: Option<NamespaceId>) -> TokenStream {
+        if namespace == self.namespace {
+            return supers(self.depth);
+        }
+        let (root, module) =
+            (self.prefix(), namespace.and_then(|id| module(&model.namespaces[id.0 as usize])));
+        match module {
+            None => root,
+            Some(module) => quote!(#root #module::),
+        }
+    }
+}
+
+/// The name of a namespace's module; the root has none of its own.
+pub(super) fn module(namespace: &Namespace) -> Option<Ident> {
+    namespace.names.as_ref().map(|names| ident(&names.snake))
+}
+
+fn supers(count: usize) -> TokenStream {
+    (0..count).map(|_| quote!(super::)).collect()
 }
 
 #[cfg(test)]

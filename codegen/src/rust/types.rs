@@ -5,7 +5,7 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use sockgen_schema::model::{EnumValue, Field, Origin, Type, TypeDef, TypeKind};
+use sockgen_schema::model::{EnumValue, Field, NamespaceId, Origin, Type, TypeDef, TypeKind};
 
 use super::codec::Types;
 use super::docs;
@@ -15,13 +15,14 @@ use crate::escape::code_span;
 /// How many fields the runtime has a tuple for. Wider structs nest tuples.
 const TUPLE: usize = 12;
 
-/// Every type of the model, in its order.
-pub(super) fn items(types: &Types<'_>) -> TokenStream {
+/// The types that stand in the module of a namespace (`None`: those of none), in the model's order.
+pub(super) fn items(types: &Types<'_>, namespace: Option<NamespaceId>) -> TokenStream {
+    let here = namespace.map_or(Here::TYPES, Here::namespace);
     let mut items = TokenStream::new();
-    for def in &types.model.types {
+    for def in types.model.types.iter().filter(|def| def.namespace == namespace) {
         items.extend(match &def.kind {
-            TypeKind::Alias(target) => alias(types, def, target),
-            TypeKind::Object(fields) => object(types, def, fields),
+            TypeKind::Alias(target) => alias(types, def, target, here),
+            TypeKind::Object(fields) => object(types, def, fields, here),
             TypeKind::Enum { values, open, .. } => choice(def, values, *open),
             _ => todo!("not emitted yet"),
         });
@@ -29,8 +30,8 @@ pub(super) fn items(types: &Types<'_>) -> TokenStream {
     items
 }
 
-fn alias(types: &Types<'_>, def: &TypeDef, target: &Type) -> TokenStream {
-    let (docs, name, target) = (type_docs(def), ident(&def.name), types.value(target, Here::TYPES));
+fn alias(types: &Types<'_>, def: &TypeDef, target: &Type, here: Here) -> TokenStream {
+    let (docs, name, target) = (type_docs(def), ident(&def.local_name), types.value(target, here));
     // Its codec is written out wherever the alias is used, and with it the markers of ranges.
     quote! {
         #docs
@@ -38,16 +39,16 @@ fn alias(types: &Types<'_>, def: &TypeDef, target: &Type) -> TokenStream {
     }
 }
 
-fn object(types: &Types<'_>, def: &TypeDef, fields: &[Field]) -> TokenStream {
-    let (docs, name, label) = (type_docs(def), ident(&def.name), &def.name);
+fn object(types: &Types<'_>, def: &TypeDef, fields: &[Field], here: Here) -> TokenStream {
+    let (docs, name, label) = (type_docs(def), ident(&def.local_name), &def.local_name);
     let names: Vec<_> = fields.iter().map(|field| ident(&field.names.snake)).collect();
     let wires: Vec<_> = fields.iter().map(|field| field.wire.as_str()).collect();
     let declarations = fields.iter().zip(&names).map(|(field, name)| {
         let docs = docs::or_wire(field.doc.as_deref(), &field.wire);
-        let value = types.field_value(field, Here::TYPES);
+        let value = types.field_value(field, here);
         quote!(#docs pub #name: #value)
     });
-    let codecs = fields.iter().map(|field| types.field_codec(field, Here::TYPES)).collect();
+    let codecs = fields.iter().map(|field| types.field_codec(field, here)).collect();
     let codecs = tuple(codecs, &|groups| quote!(__rt::Many<(#(#groups,)*)>));
     let pattern = tuple(names.iter().map(|name| quote!(#name)).collect(), &nested);
     let view = tuple(names.iter().map(|name| quote!(&self.#name)).collect(), &nested);
@@ -90,7 +91,7 @@ fn tuple(items: Vec<TokenStream>, wrap: &dyn Fn(&[TokenStream]) -> TokenStream) 
 }
 
 fn choice(def: &TypeDef, values: &[EnumValue], open: bool) -> TokenStream {
-    let (docs, name) = (type_docs(def), ident(&def.name));
+    let (docs, name) = (type_docs(def), ident(&def.local_name));
     let variants: Vec<_> = values.iter().map(|value| ident(&value.variant)).collect();
     let wires: Vec<_> = values.iter().map(|value| value.wire.as_str()).collect();
     let variant_docs = values.iter().map(|value| docs::or_wire(value.doc.as_deref(), &value.wire));
@@ -188,7 +189,7 @@ pub(super) fn conversions(types: &Types<'_>) -> TokenStream {
             continue;
         }
         done.push(*id);
-        let name = ident(&model.type_def(*id).name);
+        let name = types.path(*id, Here::TYPES);
         items.extend(quote! {
             impl ::std::convert::From<#name> for __rt::Fail<#name> {
                 fn from(error: #name) -> Self {

@@ -12,6 +12,7 @@
 //! **Invariant:** nothing here panics on input, and no message contains text of serde, a Rust type's name or a value
 //! that a client sent.
 
+mod args;
 mod choice;
 mod collection;
 mod fields;
@@ -29,6 +30,7 @@ use std::fmt::Debug;
 
 use serde::{Deserializer, Serializer};
 
+pub use args::{Args, decode_args_of_frame};
 pub use choice::{Enum, WireEnum, choice_deserialize, choice_serialize, choice_text};
 pub use collection::{List, ListLen, Map, MapLen};
 pub use fields::{FieldTuple, Many, Source};

@@ -134,7 +134,7 @@ impl<'de, A: MapAccess<'de>> Source<'de> for Entries<A> {
     }
 }
 
-struct Elements<A>(A);
+pub(super) struct Elements<A>(pub(super) A);
 
 impl<'de, A: SeqAccess<'de>> Source<'de> for Elements<A> {
     type Error = A::Error;

@@ -4,9 +4,10 @@
 //! failure is recorded here, in the context that every codec is handed, and the format's own error only unwinds.
 
 use std::borrow::Cow;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::fmt::{self, Write as _};
 
+use bytes::Bytes;
 use serde::{de, ser};
 
 /// How many characters of a key that a client chose are repeated in a path.
@@ -126,6 +127,8 @@ struct Pending {
 pub struct Cx {
     strict: bool,
     depth: Cell<u32>,
+    /// The binary data that came beside a text, each until a placeholder has asked for it.
+    attachments: RefCell<Vec<Option<Bytes>>>,
     // A boxed violation keeps the context at a few words, and a Cell lets a visitor that serde holds by `&self` write.
     pending: Cell<Option<Box<Pending>>>,
 }
@@ -141,6 +144,29 @@ impl Cx {
     #[must_use]
     pub fn strict() -> Self {
         Self { strict: true, ..Self::default() }
+    }
+
+    /// This context, refusing unknown fields and further arguments, or not.
+    #[must_use]
+    pub fn with_strict(self, strict: bool) -> Self {
+        Self { strict, ..self }
+    }
+
+    /// This context with the attachments of the frame whose text is decoded, in the order in which they came. Without,
+    /// a placeholder in the text is an object like any other.
+    #[must_use]
+    pub fn with_attachments(self, attachments: impl IntoIterator<Item = Bytes>) -> Self {
+        Self { attachments: RefCell::new(attachments.into_iter().map(Some).collect()), ..self }
+    }
+
+    /// Whether binary data came beside the text.
+    pub(super) fn has_attachments(&self) -> bool {
+        !self.attachments.borrow().is_empty()
+    }
+
+    /// The attachment that a placeholder names, for the first that names it.
+    pub(super) fn take_attachment(&self, number: usize) -> Option<Bytes> {
+        self.attachments.borrow_mut().get_mut(number)?.take()
     }
 
     /// Whether unknown fields are refused.

@@ -1,5 +1,6 @@
 //! Payloads: every codec's bounds, objects and their paths, and the same behaviour as serde's derives.
 
+mod arguments;
 mod codecs;
 mod differential;
 mod objects;
