@@ -79,7 +79,9 @@ impl<'m> Acks<'m> {
             Ack::Empty => self.response(types, head, None, form),
             Ack::Data(ty) => self.response(types, head, Some(ty), form),
         };
-        Some(Doc::Concat(vec![text("ack: "), bracketed("(", vec![response], ",", ") => void")]))
+        // Nothing stands behind the rest, not even a comma.
+        let last = if head.ack == Ack::Raw { "" } else { "," };
+        Some(Doc::Concat(vec![text("ack: "), bracketed("(", vec![response], last, ") => void")]))
     }
 
     fn response<'a>(

@@ -83,9 +83,9 @@ impl<'m> Defs<'m> {
         let function = if def.name == "EVENTS" { "EVENTS_" } else { &def.name };
         let value = Doc::Concat(vec![text("value:"), self.types.annotation(ty, form, false)]);
         let head = [bracketed(format!("function {function}("), vec![value], ",", ")"), text(format!(": {name} {{"))];
-        let doc = format!("Takes a value for a {{@link {name}}}. Nothing is checked.");
+        let doc = format!("Takes a value for a {{@link {name}}}; nothing is checked.");
         exports.push(ExportView {
-            doc: comment(Some(&doc), &[], &More::default(), 0),
+            doc: comment(None, &[doc], &More::default(), 0),
             text: format!("{}\n  return value as {name};\n}}", exported(&head)),
         });
         exports
@@ -176,7 +176,7 @@ impl<'m> Defs<'m> {
     fn doc(&self, id: TypeId, form: Form, mut notes: Vec<String>, mut more: More) -> String {
         let def = self.model.type_def(id);
         if form == Form::Sent {
-            notes.push(format!("A {{@link {}}} as it is sent.", def.name));
+            notes.push(format!("{{@link {}}} as it is sent.", def.name));
         }
         more.example(def.example.as_ref());
         more.deprecated(def.deprecated.as_ref(), |instead| self.link(instead));

@@ -87,9 +87,11 @@ impl<'m> Events<'m> {
             }
             (_, ack) => parameters.extend(ack),
         }
+        let is_rest = matches!(head.payload, Payload::Raw);
         let function = match parameters.is_empty() {
             true => text("() => void;"),
-            false => bracketed("(", parameters, ",", ") => void;"),
+            // Nothing stands behind the rest, not even a comma.
+            false => bracketed("(", parameters, if is_rest { "" } else { "," }, ") => void;"),
         };
         more.example(head.example.as_ref());
         more.deprecated(head.deprecated.as_ref(), tsdoc_code);
@@ -136,7 +138,7 @@ impl<'m> Groups<'m> {
         Groups { namespace, last: None, is_first: true }
     }
 
-    /// What stands before an event that comes from another file than the one before it.
+    /// A line and a gap before an event that comes from another file than the one before it.
     fn before(&mut self, head: &EventHead) -> String {
         let is_first = std::mem::replace(&mut self.is_first, false);
         if self.last == head.group {
@@ -149,7 +151,7 @@ impl<'m> Groups<'m> {
         let line = group.map(|group| {
             let doc = group.doc.as_deref().map(tsdoc).unwrap_or_default();
             let doc = doc.first().map_or_else(String::new, |line| format!(": {line}"));
-            format!("  // {}{doc}\n", group.names.snake)
+            format!("  // {}{doc}\n\n", group.names.snake)
         });
         gap.to_owned() + &line.unwrap_or_default()
     }

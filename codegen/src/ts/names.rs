@@ -168,7 +168,7 @@ mod tests {
             doc: None,
             example: None,
             extensions: Vec::new(),
-            span: sockgen_schema::source::Span::new(sockgen_schema::source::FileId(0), 0, 0),
+            span: sockgen_schema::source::Span::new(sockgen_schema::source::FileId::FIRST, 0, 0),
         };
         let fields: Vec<Field> = ["doc-id", "ack", "delete", "a1", "a_1", "of"].map(field).into();
         assert_eq!(parameters(&fields), ["docId", "ack_", "delete_", "a1", "a1_", "of"]);

@@ -41,7 +41,7 @@ pub(super) fn path(namespace: &Namespace, types: &Types<'_>) -> Option<ExportVie
         let text = exported(&[text(format!("const {constant} =")), value, text(";")]);
         (format!("The path of the namespace {path}"), constant, text)
     };
-    let notes = [format!("{what}, behind the address of the server: `io(address + {usage})`.")];
+    let notes = [format!("{what}: `io(url + {usage})`.")];
     Some(ExportView { doc: comment(namespace.doc.as_deref(), &notes, &More::default(), 0), text })
 }
 

@@ -78,17 +78,14 @@ impl Defs<'_> {
     ) -> Vec<ExportView> {
         let is_known = format!("isKnown{}", def.name);
         let mut exports = self.each_form(id, |form| {
-            let grows = "May grow: a newer version may have other members.";
-            let notes = vec![format!("{grows} {{@link {is_known}}} tells them apart.")];
+            let notes = vec![format!("May grow: {{@link {is_known}}} tells what this version knows.")];
             let members = [names.known(form), names.unknown.as_str()].map(text).into();
             let text = self.defined(self.types.name(id, form), layout::union(members));
             (text, notes, self.members(union, form))
         });
         let name = tsdoc_code(&def.name);
-        let export = |doc: String, text: String| ExportView {
-            doc: comment(Some(&doc), &[], &More::default(), 0),
-            text,
-        };
+        let export =
+            |doc: String, text: String| ExportView { doc: comment(None, &[doc], &More::default(), 0), text };
         let forms = [Some(Form::Received), names.known_input.as_ref().map(|_| Form::Sent)];
         for form in forms.into_iter().flatten() {
             let sent = if form == Form::Sent { ", as they are sent" } else { "" };
