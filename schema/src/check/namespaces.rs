@@ -26,13 +26,13 @@ fn overlaps(written: &WrittenModel<'_>, model: &Model, diagnostics: &mut Diagnos
         .iter()
         .zip(&written.namespaces)
         .filter(|(_, written)| written.decl.is_some_and(|decl| decl.template.is_some()));
-    let mut by_length: HashMap<usize, Vec<(&Namespace, Vec<Option<&str>>)>> = HashMap::new();
+    let mut by_length: HashMap<usize, Vec<Path<'_>>> = HashMap::new();
     // Many namespaces with parameters are told apart one by one: more than that are no contract.
     let mut budget = 1_000_000_usize;
     for (namespace, _) in sound {
         let parts = parts(namespace);
         let others = by_length.entry(parts.len()).or_default();
-        let meets = |(_, other): &&(&Namespace, Vec<Option<&str>>)| {
+        let meets = |(_, other): &&Path<'_>| {
             budget = budget.saturating_sub(parts.len());
             budget > 0 && parts.iter().zip(other).all(|(a, b)| a.is_none() || b.is_none() || a == b)
         };
@@ -47,6 +47,9 @@ fn overlaps(written: &WrittenModel<'_>, model: &Model, diagnostics: &mut Diagnos
         others.push((namespace, parts));
     }
 }
+
+/// A namespace, and the parts of its path.
+type Path<'m> = (&'m Namespace, Vec<Option<&'m str>>);
 
 /// The parts of a path between its slashes; nothing for a parameter.
 fn parts(namespace: &Namespace) -> Vec<Option<&str>> {

@@ -66,17 +66,15 @@ pub(super) fn of_shape<'m>(model: &'m Model, shape: &'m Shape, slots: Slots<'m>)
                     ShapeEntry::Key { key, value } => {
                         object.keys.push((key, true, of_shape(model, value, slots)));
                     }
-                    ShapeEntry::Spread(slot) => match of_slot(*slot, slots) {
-                        Seen::Object(spread) => object.keys.extend(spread.keys),
-                        seen => match expand(model, &seen) {
-                            Some(Seen::Object(spread)) => {
-                                object.keys.extend(spread.keys);
-                                object.open |= spread.open;
-                            }
-                            // Nothing is spread of an answer without data; what cannot be spread is reported.
-                            _ => {}
-                        },
-                    },
+                    ShapeEntry::Spread(slot) => {
+                        let seen = of_slot(*slot, slots);
+                        let seen = expand(model, &seen).unwrap_or(seen);
+                        // Nothing is spread of an answer without data; what cannot be spread is reported.
+                        if let Seen::Object(spread) = seen {
+                            object.keys.extend(spread.keys);
+                            object.open |= spread.open;
+                        }
+                    }
                 }
             }
             Seen::Object(object)
