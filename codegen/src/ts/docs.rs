@@ -133,7 +133,10 @@ mod tests {
     #[test]
     fn notes_join_where_there_is_room() {
         let note = ["1 to 64 characters.".to_owned()];
-        assert_eq!(comment(Some("Tab title"), &note, &More::default(), 2), "  /** Tab title. 1 to 64 characters. */\n");
+        assert_eq!(
+            comment(Some("Tab title"), &note, &More::default(), 2),
+            "  /** Tab title. 1 to 64 characters. */\n"
+        );
         assert_eq!(comment(None, &note, &More::default(), 0), "/** 1 to 64 characters. */\n");
         assert_eq!(
             comment(Some("a\nb"), &note, &More::default(), 2),

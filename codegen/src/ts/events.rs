@@ -31,7 +31,8 @@ impl<'m> Events<'m> {
     /// The members of the interface of what the server sends, in their braces.
     pub(super) fn server_to_client(&self, namespace: &'m Namespace) -> String {
         let mut groups = Groups::new(namespace);
-        let event = |event: &'m ServerEvent| groups.before(&event.head) + &self.server_event(namespace, event);
+        let event =
+            |event: &'m ServerEvent| groups.before(&event.head) + &self.server_event(namespace, event);
         braced(namespace.server_events.iter().map(event), 0)
     }
 
@@ -60,7 +61,8 @@ impl<'m> Events<'m> {
             notes.push("May be lost.".to_owned());
         }
         let timeout = event.head.ack_timeout_ms;
-        notes.extend(timeout.map(|timeout| format!("The server waits {} for the answer.", duration(timeout))));
+        notes
+            .extend(timeout.map(|timeout| format!("The server waits {} for the answer.", duration(timeout))));
         self.event(&event.head, Direction::ServerToClient, &notes)
     }
 

@@ -2,6 +2,8 @@
 
 mod arguments;
 mod codecs;
+mod constructs;
 mod differential;
 mod objects;
 mod shapes;
+mod unions;
