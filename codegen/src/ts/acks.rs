@@ -11,7 +11,7 @@
 //! are not there (`fault?: undefined`), without which TypeScript would not let anyone look.
 
 use super::defs::exported;
-use super::docs::{More, comment};
+use super::docs::documented;
 use super::flow::Form;
 use super::layout::{self, Doc, bracketed, object, text};
 use super::names::{Taken, key};
@@ -79,7 +79,9 @@ impl<'m> Acks<'m> {
             Ack::Empty => self.response(types, head, None, form),
             Ack::Data(ty) => self.response(types, head, Some(ty), form),
         };
-        Some(Doc::Concat(vec![text("ack: "), bracketed("(", vec![response], ",", ") => void")]))
+        // Nothing stands behind the rest, not even a comma.
+        let last = if head.ack == Ack::Raw { "" } else { "," };
+        Some(Doc::Concat(vec![text("ack: "), bracketed("(", vec![response], last, ") => void")]))
     }
 
     fn response<'a>(
@@ -136,20 +138,17 @@ impl Style<'_> {
         };
         let what = match (&self.style.name, self.style.error.is_some(), self.style.fault.is_some()) {
             (None, true, true) => {
-                "What an event is answered with: data, the error that the event declares, or a\nfault."
-                    .to_owned()
+                "What an event is answered with: data, the error that the event declares, or a\nfault.".to_owned()
             }
             (None, true, false) => {
                 "What an event is answered with: data, or the error that the event declares.".to_owned()
             }
             (None, false, true) => "What an event is answered with: data, or a fault.".to_owned(),
             (None, false, false) => "What an event is answered with.".to_owned(),
-            (Some(name), ..) => {
-                format!("What an event of the ack style {} is answered with.", tsdoc_code(name))
-            }
+            (Some(name), ..) => format!("What an event of the ack style {} is answered with.", tsdoc_code(name)),
         };
         ExportView {
-            doc: comment(Some(&what), &[], &More::default(), 0),
+            doc: documented(&what),
             text: exported(&[head, text(" ="), self.definition(), text(";")]),
         }
     }
@@ -212,9 +211,8 @@ fn absent_keys<'a>(shape: &Shape, all: &[&'a Shape]) -> Vec<&'a str> {
     }
     let differs = |other: &Shape| {
         keys(shape).any(|(key, value)| match value {
-            Shape::Const(own) => keys(other).any(|(other_key, other)| {
-                key == other_key && matches!(other, Shape::Const(theirs) if own != theirs)
-            }),
+            Shape::Const(own) => keys(other)
+                .any(|(other_key, other)| key == other_key && matches!(other, Shape::Const(theirs) if own != theirs)),
             _ => false,
         })
     };
@@ -241,12 +239,12 @@ fn written<'a>(shape: &'a Shape, absent: Vec<&'a str>, beside_others: bool) -> D
         match entry {
             ShapeEntry::Key { key: name, value } => {
                 let value = written(value, Vec::new(), false);
-                members.push(Doc::Concat(vec![text(key(name) + ": "), value]));
+                members.push(Doc::Concat(vec![text(key(name).into_owned() + ": "), value]));
             }
             ShapeEntry::Spread(slot) => spread.push(slot_type(*slot)),
         }
     }
-    members.extend(absent.into_iter().map(|name| text(key(name) + "?: undefined")));
+    members.extend(absent.into_iter().map(|name| text(key(name).into_owned() + "?: undefined")));
     // What is spread alone is the thing itself.
     let own = (!members.is_empty() || spread.is_empty()).then(|| match members.is_empty() {
         true => text("{}"),

@@ -8,6 +8,7 @@
 use crate::escape_ts::{is_name, string};
 use sockgen_schema::model::{EventHead, Field, Model, TypeDef};
 use sockgen_schema::names;
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 /// The names of types in a file, and of constants that could be called like one.
@@ -16,8 +17,7 @@ pub(super) struct Taken(HashSet<String>);
 
 impl Taken {
     pub(super) fn new(model: &Model) -> Self {
-        let fixed =
-            ["Ack", "Fault", "FaultCode", "JsonValue", "ClientToServerEvents", "ServerToClientEvents"];
+        let fixed = ["Ack", "Fault", "FaultCode", "JsonValue", "ClientToServerEvents", "ServerToClientEvents"];
         let declared = model.types.iter().map(|def| def.name.as_str());
         Taken(declared.chain(fixed).map(str::to_owned).collect())
     }
@@ -38,8 +38,8 @@ impl Taken {
 
 /// A key of an object or an interface: quoted where it is no identifier, which is what prettier does. Reserved words
 /// are fine as keys.
-pub(super) fn key(wire: &str) -> String {
-    if is_name(wire) { wire.to_owned() } else { string(wire) }
+pub(super) fn key(wire: &str) -> Cow<'_, str> {
+    if is_name(wire) { wire.into() } else { string(wire).into() }
 }
 
 /// A member of a value: `.name`, `["the name"]`.
@@ -71,61 +71,16 @@ pub(super) fn is_reserved_word(word: &str) -> bool {
 
 /// Words with a meaning of their own, in the order of the alphabet.
 const RESERVED_WORDS: &[&str] = &[
-    "arguments",
-    "await",
-    "break",
-    "case",
-    "catch",
-    "class",
-    "const",
-    "continue",
-    "debugger",
-    "default",
-    "delete",
-    "do",
-    "else",
-    "enum",
-    "eval",
-    "export",
-    "extends",
-    "false",
-    "finally",
-    "for",
-    "function",
-    "if",
-    "implements",
-    "import",
-    "in",
-    "instanceof",
-    "interface",
-    "let",
-    "new",
-    "null",
-    "package",
-    "private",
-    "protected",
-    "public",
-    "return",
-    "static",
-    "super",
-    "switch",
-    "this",
-    "throw",
-    "true",
-    "try",
-    "typeof",
-    "undefined",
-    "var",
-    "void",
-    "while",
-    "with",
-    "yield",
+    "arguments", "await", "break", "case", "catch", "class", "const", "continue", "debugger", "default", "delete", "do",
+    "else", "enum", "eval", "export", "extends", "false", "finally", "for", "function", "if", "implements", "import", "in",
+    "instanceof", "interface", "let", "new", "null", "package", "private", "protected", "public", "return", "static",
+    "super", "switch", "this", "throw", "true", "try", "typeof", "undefined", "var", "void", "while", "with", "yield",
 ];
 
 /// The keys of events in `EVENTS`: the names of their methods, `joinRoom`.
 ///
 /// Two names that differ on the wire alone (`a1` and `a-1`) keep the spelling that they have there.
-pub(super) fn event_keys<'m>(events: impl Iterator<Item = &'m EventHead> + Clone) -> Vec<String> {
+pub(super) fn event_keys<'m>(events: impl Iterator<Item = &'m EventHead> + Clone) -> Vec<Cow<'m, str>> {
     let mut uses: HashMap<&str, usize> = HashMap::new();
     events.clone().for_each(|head| *uses.entry(&head.names.camel).or_default() += 1);
     events
@@ -194,17 +149,7 @@ mod tests {
     fn no_reserved_word_is_a_type_name() {
         // What TypeScript does not let a type be called, or lets nobody use as a name.
         const TYPES: &[&str] = &[
-            "any",
-            "bigint",
-            "boolean",
-            "never",
-            "number",
-            "object",
-            "string",
-            "symbol",
-            "type",
-            "unknown",
-            "undefined",
+            "any", "bigint", "boolean", "never", "number", "object", "string", "symbol", "type", "unknown", "undefined",
         ];
         for word in RESERVED_WORDS.iter().chain(TYPES) {
             assert_ne!(&names::type_name(word).unwrap(), word);
