@@ -217,6 +217,8 @@ fn model() -> Model {
                 note,
                 field("money?", named("Money")),
                 field("picture?", named("Picture")),
+                field("slug?", named("Slug")),
+                field("point?", named("Point")),
             ]),
         ),
         ("Kind", choice(&[("text", "Text"), ("drawing", "Drawing")], false, EnumRepr::Text)),
