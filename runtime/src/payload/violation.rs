@@ -243,6 +243,14 @@ impl Cx {
         self.pending.set(Some(pending));
     }
 
+    /// Whether something of ours went wrong, rather than the format itself.
+    pub(super) fn has_recorded(&self) -> bool {
+        let pending = self.pending.take();
+        let recorded = pending.is_some();
+        self.pending.set(pending);
+        recorded
+    }
+
     /// What was recorded, for whoever saw the error come out.
     #[must_use]
     #[cold]
