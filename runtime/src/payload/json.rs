@@ -10,13 +10,13 @@ use super::visit::expecting;
 use super::{Codec, Cx, Step, ViolationKind};
 
 /// The key by which socket.io-parser finds the place of an attachment in a packet.
-const PLACEHOLDER: &str = "_placeholder";
+pub(super) const PLACEHOLDER: &str = "_placeholder";
 
 /// How serde_json hands out numbers under its feature `arbitrary_precision`, which any crate in the build can turn on.
-const NUMBER_TOKEN: &str = "$serde_json::private::Number";
+pub(super) const NUMBER_TOKEN: &str = "$serde_json::private::Number";
 
 /// Values nest as deeply as serde_json reads them; other formats and values built by a program get the same limit.
-const MAX_DEPTH: u32 = 128;
+pub(super) const MAX_DEPTH: u32 = 128;
 
 /// `json`: any value without a key `_placeholder`.
 ///
@@ -38,8 +38,8 @@ impl Codec for Json {
     }
 }
 
-const HAS_PLACEHOLDER: &str = "must not contain the key _placeholder";
-const TOO_DEEP: &str = "nested too deeply";
+pub(super) const HAS_PLACEHOLDER: &str = "must not contain the key _placeholder";
+pub(super) const TOO_DEEP: &str = "nested too deeply";
 
 fn check(value: &Value, depth: u32) -> Result<(), (ViolationKind, &'static str)> {
     if depth > MAX_DEPTH {

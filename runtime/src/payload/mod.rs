@@ -20,6 +20,7 @@ mod integer;
 mod json;
 mod object;
 mod presence;
+mod raw;
 mod scalar;
 mod through_serde;
 mod time;
@@ -40,6 +41,7 @@ pub use object::{
     Payload, Refs, Values, object_clone, object_debug, object_deserialize, object_eq, object_serialize,
 };
 pub use presence::{Boxed, Nullable, Optional, OptionalNullable};
+pub use raw::{AnyArguments, Raw, RawError, RawValue};
 pub use scalar::{Bool, Broken, Checked, Constraint, F32, F64, FloatRange, Str, StrLen};
 pub use through_serde::{Received, Sent, decode_json, encode_json, take_violation};
 pub use time::{Date, DateTime, Uuid};
@@ -58,6 +60,9 @@ pub mod by_serde {
 pub trait Codec: 'static {
     /// The Rust type of the value.
     type Value: Clone + Debug + PartialEq + Send + Sync + 'static;
+
+    /// Whether a value is all the arguments of an event, written as a tuple, and not one of them.
+    const ARGUMENTS: bool = false;
 
     /// Reads a value and checks its constraints. What is wrong is recorded in `cx`; the error itself says nothing.
     fn decode<'de, D: Deserializer<'de>>(deserializer: D, cx: &Cx) -> Result<Self::Value, D::Error>;

@@ -94,6 +94,11 @@ impl Violation {
     pub fn new(kind: ViolationKind, message: impl Into<String>) -> Self {
         Self { path: "$".to_owned(), kind, message: message.into() }
     }
+
+    /// The path of a field at the root.
+    pub(crate) fn path_of(field: &'static str) -> String {
+        path(&[Step::Field(field)])
+    }
 }
 
 impl fmt::Display for Violation {
@@ -129,6 +134,8 @@ pub struct Cx {
     depth: Cell<u32>,
     /// The binary data that came beside a text, each until a placeholder has asked for it.
     attachments: RefCell<Vec<Option<Bytes>>>,
+    /// How many pieces of binary data may still be written beside a text; absent: any number.
+    attachments_left: Cell<Option<u32>>,
     // A boxed violation keeps the context at a few words, and a Cell lets a visitor that serde holds by `&self` write.
     pending: Cell<Option<Box<Pending>>>,
 }
@@ -157,6 +164,28 @@ impl Cx {
     #[must_use]
     pub fn with_attachments(self, attachments: impl IntoIterator<Item = Bytes>) -> Self {
         Self { attachments: RefCell::new(attachments.into_iter().map(Some).collect()), ..self }
+    }
+
+    /// This context for what becomes a frame of the engine, with at most so many attachments.
+    #[must_use]
+    pub fn with_attachments_up_to(self, count: u32) -> Self {
+        self.attachments_left.set(Some(count));
+        self
+    }
+
+    /// Counts a piece of binary data that a format for texts writes as an attachment.
+    pub(super) fn attach<E: ser::Error>(&self) -> Result<(), E> {
+        match self.attachments_left.get() {
+            Some(0) => Err(self.refuse_to_send(
+                ViolationKind::Length,
+                "more binary values than clients take beside one message",
+            )),
+            Some(left) => {
+                self.attachments_left.set(Some(left - 1));
+                Ok(())
+            }
+            None => Ok(()),
+        }
     }
 
     /// Whether binary data came beside the text.
@@ -230,6 +259,13 @@ impl Cx {
         let pending =
             self.pending.take().unwrap_or_else(|| Box::new(Pending { kind, message, steps: Vec::new() }));
         self.pending.set(Some(pending));
+    }
+
+    /// What was recorded; `None` if the failure is the format's own.
+    #[cold]
+    pub(crate) fn recorded(self) -> Option<Violation> {
+        let is_there = self.pending.take().map(|pending| self.pending.set(Some(pending)));
+        is_there.map(|()| self.into_violation())
     }
 
     /// What was recorded, for whoever saw the error come out.

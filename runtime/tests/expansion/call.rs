@@ -800,7 +800,7 @@ impl<H: Handlers<A>, A: __rt::Adapter> __rt::Serve<H, A> for __Namespace {
                         Failure,
                         _,
                     >(
-                        __rt::Limits::NONE,
+                        &__rt::Rules::NONE,
                         |handlers, ctx, data| handlers.join_room(ctx, data),
                     )
                     .await
@@ -813,7 +813,7 @@ impl<H: Handlers<A>, A: __rt::Adapter> __rt::Serve<H, A> for __Namespace {
                         __rt::Never,
                         _,
                     >(
-                        __rt::Limits::NONE,
+                        &__rt::Rules::NONE,
                         |handlers, ctx, data| handlers.leave_room(ctx, data),
                     )
                     .await
@@ -826,7 +826,7 @@ impl<H: Handlers<A>, A: __rt::Adapter> __rt::Serve<H, A> for __Namespace {
                         Failure,
                         _,
                     >(
-                        __rt::Limits::NONE,
+                        &__rt::Rules::NONE,
                         |handlers, ctx, data| handlers.message_send(ctx, data),
                     )
                     .await
@@ -839,7 +839,7 @@ impl<H: Handlers<A>, A: __rt::Adapter> __rt::Serve<H, A> for __Namespace {
                         __rt::Never,
                         _,
                     >(
-                        __rt::Limits::NONE,
+                        &__rt::Rules::NONE,
                         |handlers, ctx, data| handlers.typing_start(ctx, data),
                     )
                     .await
@@ -852,7 +852,7 @@ impl<H: Handlers<A>, A: __rt::Adapter> __rt::Serve<H, A> for __Namespace {
                         __rt::Never,
                         _,
                     >(
-                        __rt::Limits::NONE,
+                        &__rt::Rules::NONE,
                         |handlers, ctx, data| handlers.typing_stop(ctx, data),
                     )
                     .await
@@ -865,7 +865,7 @@ impl<H: Handlers<A>, A: __rt::Adapter> __rt::Serve<H, A> for __Namespace {
                         __rt::Never,
                         _,
                     >(
-                        __rt::Limits::NONE.max_bytes(65536),
+                        &__rt::Rules::NONE.max_bytes(65536),
                         |handlers, ctx, data| handlers.custom_event(ctx, data),
                     )
                     .await
