@@ -93,12 +93,9 @@ impl<'a, C: Codec> Sending<'a, C> {
     }
 }
 
-/// How many attachments a client takes beside one message: socket.io-parser refuses more.
-const ATTACHMENTS: u32 = 10;
-
 impl<C: Codec> Serialize for Sending<'_, C> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let cx = Cx::new().with_attachments_up_to(ATTACHMENTS);
+        let cx = Cx::new();
         let written = C::encode(self.value, serializer, &cx);
         if written.is_err()
             && let Some(violation) = cx.recorded()

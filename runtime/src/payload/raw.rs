@@ -10,7 +10,9 @@ use serde::ser::{self, SerializeMap as _, SerializeSeq as _, SerializeTuple as _
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Number, Value};
 
-use super::json::{HAS_PLACEHOLDER, MAX_DEPTH, NUMBER_TOKEN, PLACEHOLDER, TOO_DEEP};
+use super::buffered::{MAX_DEPTH, TOO_DEEP};
+use super::bytes::{PLACEHOLDER, write_binary};
+use super::json::{HAS_PLACEHOLDER, NUMBER_TOKEN};
 use super::visit::{expecting, refuse_kinds};
 use super::{Codec, Cx, Step, ViolationKind};
 
@@ -308,12 +310,7 @@ impl Serialize for Out<'_> {
             RawValue::Bool(value) => serializer.serialize_bool(*value),
             RawValue::Number(value) => value.serialize(serializer),
             RawValue::String(value) => serializer.serialize_str(value),
-            RawValue::Bytes(value) => {
-                if serializer.is_human_readable() {
-                    cx.attach::<S::Error>()?;
-                }
-                serializer.serialize_bytes(value)
-            }
+            RawValue::Bytes(value) => write_binary(value, serializer, cx),
             RawValue::Array(items) => {
                 let mut seq = serializer.serialize_seq(Some(items.len()))?;
                 for (index, value) in items.iter().enumerate() {

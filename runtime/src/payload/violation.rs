@@ -16,6 +16,9 @@ const KEY_CHARS: usize = 40;
 /// How deep objects of the schema may nest; serde_json has the same limit, other formats and encoding get it here.
 const MAX_DEPTH: u32 = 128;
 
+/// How many attachments a message may have that is sent: socket.io-parser in JavaScript refuses more.
+const MAX_ATTACHMENTS: u32 = 10;
+
 /// What kind of rule a payload broke. The names are stable: clients and logs may match on them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -131,11 +134,12 @@ struct Pending {
 #[derive(Default)]
 pub struct Cx {
     strict: bool,
+    binary: bool,
     depth: Cell<u32>,
     /// The binary data that came beside a text, each until a placeholder has asked for it.
     attachments: RefCell<Vec<Option<Bytes>>>,
-    /// How many pieces of binary data may still be written beside a text; absent: any number.
-    attachments_left: Cell<Option<u32>>,
+    /// How many pieces of binary data were written beside a text.
+    attached: Cell<u32>,
     // A boxed violation keeps the context at a few words, and a Cell lets a visitor that serde holds by `&self` write.
     pending: Cell<Option<Box<Pending>>>,
 }
@@ -166,26 +170,25 @@ impl Cx {
         Self { attachments: RefCell::new(attachments.into_iter().map(Some).collect()), ..self }
     }
 
-    /// This context for what becomes a frame of the engine, with at most so many attachments.
-    #[must_use]
-    pub fn with_attachments_up_to(self, count: u32) -> Self {
-        self.attachments_left.set(Some(count));
-        self
+    /// Counts a piece of binary data that the engine sends beside a text.
+    pub(super) fn attach<E: ser::Error>(&self) -> Result<(), E> {
+        let count = self.attached.get() + 1;
+        self.attached.set(count);
+        if count > MAX_ATTACHMENTS {
+            let message = format!("more than {MAX_ATTACHMENTS} pieces of binary data in one message");
+            return Err(self.refuse_to_send(ViolationKind::Length, message));
+        }
+        Ok(())
     }
 
-    /// Counts a piece of binary data that a format for texts writes as an attachment.
-    pub(super) fn attach<E: ser::Error>(&self) -> Result<(), E> {
-        match self.attachments_left.get() {
-            Some(0) => Err(self.refuse_to_send(
-                ViolationKind::Length,
-                "more binary values than clients take beside one message",
-            )),
-            Some(left) => {
-                self.attachments_left.set(Some(left - 1));
-                Ok(())
-            }
-            None => Ok(()),
-        }
+    /// This context, with binary data written wherever it stands: for looking at values that go nowhere.
+    pub(super) fn with_binary(self) -> Self {
+        Self { binary: true, ..self }
+    }
+
+    /// Whether binary data is written without a look at the format.
+    pub(super) fn takes_binary(&self) -> bool {
+        self.binary
     }
 
     /// Whether binary data came beside the text.
