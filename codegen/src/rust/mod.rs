@@ -12,6 +12,8 @@ mod codec;
 mod docs;
 mod emitters;
 mod handlers;
+mod markers;
+mod messages;
 mod names;
 mod params;
 mod rooms;
@@ -39,12 +41,11 @@ pub fn emit(model: &Model, _options: &Options) -> TokenStream {
     let declared = types::items(&types, None);
     let conversions = types::conversions(&types);
     let root = namespace(&types, model.root(), NamespaceId(0));
-    let others: Vec<_> = (0..).map(NamespaceId).zip(&model.namespaces).skip(1).collect();
-    let others = others.into_iter().map(|(id, namespace)| module(&types, namespace, id));
+    let others = (0..).map(NamespaceId).zip(&model.namespaces).skip(1);
+    let others: TokenStream = others.map(|(id, namespace)| module(&types, namespace, id)).collect();
     let styles = acks::styles(model);
     // Last, since it lists what the others met.
-    let others: TokenStream = others.collect();
-    let ranges = types.ranges();
+    let markers = types.markers();
     quote! {
         use ::sockgen::__private as __rt;
 
@@ -53,7 +54,7 @@ pub fn emit(model: &Model, _options: &Options) -> TokenStream {
         #root
         #others
         #styles
-        #ranges
+        #markers
     }
 }
 
@@ -80,7 +81,7 @@ fn module(types: &Types<'_>, ns: &Namespace, id: NamespaceId) -> TokenStream {
 fn namespace(types: &Types<'_>, namespace: &Namespace, id: NamespaceId) -> TokenStream {
     let here = Here::namespace(id);
     let letters = Generics::new(types.model);
-    let Generics { adapter, handlers, session } = &letters;
+    let Generics { adapter, session, .. } = &letters;
     let auth = handshake(types, namespace.auth.as_ref(), "Auth", "The handshake's `auth`.", quote!(()), here);
     let connect_error = handshake(
         types,
@@ -198,7 +199,7 @@ fn handshake(
 #[must_use]
 pub fn lints() -> TokenStream {
     quote! {
-        dead_code, missing_debug_implementations, missing_docs, unreachable_pub, unused, clippy::all, clippy::nursery,
+        dead_code, deprecated, missing_debug_implementations, missing_docs, unreachable_pub, unused, clippy::all, clippy::nursery,
         clippy::pedantic, clippy::restriction, rustdoc::all
     }
 }

@@ -2,12 +2,11 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use sockgen_schema::model::{Field, Namespace, RoomPart};
+use sockgen_schema::model::{Field, Namespace, Origin, RoomPart, TypeDef, TypeKind};
 
 use super::codec::Types;
 use super::names::Here;
-use super::{docs, types};
-use crate::escape::code_span;
+use super::types;
 
 /// The struct `Params`; nothing for a namespace that has one path.
 pub(super) fn item(types: &Types<'_>, namespace: &Namespace, here: Here) -> TokenStream {
@@ -33,8 +32,19 @@ pub(super) fn item(types: &Types<'_>, namespace: &Namespace, here: Here) -> Toke
             }),
         })
         .collect();
-    let docs = docs::line(&format!("The parameters in the path {}.", code_span(&namespace.path)));
-    types::structure(types, &docs, "Params", &fields, here)
+    let def = TypeDef {
+        name: "Params".to_owned(),
+        local_name: "Params".to_owned(),
+        namespace: None,
+        origin: Origin::Declared,
+        doc: Some(format!("The parameters in the path `{}`.", namespace.path)),
+        example: None,
+        deprecated: None,
+        kind: TypeKind::Object(Vec::new()),
+        extensions: Vec::new(),
+        span: namespace.span,
+    };
+    types::object(types, &def, &fields, None, here)
 }
 
 /// The type of the parameters, as the handlers' trait and the runtime name it.
