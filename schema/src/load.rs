@@ -1,7 +1,7 @@
 //! The one entry: a file in, a [`Model`] and findings out.
 
 use crate::check;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Setting};
 use crate::model::Model;
 use crate::resolve;
 use crate::source::{Source, Sources, Span};
@@ -39,6 +39,8 @@ pub struct Loaded {
     pub diagnostics: Diagnostics,
     /// The contract. It may be emitted only if [`Loaded::has_errors`] is false.
     pub model: Option<Model>,
+    /// What the files say with `lint`.
+    pub settings: Vec<Setting>,
     /// The files that were read, in that order: what a build must watch.
     pub files: Vec<PathBuf>,
 }
@@ -94,7 +96,7 @@ fn not_utf8(display: &str, error: std::string::FromUtf8Error) -> Loaded {
     let message = format!("`{display}` is not UTF-8: byte {bad:#04x} cannot stand here");
     let finding = Diagnostic::new(Code::NotUtf8, Span::new(file, valid, valid), message);
     diagnostics.push(finding.help("save the file as UTF-8"));
-    Loaded { sources, diagnostics, model: None, files: Vec::new() }
+    Loaded { sources, diagnostics, model: None, settings: Vec::new(), files: Vec::new() }
 }
 
 fn load_source(source: Source) -> Loaded {
@@ -108,11 +110,13 @@ fn load_source(source: Source) -> Loaded {
     let refused = if is_json && !source.text().trim().is_empty() { json::refuse(file, source) } else { None };
     if let Some(finding) = refused {
         diagnostics.push(finding);
-        return Loaded { sources, diagnostics, model: None, files: Vec::new() };
+        return Loaded { sources, diagnostics, model: None, settings: Vec::new(), files: Vec::new() };
     }
     let text = source.text();
+    let mut settings = Vec::new();
     let model = syntax::yaml::parse(file, text, is_json, &mut diagnostics).map(|root| {
         let written = syntax::bind(text, &root, &mut diagnostics);
+        settings.extend_from_slice(&written.settings);
         let model = resolve::resolve(&written, &fallback_name, &sources, &mut diagnostics);
         check::check(&written, &model, &mut diagnostics);
         model
@@ -127,8 +131,9 @@ fn load_source(source: Source) -> Loaded {
     if diagnostics.iter().any(|found| CUTS_SHORT.contains(&found.code)) {
         diagnostics.retain(|found| !MISSES_SOMETHING.contains(&found.code));
     }
+    diagnostics.drop_allowed(&settings);
     diagnostics.sort();
-    Loaded { sources, diagnostics, model, files: Vec::new() }
+    Loaded { sources, diagnostics, model, settings, files: Vec::new() }
 }
 
 /// Findings behind which the file was not read.
@@ -150,7 +155,7 @@ fn failed(display: &str, code: Code, message: String, help: &str) -> Loaded {
     let file = sources.add(Source::new(display, ""));
     let mut diagnostics = Diagnostics::default();
     diagnostics.push(Diagnostic::new(code, Span::new(file, 0, 0), message).help(help));
-    Loaded { sources, diagnostics, model: None, files: Vec::new() }
+    Loaded { sources, diagnostics, model: None, settings: Vec::new(), files: Vec::new() }
 }
 
 /// The operating system's reason without its error number.

@@ -26,12 +26,36 @@ macro_rules! codes {
                 match self { $(Code::$name => Severity::$severity),+ }
             }
 
-            /// What the rule is about: its own documentation.
-            pub const fn doc(self) -> &'static str {
+            /// What the rule is about, in a sentence or two.
+            pub const fn summary(self) -> &'static str {
                 match self { $(Code::$name => concat!($($doc, "\n"),+)),+ }
+            }
+
+            const fn variant(self) -> &'static str {
+                match self { $(Code::$name => stringify!($name)),+ }
             }
         }
     };
+}
+
+impl Code {
+    /// The rule's name, such as `unknown-key`.
+    pub fn name(self) -> String {
+        let mut name = String::new();
+        for c in self.variant().chars() {
+            if c.is_ascii_uppercase() && !name.is_empty() {
+                name.push('-');
+            }
+            name.push(c.to_ascii_lowercase());
+        }
+        name
+    }
+
+    /// The rule of a name or of a code, in upper or lower case.
+    pub fn named(text: &str) -> Option<Code> {
+        let is_it = |code: &Code| code.as_str().eq_ignore_ascii_case(text) || code.name() == text;
+        Code::ALL.iter().copied().find(is_it)
+    }
 }
 
 codes! {
@@ -73,6 +97,8 @@ codes! {
     NotYet = "SG0107", Error;
     /// Text with control characters, or with characters that change the direction of what follows them.
     HostileText = "SG0108", Error;
+    /// `lint` speaks of a rule that is not there, or of one that is no warning.
+    UnknownRule = "SG0110", Error;
 
     // Types.
     /// A name that is no type.
@@ -128,5 +154,16 @@ mod tests {
     #[test]
     fn codes_are_unique_and_sorted() {
         assert!(Code::ALL.windows(2).all(|pair| pair[0].as_str() < pair[1].as_str()));
+    }
+
+    #[test]
+    fn rules_are_found_by_name_and_by_code() {
+        for code in Code::ALL {
+            assert_eq!(Code::named(&code.name()), Some(*code));
+            assert_eq!(Code::named(code.as_str()), Some(*code));
+        }
+        assert_eq!(Code::NotUtf8.name(), "not-utf8");
+        assert_eq!(Code::named("sg0101"), Some(Code::UnknownKey));
+        assert_eq!(Code::named(""), None);
     }
 }

@@ -1,5 +1,6 @@
 //! What a schema file says, with nothing looked up yet.
 
+use crate::diagnostic::Setting;
 use crate::source::{Span, Spanned};
 
 /// Documentation, from either of its two forms.
@@ -33,6 +34,8 @@ pub struct File<'n> {
     pub server_events: Vec<EventDecl<'n>>,
     /// `rooms`.
     pub rooms: Vec<RoomDecl<'n>>,
+    /// `lint`, of the file and of what is in it.
+    pub settings: Vec<Setting>,
 }
 
 /// A declared type.

@@ -9,12 +9,12 @@ use crate::suggest::nearest;
 use crate::syntax::file::{AckDecl, EventDecl, Name, TypeExpr};
 use crate::syntax::tree::{Entry, Map, Node, Value, shown};
 
-const LATER: &[&str] = &["args", "rate", "ordered", "ackTimeout", "deprecated", "example", "lint", "strict"];
+const LATER: &[&str] = &["args", "rate", "ordered", "ackTimeout", "deprecated", "example", "strict"];
 const HINT: &str = "; what an event carries stands under `data`";
 
 const CLIENT_EVENT: Vocabulary = Vocabulary {
     what: "an event that clients send",
-    known: &["doc", "name", "method", "data", "ack", "error", "volatile", "maxBytes"],
+    known: &["doc", "name", "method", "data", "ack", "error", "volatile", "maxBytes", "lint"],
     elsewhere: &["to"],
     later: LATER,
     documented: &["data", "ack", "error"],
@@ -22,7 +22,7 @@ const CLIENT_EVENT: Vocabulary = Vocabulary {
 };
 const SERVER_EVENT: Vocabulary = Vocabulary {
     what: "an event that the server sends",
-    known: &["doc", "name", "data", "to", "volatile"],
+    known: &["doc", "name", "data", "to", "volatile", "lint"],
     elsewhere: &["method", "ack", "error", "maxBytes"],
     ..CLIENT_EVENT
 };
@@ -93,6 +93,7 @@ impl<'n> Binder<'n, '_> {
                 "error" => event.error = Some((option.key_span, self.documented_type(option))),
                 "to" => event.to = self.targets(option),
                 "volatile" => event.volatile = self.boolean(option),
+                "lint" => self.lint(option),
                 "maxBytes" => event.max_bytes = self.bytes(option),
                 _ => {}
             }

@@ -1,6 +1,7 @@
 //! The binder: walks the whole tree of a file and reports everything that is wrong with its structure, in one pass.
 
 mod event;
+mod lint;
 mod long_form;
 mod read;
 mod room;
@@ -8,7 +9,7 @@ mod types;
 
 use super::file::{File, Name, TypeDecl, TypeExpr};
 use super::tree::{Entry, Node, Value, shown};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Setting};
 use crate::model::Direction;
 use read::Vocabulary;
 
@@ -25,18 +26,21 @@ const TOP: Vocabulary = Vocabulary {
         "clientToServer",
         "serverToClient",
         "rooms",
+        "lint",
     ],
     elsewhere: &[],
-    later: &["import", "include", "defaults", "acks", "namespaces", "lint"],
+    later: &["import", "include", "defaults", "acks", "namespaces"],
     documented: &["auth", "connectError"],
     hint: "",
 };
 
 /// Binds a file's root. Every finding is pushed; what could be read is returned.
 pub fn bind<'n>(text: &'n str, root: &'n Node<'n>, diagnostics: &mut Diagnostics) -> File<'n> {
-    let mut binder = Binder { text, diagnostics, complete: true };
+    let mut binder = Binder { text, diagnostics, settings: Vec::new(), complete: true };
     let mut file = binder.file(root);
     file.complete = binder.complete;
+    lint::give_extents(&mut binder.settings, root);
+    file.settings = binder.settings;
     file.place = Some(root.span.start_point());
     file
 }
@@ -44,6 +48,8 @@ pub fn bind<'n>(text: &'n str, root: &'n Node<'n>, diagnostics: &mut Diagnostics
 struct Binder<'n, 'd> {
     text: &'n str,
     diagnostics: &'d mut Diagnostics,
+    /// What `lint` says, everywhere in the file.
+    settings: Vec<Setting>,
     /// Whether all sections were understood.
     complete: bool,
 }
@@ -84,6 +90,7 @@ impl<'n> Binder<'n, '_> {
                 "clientToServer" => file.client_events = self.events(entry, Direction::ClientToServer),
                 "serverToClient" => file.server_events = self.events(entry, Direction::ServerToClient),
                 "rooms" => file.rooms = self.section(entry, "rooms", room::EXAMPLE, Self::room),
+                "lint" => self.lint(entry),
                 _ => {}
             }
         }

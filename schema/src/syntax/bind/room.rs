@@ -14,9 +14,9 @@ const EVENT_HELP: &str = "write the name of an event that clients send, such as 
 
 const ROOM: Vocabulary = Vocabulary {
     what: "a room",
-    known: &["name", "doc", "join", "leave"],
+    known: &["name", "doc", "join", "leave", "lint"],
     elsewhere: &[],
-    later: &["lint"],
+    later: &[],
     documented: &[],
     hint: "",
 };
@@ -49,6 +49,7 @@ impl<'n> Binder<'n, '_> {
                     room.doc = self.one_doc(room.doc.take(), written);
                 }
                 "join" => room.join = self.required_text(option, EVENT_HELP),
+                "lint" => self.lint(option),
                 "leave" => room.leave = self.required_text(option, EVENT_HELP),
                 _ => {}
             }
