@@ -1,7 +1,7 @@
 //! The schema language of sockgen: text in, a resolved [`model::Model`] and [`diagnostic::Diagnostic`]s out.
 //!
 //! ```text
-//! load ─▶ { resolve, check } ─▶ { syntax, model } ─▶ { diagnostic, names, suggest, firsts, text } ─▶ source
+//! lint ─▶ load ─▶ { resolve, check } ─▶ { syntax, model } ─▶ { diagnostic, names, suggest, firsts, text } ─▶ source
 //! ```
 //!
 //! **Invariant:** reading never fails. It returns what could be read and every finding, and a model without errors can
@@ -10,6 +10,7 @@
 pub mod check;
 pub mod diagnostic;
 mod firsts;
+pub mod lint;
 pub mod load;
 pub mod model;
 pub mod names;

@@ -145,6 +145,40 @@ codes! {
     RoomOverlap = "SG0502", Error;
     /// `join` or `leave` of a room names no client event, or one that does not carry the room's parameters.
     RoomEvent = "SG0503", Error;
+
+    // Lints. Each has a file in `lint/`.
+    /// An event has no documentation.
+    MissingDoc = "SG1001", Warning;
+    /// The names of a file's events are written in several styles.
+    EventNameStyle = "SG1002", Warning;
+    /// The names of a file's fields are written in several styles.
+    FieldNameStyle = "SG1003", Warning;
+    /// Two names are so near to each other that they will be mixed up.
+    NearDuplicateName = "SG1004", Warning;
+    /// A declared type is used by no event.
+    UnusedType = "SG1005", Warning;
+    /// Nothing limits how long a text, a list or a map is that clients send.
+    UnboundedInput = "SG1006", Warning;
+    /// An event that clients send carries `json`, `bytes` or `raw`, and nothing limits its size.
+    UnlimitedEvent = "SG1007", Warning;
+    /// An event that seems to change something has no ack.
+    MissingAck = "SG1008", Warning;
+    /// An event has an ack, and nothing says how long its sender waits for it.
+    MissingAckTimeout = "SG1009", Warning;
+    /// A fault arrives where a declared error is expected, and is not of its type.
+    AckErrorShape = "SG1010", Warning;
+    /// An event has more than three arguments.
+    ManyArguments = "SG1011", Warning;
+    /// An enum or a union that the server sends is closed.
+    ClosedServerValue = "SG1012", Warning;
+    /// An id, a count or a time in milliseconds is a `u64`, an `i64` or a float.
+    PreferInt = "SG1013", Warning;
+    /// A field named like a time is a `string`.
+    TimestampAsString = "SG1014", Warning;
+    /// Something is deprecated, and nothing says what to use instead.
+    DeprecatedWithoutUse = "SG1015", Warning;
+    /// The `doc` of a long form is nothing but the name of a type.
+    DocNamesType = "SG1016", Warning;
 }
 
 #[cfg(test)]
