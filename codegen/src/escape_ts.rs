@@ -17,14 +17,44 @@ pub fn string(text: &str) -> String {
             '\r' => out.push_str("\\r"),
             '\t' => out.push_str("\\t"),
             c if c == quote => out.extend(['\\', c]),
-            c if one_line(c.encode_utf8(&mut [0; 4])) == " " && c != ' ' => {
-                out.push_str(&format!("\\u{:04x}", c as u32));
-            }
-            c => out.push(c),
+            c => push_visible(&mut out, c),
         }
     }
     out.push(quote);
     out
+}
+
+/// Text between the backticks of a template literal: no place begins in it.
+pub fn template(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\\' | '`' | '$' => out.extend(['\\', c]),
+            c => push_visible(&mut out, c),
+        }
+    }
+    out
+}
+
+/// Whether a text is a name in JavaScript, or several with dots between them, of ASCII characters. Reserved words are
+/// names here.
+pub fn is_name_path(text: &str) -> bool {
+    text.split('.').all(is_name)
+}
+
+/// Whether a text is one name in JavaScript, of ASCII characters. Reserved words are names here.
+pub fn is_name(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '_' | '$'))
+        && text.bytes().all(|c| c.is_ascii_alphanumeric() || matches!(c, b'_' | b'$'))
+}
+
+/// A character, or an escape for what cannot be seen.
+fn push_visible(out: &mut String, c: char) {
+    if c.is_ascii_graphic() || c == ' ' || one_line(c.encode_utf8(&mut [0; 4])) != " " {
+        out.push(c);
+    } else {
+        out.push_str(&format!("\\u{:04x}", c as u32));
+    }
 }
 
 /// The lines of a TSDoc comment: what stands behind each ` * `.
@@ -107,6 +137,30 @@ mod tests {
         assert_eq!(string("\u{2028}\u{202e}\u{0}\u{feff}"), r#""\u2028\u202e\u0000\ufeff""#);
         assert_eq!(string("'; drop"), r#""'; drop""#);
         assert_eq!(string("🦀 */ </script>"), r#""🦀 */ </script>""#);
+    }
+
+    #[test]
+    fn nothing_begins_a_place_in_a_template() {
+        assert_eq!(template("/game/"), "/game/");
+        assert_eq!(template("${a}`\\\n\u{2028}$"), "\\${a}\\`\\\\\\u000a\\u2028\\$");
+    }
+
+    #[test]
+    fn names_are_names_alone() {
+        for (text, one, path) in [
+            ("Money", true, true),
+            ("Decimal.Value", false, true),
+            ("$_1", true, true),
+            ("default", true, true),
+            ("1a", false, false),
+            ("", false, false),
+            ("A..B", false, false),
+            ("A }", false, false),
+            ("A\n", false, false),
+            ("Gr\u{f6}\u{df}e", false, false),
+        ] {
+            assert_eq!((is_name(text), is_name_path(text)), (one, path), "{text}");
+        }
     }
 
     #[test]

@@ -2,10 +2,18 @@
 //!
 //! Model → `view` (every name, type string and comma is decided) → a template that only loops and prints.
 
+mod acks;
+mod constraint;
+mod defs;
 mod docs;
+mod events;
+mod externals;
+mod flow;
 mod layout;
 mod names;
+mod namespaces;
 mod types;
+mod unions;
 mod view;
 
 use handlebars::Handlebars;

@@ -16,6 +16,7 @@ rule! {
     /// ```yaml
     /// sockgen: 1
     /// acks:
+    ///   ok: { status: ok, data: $data }
     ///   error: { status: error, reason: $error }
     ///   fault: { status: error, reason: $code }
     /// types:
@@ -29,6 +30,7 @@ rule! {
     /// ```yaml
     /// sockgen: 1
     /// acks:
+    ///   ok: { status: ok, data: $data }
     ///   error: { status: error, reason: $error }
     ///   fault: { status: error, reason: $code }
     /// types:

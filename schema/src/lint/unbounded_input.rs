@@ -33,15 +33,15 @@ fn check(context: &Context<'_>, diagnostics: &mut Diagnostics) {
     let mut walk = Walk::new(model);
     for namespace in &model.namespaces {
         if let Some(auth) = &namespace.auth {
-            let help = "give it an upper bound";
+            let help = "";
             walk.from(Owner::Auth(namespace), auth, &mut |owner, ty| report(owner, ty, help, diagnostics));
         }
         for event in namespace.client_events.iter().filter(|event| event.max_bytes.is_none()) {
-            let help = "give it an upper bound, or give the events that carry it a `maxBytes`";
+            let help = ", or give the events that carry it a `maxBytes`";
             walk.payload(&event.head, &mut |owner, ty| report(owner, ty, help, diagnostics));
         }
         for event in &namespace.server_events {
-            let help = "give it an upper bound";
+            let help = "";
             walk.answer(&event.head, &mut |owner, ty| report(owner, ty, help, diagnostics));
         }
     }
@@ -54,7 +54,7 @@ fn report(owner: Owner<'_>, ty: &Type, help: &str, diagnostics: &mut Diagnostics
     }
     let Some((what, example)) = within(ty, &mut unbounded) else { return };
     let message = format!("nothing limits {what} that a client sends in {}", owner.shown());
-    let help = format!("{help}: {example}");
+    let help = format!("bound it, such as with {example}{help}");
     diagnostics.push(Diagnostic::new(Code::UnboundedInput, owner.span(), message).help(help));
 }
 

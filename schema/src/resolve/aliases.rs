@@ -1,4 +1,4 @@
-//! What aliases stand for, worked out once for all of them: a chain of aliases may be as long as a file, and many
+//! What aliases and brands stand for, worked out once for all of them: a chain of aliases may be as long as a file, and many
 //! rooms may ask for its end.
 
 use super::table::TypeTable;
@@ -37,7 +37,9 @@ impl Aliases {
             while end[at] == UNSEEN {
                 end[at] = ON_THE_WAY;
                 way.push(at);
-                let TypeKind::Alias(Type::Named { id, .. }) = &defs[at].kind else {
+                let (TypeKind::Alias(Type::Named { id, .. }) | TypeKind::Brand(Type::Named { id, .. })) =
+                    &defs[at].kind
+                else {
                     end[at] = at;
                     break;
                 };
@@ -65,7 +67,7 @@ impl Aliases {
             return Meant::Broken;
         }
         match &types.defs[end].kind {
-            TypeKind::Alias(ty) => Meant::Plain(ty),
+            TypeKind::Alias(ty) | TypeKind::Brand(ty) => Meant::Plain(ty),
             _ => Meant::Def(&types.defs[end]),
         }
     }

@@ -4,6 +4,7 @@
 
 pub mod invariants;
 
+use sockgen_schema::diagnostic::Code;
 use std::path::{Path, PathBuf};
 
 /// A schema with something wrong in it.
@@ -17,6 +18,11 @@ pub struct Input {
 }
 
 impl Input {
+    /// The lint that it is there for, if it is one.
+    pub fn lint(&self) -> Option<Code> {
+        self.code.starts_with("SG1").then(|| Code::named(&self.code)).flatten()
+    }
+
     /// What it shows: the file's name without its endings.
     pub fn behaviour(&self) -> &str {
         name(&self.path).split('.').next().unwrap_or_default()

@@ -17,6 +17,7 @@ const LINT: Vocabulary = Vocabulary {
     elsewhere: &[],
     later: &[],
     documented: &[],
+    extensible: false,
     hint: "",
 };
 const HELP: &str = "write which rules are to be silent: `lint: { allow: [missing-doc] }`";

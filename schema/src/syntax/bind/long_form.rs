@@ -16,6 +16,7 @@ const LONG: Vocabulary = Vocabulary {
     elsewhere: &[],
     later: &["union", "tag", "content", "brand", "external", "include", "default", "deprecated", "pattern"],
     documented: &[],
+    extensible: true,
     hint: "",
 };
 /// One of these makes a mapping a long form.
@@ -96,7 +97,7 @@ impl<'n> Binder<'n, '_> {
             self.lint(lint);
         }
         if let Some(example) = entry("example") {
-            self.check_example(&example.value);
+            self.check_value(&example.value);
             ty.example = Some(Box::new(Spanned::new(json(&example.value), example.value.span)));
         }
         ty
@@ -296,13 +297,13 @@ impl<'n> Binder<'n, '_> {
         special
     }
 
-    fn check_example(&mut self, node: &Node<'_>) {
+    pub(super) fn check_value(&mut self, node: &Node<'_>) {
         match &node.value {
             Value::Scalar { text, .. } => self.check_text(text, node.span),
-            Value::List(items) => items.iter().for_each(|item| self.check_example(item)),
+            Value::List(items) => items.iter().for_each(|item| self.check_value(item)),
             Value::Map(map) => map.entries.iter().for_each(|entry| {
                 self.check_text(&entry.key, entry.key_span);
-                self.check_example(&entry.value);
+                self.check_value(&entry.value);
             }),
             Value::Invalid => {}
         }
@@ -323,7 +324,7 @@ fn reads_like_no_type(node: &Node<'_>) -> bool {
 }
 
 /// A value as JSON: text without quotes that reads as a number, a truth value or null is that.
-fn json(node: &Node<'_>) -> serde_json::Value {
+pub(super) fn json(node: &Node<'_>) -> serde_json::Value {
     match &node.value {
         Value::Scalar { text, plain } => {
             let bare = if *plain { serde_json::from_str(text).ok() } else { None };

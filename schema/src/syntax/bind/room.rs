@@ -18,6 +18,7 @@ const ROOM: Vocabulary = Vocabulary {
     elsewhere: &[],
     later: &[],
     documented: &[],
+    extensible: true,
     hint: "",
 };
 
@@ -29,6 +30,7 @@ impl<'n> Binder<'n, '_> {
             template: None,
             join: None,
             leave: None,
+            extensions: Vec::new(),
         };
         let Value::Map(map) = &entry.value.value else {
             self.template(&mut room, &entry.value, "a room");
@@ -41,6 +43,7 @@ impl<'n> Binder<'n, '_> {
                 finding.help("write the template of its name: `name: \"session:{room: string(1..=64)}\"`"),
             );
         }
+        room.extensions = self.extensions(&options.extensions);
         for (key, option) in options.found {
             match key {
                 "name" => self.template(&mut room, &option.value, "the `name` of a room"),
