@@ -1,11 +1,16 @@
 //! Text of a schema on its way into TypeScript: one function for each place where it can stand.
 
 use crate::escape::{code_span, one_line};
+use std::borrow::Cow;
 
 /// A string literal, in the quotes that prettier would choose: double ones, unless single ones need fewer escapes.
 ///
 /// Whatever is not visible is written as an escape, so that nobody has to guess what stands in a wire name.
 pub fn string(text: &str) -> String {
+    // Most names are plain.
+    if text.bytes().all(|c| matches!(c, b' '..=b'~') && !matches!(c, b'"' | b'\\')) {
+        return ["\"", text, "\""].concat();
+    }
     let count = |quote| text.matches(quote).count();
     let quote = if count('"') > count('\'') { '\'' } else { '"' };
     let mut out = String::with_capacity(text.len() + 2);
@@ -61,10 +66,16 @@ fn push_visible(out: &mut String, c: char) {
 ///
 /// They are read as Markdown with tags. Three things are taken out of them: the end of the comment, what would begin a
 /// tag (`@` at the start of a word, as TypeScript itself reads it), and characters that end a line or hide something.
-pub fn tsdoc(text: &str) -> Vec<String> {
+pub fn tsdoc(text: &str) -> Vec<Cow<'_, str>> {
+    // Most comments are plain text on one line.
+    if text.bytes().all(|c| matches!(c, b' '..=b'~') && !matches!(c, b'@' | b'`' | b'*')) {
+        let line = text.trim_end();
+        return if line.is_empty() { Vec::new() } else { vec![Cow::Borrowed(line)] };
+    }
     let text = text.replace("\r\n", "\n");
-    let mut lines: Vec<String> = text.split(['\n', '\r', '\u{2028}', '\u{2029}']).map(tsdoc_line).collect();
-    while lines.last().is_some_and(String::is_empty) {
+    let lines = text.split(['\n', '\r', '\u{2028}', '\u{2029}']);
+    let mut lines: Vec<Cow<'_, str>> = lines.map(|line| Cow::Owned(tsdoc_line(line))).collect();
+    while lines.last().is_some_and(|line| line.is_empty()) {
         lines.pop();
     }
     let blank = lines.iter().take_while(|line| line.is_empty()).count();
@@ -184,5 +195,7 @@ mod tests {
     fn blank_ends_are_cut_and_blank_middles_stay() {
         assert_eq!(tsdoc("\n\na  \n\n  b\n \n"), ["a", "", "  b"]);
         assert_eq!(tsdoc(" \n"), Vec::<String>::new());
+        assert_eq!(tsdoc("  "), Vec::<String>::new());
+        assert_eq!(tsdoc("  a  "), ["  a"]);
     }
 }

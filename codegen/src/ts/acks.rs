@@ -11,7 +11,7 @@
 //! are not there (`fault?: undefined`), without which TypeScript would not let anyone look.
 
 use super::defs::exported;
-use super::docs::{More, comment};
+use super::docs::documented;
 use super::flow::Form;
 use super::layout::{self, Doc, bracketed, object, text};
 use super::names::{Taken, key};
@@ -79,7 +79,9 @@ impl<'m> Acks<'m> {
             Ack::Empty => self.response(types, head, None, form),
             Ack::Data(ty) => self.response(types, head, Some(ty), form),
         };
-        Some(Doc::Concat(vec![text("ack: "), bracketed("(", vec![response], ",", ") => void")]))
+        // Nothing stands behind the rest, not even a comma.
+        let last = if head.ack == Ack::Raw { "" } else { "," };
+        Some(Doc::Concat(vec![text("ack: "), bracketed("(", vec![response], last, ") => void")]))
     }
 
     fn response<'a>(
@@ -146,7 +148,7 @@ impl Style<'_> {
             (Some(name), ..) => format!("What an event of the ack style {} is answered with.", tsdoc_code(name)),
         };
         ExportView {
-            doc: comment(Some(&what), &[], &More::default(), 0),
+            doc: documented(&what),
             text: exported(&[head, text(" ="), self.definition(), text(";")]),
         }
     }
@@ -237,12 +239,12 @@ fn written<'a>(shape: &'a Shape, absent: Vec<&'a str>, beside_others: bool) -> D
         match entry {
             ShapeEntry::Key { key: name, value } => {
                 let value = written(value, Vec::new(), false);
-                members.push(Doc::Concat(vec![text(key(name) + ": "), value]));
+                members.push(Doc::Concat(vec![text(key(name).into_owned() + ": "), value]));
             }
             ShapeEntry::Spread(slot) => spread.push(slot_type(*slot)),
         }
     }
-    members.extend(absent.into_iter().map(|name| text(key(name) + "?: undefined")));
+    members.extend(absent.into_iter().map(|name| text(key(name).into_owned() + "?: undefined")));
     // What is spread alone is the thing itself.
     let own = (!members.is_empty() || spread.is_empty()).then(|| match members.is_empty() {
         true => text("{}"),

@@ -2,16 +2,20 @@
 
 use crate::escape_ts::tsdoc_code;
 use sockgen_schema::model::{Bound, Bounds, Builtin, Type};
+use std::borrow::Cow;
+
+/// A sentence.
+type Sentence = Cow<'static, str>;
 
 /// What a value must be beyond its TypeScript type, as a sentence.
 ///
 /// Types with names say this where they are declared, not again where they are used.
-pub(super) fn constraint(ty: &Type) -> Option<String> {
+pub(super) fn constraint(ty: &Type) -> Option<Sentence> {
     match ty {
         Type::Named { .. } => None,
         Type::Nullable(inner) => constraint(inner),
         Type::Builtin { builtin, bounds, pattern } => {
-            let pattern = pattern.as_ref().map(|pattern| format!("Matches {}.", tsdoc_code(pattern)));
+            let pattern = pattern.as_ref().map(|pattern| Cow::Owned(format!("Matches {}.", tsdoc_code(pattern))));
             both(of_builtin(*builtin, bounds), pattern)
         }
         Type::List { items, bounds } => collection(bounds, "item", "items", "Each", items),
@@ -24,41 +28,41 @@ pub(super) fn constraint(ty: &Type) -> Option<String> {
 }
 
 /// The constraint of a value that has no documentation of its own, behind words that say which.
-pub(super) fn constraint_of(what: &str, ty: &Type) -> Option<String> {
-    constraint(ty).map(|sentence| format!("{what}: {}", lower_first(&sentence)))
+pub(super) fn constraint_of(what: &str, ty: &Type) -> Option<Sentence> {
+    constraint(ty).map(|sentence| format!("{what}: {}", lower_first(&sentence)).into())
 }
 
-fn collection(bounds: &Bounds, one: &str, many: &str, each: &str, inner: &Type) -> Option<String> {
+fn collection(bounds: &Bounds, one: &str, many: &str, each: &str, inner: &Type) -> Option<Sentence> {
     both(count(bounds, one, many), constraint_of(each, inner))
 }
 
-fn both(first: Option<String>, second: Option<String>) -> Option<String> {
+fn both(first: Option<Sentence>, second: Option<Sentence>) -> Option<Sentence> {
     match (first, second) {
         (Some(first), Some(second)) => Some(joined_sentences(first, second)),
         (first, second) => first.or(second),
     }
 }
 
-fn joined_sentences(first: String, second: String) -> String {
-    format!("{first} {second}")
+fn joined_sentences(first: Sentence, second: Sentence) -> Sentence {
+    format!("{first} {second}").into()
 }
 
-fn of_builtin(builtin: Builtin, bounds: &Bounds) -> Option<String> {
+fn of_builtin(builtin: Builtin, bounds: &Bounds) -> Option<Sentence> {
     match builtin {
         Builtin::String => count(bounds, "character", "characters"),
         Builtin::Bytes => count(bounds, "byte", "bytes"),
         Builtin::Bool | Builtin::Json => None,
-        Builtin::DateTime => Some("A date and time, such as `2025-01-31T09:30:00.000Z`.".to_owned()),
-        Builtin::Date => Some("A date, such as `2025-01-31`.".to_owned()),
-        Builtin::Uuid => Some("A UUID.".to_owned()),
-        Builtin::F32 | Builtin::F64 => range(bounds).map(|range| capitalised(&range) + "."),
+        Builtin::DateTime => Some("A date and time, such as `2025-01-31T09:30:00.000Z`.".into()),
+        Builtin::Date => Some("A date, such as `2025-01-31`.".into()),
+        Builtin::Uuid => Some("A UUID.".into()),
+        Builtin::F32 | Builtin::F64 => range(bounds).map(|range| (capitalised(&range) + ".").into()),
         Builtin::U64 | Builtin::I64 => {
             let what = match (range(bounds), builtin) {
                 (Some(range), _) => format!("An integer {range},"),
                 (None, Builtin::U64) => "A 64-bit integer, not negative,".to_owned(),
                 (None, _) => "A 64-bit integer".to_owned(),
             };
-            Some(format!("{what} as a decimal string."))
+            Some(format!("{what} as a decimal string.").into())
         }
         Builtin::U8 | Builtin::U16 | Builtin::U32 | Builtin::I8 | Builtin::I16 | Builtin::I32 => {
             // What the type itself can hold is a bound too.
@@ -67,26 +71,26 @@ fn of_builtin(builtin: Builtin, bounds: &Bounds) -> Option<String> {
                 min: bounds.min.or(own.map(|(min, _)| Bound::Int(min))),
                 max: bounds.max.or(own.map(|(_, max)| Bound::Int(max))),
             };
-            range(&bounds).map(|range| format!("An integer {range}."))
+            range(&bounds).map(|range| format!("An integer {range}.").into())
         }
         Builtin::Int => {
-            Some(range(bounds).map_or("An integer.".to_owned(), |range| format!("An integer {range}.")))
+            Some(range(bounds).map_or("An integer.".into(), |range| format!("An integer {range}.").into()))
         }
     }
 }
 
 /// `1 to 64 characters.`
-fn count(bounds: &Bounds, one: &str, many: &str) -> Option<String> {
+fn count(bounds: &Bounds, one: &str, many: &str) -> Option<Sentence> {
     let noun = |bound: &Bound| if number(bound) == "1" { one } else { many };
     // Nothing has fewer than none.
     let min = bounds.min.as_ref().filter(|min| number(min) != "0");
     match (min, &bounds.max) {
         (Some(min), Some(max)) if number(min) == number(max) => {
-            Some(format!("Exactly {} {}.", number(min), noun(min)))
+            Some(format!("Exactly {} {}.", number(min), noun(min)).into())
         }
-        (Some(min), Some(max)) => Some(format!("{} to {} {many}.", number(min), number(max))),
-        (Some(min), None) => Some(format!("At least {} {}.", number(min), noun(min))),
-        (None, Some(max)) => Some(format!("At most {} {}.", number(max), noun(max))),
+        (Some(min), Some(max)) => Some(format!("{} to {} {many}.", number(min), number(max)).into()),
+        (Some(min), None) => Some(format!("At least {} {}.", number(min), noun(min)).into()),
+        (None, Some(max)) => Some(format!("At most {} {}.", number(max), noun(max)).into()),
         (None, None) => None,
     }
 }

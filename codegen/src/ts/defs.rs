@@ -1,10 +1,10 @@
 //! The types that the schema declares and those that events bring along, with their constants.
 
 use super::constraint::constraint;
-use super::docs::{More, comment, listed};
+use super::docs::{More, comment, listed, remark};
 use super::externals;
 use super::flow::Form;
-use super::layout::{Doc, bracketed, print, text, union};
+use super::layout::{Doc, bracketed, print_behind, print_to, text, union};
 use super::names::{Constants, Taken, key};
 use super::types::Types;
 use super::unions::OpenNames;
@@ -49,13 +49,13 @@ impl<'m> Defs<'m> {
                 None => self.alias(id, &external.json),
                 Some(ts) => {
                     let text = exported(&self.types.imports.export(id, def, ts));
-                    vec![ExportView { doc: self.doc(id, Form::Received, Vec::new(), More::default()), text }]
+                    vec![ExportView { doc: self.doc(id, Form::Received, String::new(), More::default()), text }]
                 }
             },
             TypeKind::Object(fields) => self.each_form(id, |form| {
-                let fields = braced(fields.iter().map(|field| self.field(id, def, field, form)), 0);
-                let text = format!("interface {} {fields}", self.types.name(id, form));
-                (text, Vec::new(), More::default())
+                let mut text = format!("interface {} ", self.types.name(id, form));
+                braced(&mut text, fields, 0, |out, field| self.field(out, id, def, field, form));
+                (text, String::new(), More::default())
             }),
             TypeKind::Enum { values, open, repr } => self.enumeration(id, def, values, *open, *repr),
             TypeKind::Union(union) => self.union(id, def, union),
@@ -65,7 +65,7 @@ impl<'m> Defs<'m> {
     fn alias(&self, id: TypeId, ty: &Type) -> Vec<ExportView> {
         self.each_form(id, |form| {
             let text = self.defined(self.types.name(id, form), self.types.assigned(ty, form));
-            (text, constraint(ty).into_iter().collect(), More::default())
+            (text, constraint(ty).unwrap_or_default().into_owned(), More::default())
         })
     }
 
@@ -75,7 +75,7 @@ impl<'m> Defs<'m> {
             let arguments = vec![self.types.of(ty, form), text(string(&def.name))];
             let brand = bracketed(format!("{}<", self.types.brand), arguments, "", ">");
             let text = self.defined(self.types.name(id, form), Doc::Fluid(Box::new(brand)));
-            (text, constraint(ty).into_iter().collect(), More::default())
+            (text, constraint(ty).unwrap_or_default().into_owned(), More::default())
         });
         let form = if self.types.input(id).is_some() { Form::Sent } else { Form::Received };
         let name = self.types.name(id, form);
@@ -83,9 +83,9 @@ impl<'m> Defs<'m> {
         let function = if def.name == "EVENTS" { "EVENTS_" } else { &def.name };
         let value = Doc::Concat(vec![text("value:"), self.types.annotation(ty, form, false)]);
         let head = [bracketed(format!("function {function}("), vec![value], ",", ")"), text(format!(": {name} {{"))];
-        let doc = format!("Takes a value for a {{@link {name}}}. Nothing is checked.");
+        let doc = format!("Takes a value for a {{@link {name}}}; nothing is checked.");
         exports.push(ExportView {
-            doc: comment(Some(&doc), &[], &More::default(), 0),
+            doc: remark(&doc),
             text: format!("{}\n  return value as {name};\n}}", exported(&head)),
         });
         exports
@@ -106,11 +106,8 @@ impl<'m> Defs<'m> {
         };
         let literals: Vec<String> = values.iter().map(literal).collect();
         let mut exports = self.each_form(id, |form| {
-            let mut notes = Vec::new();
+            let grows = if open { "May grow: a newer version may have other values." } else { "" };
             let mut more = More::default();
-            if open {
-                notes.push("May grow: a newer version may have other values.".to_owned());
-            }
             for value in values.iter().filter(|value| value.doc.is_some()) {
                 more.item(&value.wire, value.doc.as_deref(), None);
             }
@@ -122,22 +119,19 @@ impl<'m> Defs<'m> {
                 Ok([only]) => Doc::Fluid(Box::new(only)),
                 Err(members) => union(members),
             };
-            (self.defined(self.types.name(id, form), definition), notes, more)
+            (self.defined(self.types.name(id, form), definition), grows.to_owned(), more)
         });
         let doc = format!("The known values of {}.", tsdoc_code(&def.name));
         exports.push(ExportView {
-            doc: comment(Some(&doc), &[], &More::default(), 0),
+            doc: remark(&doc),
             text: array_constant(&self.constants.values(def), &literals, is_number),
         });
         exports
     }
 
-    fn field(&self, owner: TypeId, def: &TypeDef, field: &Field, form: Form) -> String {
+    fn field(&self, out: &mut String, owner: TypeId, def: &TypeDef, field: &Field, form: Form) {
         let may_be_left_out = field.optional || (form == Form::Sent && field.default.is_some());
         let undefined = may_be_left_out && self.types.takes_undefined(owner, form);
-        let name = format!("{}{}:", key(&field.wire), if may_be_left_out { "?" } else { "" });
-        let declaration = [text(name), self.types.annotation(&field.ty, form, undefined), text(";")];
-        let notes: Vec<String> = constraint(&field.ty).into_iter().collect();
         let mut more = More::default();
         if form == Form::Sent {
             more.default_value(field.default.as_ref());
@@ -149,7 +143,11 @@ impl<'m> Defs<'m> {
             }
             _ => self.link(instead),
         });
-        comment(field.doc.as_deref(), &notes, &more, 2) + "  " + &print(&declaration, 2)
+        comment(out, field.doc.as_deref(), &constraint(&field.ty).unwrap_or_default(), &more, 2);
+        out.push_str("  ");
+        let mark = if may_be_left_out { "?:" } else { ":" };
+        let ty = self.types.annotation(&field.ty, form, undefined);
+        print_to(out, &[text(key(&field.wire)), text(mark), ty, text(";")], 2);
     }
 
     /// A link to a type of that name, or what was written.
@@ -162,26 +160,29 @@ impl<'m> Defs<'m> {
     pub(super) fn each_form(
         &self,
         id: TypeId,
-        write: impl Fn(Form) -> (String, Vec<String>, More),
+        write: impl Fn(Form) -> (String, String, More),
     ) -> Vec<ExportView> {
         let sent = self.types.input(id).map(|_| Form::Sent);
         let forms = [Form::Received].into_iter().chain(sent);
         let export = |form| {
-            let (text, notes, more) = write(form);
-            ExportView { doc: self.doc(id, form, notes, more), text }
+            let (text, note, more) = write(form);
+            ExportView { doc: self.doc(id, form, note, more), text }
         };
         forms.map(export).collect()
     }
 
-    fn doc(&self, id: TypeId, form: Form, mut notes: Vec<String>, mut more: More) -> String {
+    fn doc(&self, id: TypeId, form: Form, mut note: String, mut more: More) -> String {
         let def = self.model.type_def(id);
         if form == Form::Sent {
-            notes.push(format!("A {{@link {}}} as it is sent.", def.name));
+            let gap = if note.is_empty() { "" } else { " " };
+            note += &format!("{gap}{{@link {}}} as it is sent.", def.name);
         }
         more.example(def.example.as_ref());
         more.deprecated(def.deprecated.as_ref(), |instead| self.link(instead));
-        let doc = def.doc.clone().or_else(|| origin_doc(&def.origin));
-        comment(doc.as_deref(), &notes, &more, 0)
+        let origin = if def.doc.is_none() { origin_doc(&def.origin) } else { None };
+        let mut out = String::new();
+        comment(&mut out, def.doc.as_deref().or(origin.as_deref()), &note, &more, 0);
+        out
     }
 
     /// `type Name = …;`, as it stands behind `export `.
@@ -190,26 +191,33 @@ impl<'m> Defs<'m> {
     }
 }
 
-/// Members, each with its indentation, in braces that begin on a line which is indented by `indent`.
-pub(super) fn braced(members: impl Iterator<Item = String>, indent: usize) -> String {
-    let mut out = String::from("{");
+/// Members in braces that begin on a line which is indented by `indent`. Each is written with its own indentation.
+pub(super) fn braced<T>(
+    out: &mut String,
+    members: impl IntoIterator<Item = T>,
+    indent: usize,
+    mut write: impl FnMut(&mut String, T),
+) {
+    out.push('{');
+    let mut is_empty = true;
     for member in members {
         out.push('\n');
-        out.push_str(&member);
+        write(out, member);
+        is_empty = false;
     }
     // Empty braces stay together.
-    if out.len() > 1 {
+    if !is_empty {
         out.push('\n');
         out.extend(std::iter::repeat_n(' ', indent));
     }
-    out + "}"
+    out.push('}');
 }
 
 /// What fits behind `export `.
 pub(super) fn exported(docs: &[Doc<'_>]) -> String {
-    const EXPORT: &str = "export ";
-    let behind: Vec<Doc<'_>> = [text(EXPORT)].into_iter().chain(docs.iter().cloned()).collect();
-    print(&behind, 0).split_off(EXPORT.len())
+    let mut out = String::new();
+    print_behind(&mut out, docs, 0, "export ".len());
+    out
 }
 
 /// `const ROLE_VALUES = ["viewer", "editor"] as const;`

@@ -3,42 +3,58 @@
 use super::layout::{WIDTH, width};
 use crate::escape_ts::{tsdoc, tsdoc_code};
 use sockgen_schema::model::Deprecated;
+use std::borrow::Cow;
 
-/// A comment with its indentation and its line ends; empty for nothing to say.
+/// Writes a comment with its indentation and its line ends; nothing for nothing to say.
 ///
-/// `notes` are sentences of the generator's own. They follow the author's words, on the same line where there is room.
-pub(super) fn comment(doc: Option<&str>, notes: &[String], more: &More, indent: usize) -> String {
-    let more = more.lines();
-    let mut lines = doc.map(tsdoc).unwrap_or_default();
-    let note = notes.join(" ");
+/// `note` are sentences of the generator's own. They follow the author's words, on the same line where there is room.
+pub(super) fn comment(out: &mut String, doc: Option<&str>, note: &str, more: &More, indent: usize) {
+    let mut lines: Vec<Cow<'_, str>> = doc.map(tsdoc).unwrap_or_default();
     if !note.is_empty() {
         match lines.as_mut_slice() {
-            [] => lines.push(note),
-            [line] if more.is_empty() && is_short(&joined(line, &note), indent) => {
-                *line = joined(line, &note)
+            [] => lines.push(note.into()),
+            [line] if more.is_empty() && is_short(&joined(line, note), indent) => {
+                *line = joined(line, note).into()
             }
-            _ => lines.extend([String::new(), note]),
+            _ => lines.extend([Cow::default(), note.into()]),
         }
     }
     if !more.is_empty() && !lines.is_empty() {
-        lines.push(String::new());
+        lines.push(Cow::default());
     }
-    lines.extend(more.into_iter().map(str::to_owned));
-    let margin = " ".repeat(indent);
+    lines.extend(more.lines().map(Cow::Borrowed));
+    let margin = |out: &mut String| out.extend(std::iter::repeat_n(' ', indent));
     match lines.as_slice() {
-        [] => String::new(),
-        [line] if is_short(line, indent) => format!("{margin}/** {line} */\n"),
+        [] => {}
+        [line] if is_short(line, indent) => {
+            margin(out);
+            out.extend(["/** ", line, " */\n"]);
+        }
         _ => {
-            let mut out = format!("{margin}/**\n");
+            margin(out);
+            out.push_str("/**\n");
             for line in &lines {
-                out.push_str(&margin);
-                out.push_str(if line.is_empty() { " *" } else { " * " });
-                out.push_str(line);
-                out.push('\n');
+                margin(out);
+                out.extend([if line.is_empty() { " *" } else { " * " }, line, "\n"]);
             }
-            out + &margin + " */\n"
+            margin(out);
+            out.push_str(" */\n");
         }
     }
+}
+
+/// A comment of the generator's own: one line, perhaps with links.
+pub(super) fn remark(note: &str) -> String {
+    let mut out = String::new();
+    comment(&mut out, None, note, &More::default(), 0);
+    out
+}
+
+/// A comment of the generator's own, of several lines.
+pub(super) fn documented(doc: &str) -> String {
+    let mut out = String::new();
+    comment(&mut out, Some(doc), "", &More::default(), 0);
+    out
 }
 
 /// Whether a comment of this line alone fits between its slashes.
@@ -64,13 +80,13 @@ pub(super) struct More {
 
 impl More {
     /// ``- `viewer`: Can read``, if there is something to say.
-    pub(super) fn item(&mut self, name: &str, doc: Option<&str>, note: Option<String>) {
+    pub(super) fn item(&mut self, name: &str, doc: Option<&str>, note: Option<Cow<'static, str>>) {
         let said = said(doc, note);
         self.list.extend(said.map(|said| format!("- {}: {said}", tsdoc_code(name))));
     }
 
     /// `@param base - The revision.`, if there is something to say.
-    pub(super) fn param(&mut self, name: &str, doc: Option<&str>, note: Option<String>) {
+    pub(super) fn param(&mut self, name: &str, doc: Option<&str>, note: Option<Cow<'static, str>>) {
         let said = said(doc, note);
         self.tags.extend(said.map(|said| format!("@param {name} - {said}")));
     }
@@ -101,18 +117,22 @@ impl More {
         self.tags.push(tag);
     }
 
-    fn lines(&self) -> Vec<&str> {
+    fn is_empty(&self) -> bool {
+        self.list.is_empty() && self.tags.is_empty()
+    }
+
+    fn lines(&self) -> impl Iterator<Item = &str> {
         let gap = (!self.list.is_empty() && !self.tags.is_empty()).then_some("");
-        self.list.iter().map(String::as_str).chain(gap).chain(self.tags.iter().map(String::as_str)).collect()
+        self.list.iter().map(String::as_str).chain(gap).chain(self.tags.iter().map(String::as_str))
     }
 }
 
 /// The author's words and a sentence behind them, on one line.
-fn said(doc: Option<&str>, note: Option<String>) -> Option<String> {
+fn said(doc: Option<&str>, note: Option<Cow<'static, str>>) -> Option<String> {
     let doc = doc.map(|doc| tsdoc(doc).join(" "));
     match (doc, note) {
         (Some(doc), Some(note)) => Some(joined(&doc, &note)),
-        (doc, note) => doc.or(note),
+        (doc, note) => doc.or(note.map(Cow::into_owned)),
     }
 }
 
@@ -130,16 +150,37 @@ pub(super) fn listed<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
 mod tests {
     use super::*;
 
+    #[track_caller]
+    fn check(doc: Option<&str>, note: &str, indent: usize, expect: &str) {
+        let mut out = String::new();
+        comment(&mut out, doc, note, &More::default(), indent);
+        assert_eq!(out, expect);
+    }
+
     #[test]
     fn notes_join_where_there_is_room() {
-        let note = ["1 to 64 characters.".to_owned()];
-        assert_eq!(comment(Some("Tab title"), &note, &More::default(), 2), "  /** Tab title. 1 to 64 characters. */\n");
-        assert_eq!(comment(None, &note, &More::default(), 0), "/** 1 to 64 characters. */\n");
-        assert_eq!(
-            comment(Some("a\nb"), &note, &More::default(), 2),
-            "  /**\n   * a\n   * b\n   *\n   * 1 to 64 characters.\n   */\n"
-        );
-        assert_eq!(comment(None, &[], &More::default(), 2), "");
-        assert_eq!(comment(Some(&"x".repeat(72)), &[], &More::default(), 2).lines().count(), 3);
+        let note = "1 to 64 characters.";
+        check(Some("Tab title"), note, 2, "  /** Tab title. 1 to 64 characters. */\n");
+        check(None, note, 0, "/** 1 to 64 characters. */\n");
+        check(Some("a\nb"), note, 2, "  /**\n   * a\n   * b\n   *\n   * 1 to 64 characters.\n   */\n");
+        check(None, "", 2, "");
+        let long = "x".repeat(72);
+        check(Some(&long), "", 2, &format!("  /**\n   * {long}\n   */\n"));
+    }
+
+    #[test]
+    fn deprecation_is_a_sentence() {
+        let check = |since: Option<&str>, instead: Option<&str>, note: Option<&str>, expect: &str| {
+            let text = |text: &str| text.to_owned();
+            let deprecated =
+                Deprecated { since: since.map(text), instead: instead.map(text), note: note.map(text) };
+            let mut more = More::default();
+            more.deprecated(Some(&deprecated), tsdoc_code);
+            assert_eq!(more.tags, [expect]);
+        };
+        check(None, None, None, "@deprecated");
+        check(Some("2.0.0"), Some("a:b"), None, "@deprecated Since 2.0.0. Use `a:b` instead.");
+        check(None, Some("b"), Some("Too slow"), "@deprecated Too slow. Use `b` instead.");
+        check(None, None, Some("@see */"), "@deprecated \\@see *\\/");
     }
 }

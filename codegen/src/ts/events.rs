@@ -5,7 +5,7 @@ use super::constraint::{constraint, constraint_of};
 use super::defs::braced;
 use super::docs::{More, comment, listed};
 use super::flow::Form;
-use super::layout::{Doc, WIDTH, bracketed, print, text, width};
+use super::layout::{Doc, WIDTH, bracketed, print_to, text, width};
 use super::names::{event_keys, key, parameters};
 use super::types::Types;
 use crate::escape_ts::{string, tsdoc, tsdoc_code};
@@ -24,47 +24,58 @@ impl<'m> Events<'m> {
     /// The members of the interface of what clients send, in their braces.
     pub(super) fn client_to_server(&self, namespace: &'m Namespace) -> String {
         let mut groups = Groups::new(namespace);
-        let event = |event: &'m ClientEvent| groups.before(&event.head) + &self.client_event(event);
-        braced(namespace.client_events.iter().map(event), 0)
+        let mut out = String::new();
+        braced(&mut out, &namespace.client_events, 0, |out, event| {
+            groups.before(out, &event.head);
+            self.client_event(out, event);
+        });
+        out
     }
 
     /// The members of the interface of what the server sends, in their braces.
     pub(super) fn server_to_client(&self, namespace: &'m Namespace) -> String {
         let mut groups = Groups::new(namespace);
-        let event = |event: &'m ServerEvent| groups.before(&event.head) + &self.server_event(namespace, event);
-        braced(namespace.server_events.iter().map(event), 0)
+        let mut out = String::new();
+        braced(&mut out, &namespace.server_events, 0, |out, event| {
+            groups.before(out, &event.head);
+            self.server_event(out, namespace, event);
+        });
+        out
     }
 
-    fn client_event(&self, event: &'m ClientEvent) -> String {
-        let mut notes = payload_note(&event.head);
+    fn client_event(&self, out: &mut String, event: &'m ClientEvent) {
+        let mut notes = Notes::of_payload(&event.head);
         if let Some(max) = event.max_bytes {
-            notes.push(format!("At most {max} bytes as JSON."));
+            notes.add(&format!("At most {max} bytes as JSON."));
         }
-        notes.extend(event.rate.map(rate));
+        if let Some(limit) = event.rate {
+            notes.add(&rate(limit));
+        }
         if event.head.volatile {
-            notes.push("May be lost: send it with `socket.volatile.emit`.".to_owned());
+            notes.add("May be lost: send it with `socket.volatile.emit`.");
         }
-        let timeout = event.head.ack_timeout_ms;
-        notes.extend(timeout.map(|timeout| format!("The answer may take {}.", duration(timeout))));
-        self.event(&event.head, Direction::ClientToServer, &notes)
+        if let Some(timeout) = event.head.ack_timeout_ms {
+            notes.add(&format!("The answer may take {}.", duration(timeout)));
+        }
+        self.event(out, &event.head, Direction::ClientToServer, &notes.0);
     }
 
-    fn server_event(&self, namespace: &'m Namespace, event: &'m ServerEvent) -> String {
-        let mut notes = payload_note(&event.head);
+    fn server_event(&self, out: &mut String, namespace: &'m Namespace, event: &'m ServerEvent) {
+        let mut notes = Notes::of_payload(&event.head);
         if !event.to.is_empty() {
-            let room = |id: &sockgen_schema::model::RoomId| namespace.rooms.get(id.0 as usize);
-            let kinds = event.to.iter().filter_map(room).map(|room| room.key.as_str());
-            notes.push(format!("Sent to {} rooms.", listed(kinds)));
+            let kinds = event.to.iter().filter_map(|id| namespace.rooms.get(id.0 as usize));
+            notes.add(&format!("Sent to {} rooms.", listed(kinds.map(|room| room.key.as_str()))));
         }
         if event.head.volatile {
-            notes.push("May be lost.".to_owned());
+            notes.add("May be lost.");
         }
-        let timeout = event.head.ack_timeout_ms;
-        notes.extend(timeout.map(|timeout| format!("The server waits {} for the answer.", duration(timeout))));
-        self.event(&event.head, Direction::ServerToClient, &notes)
+        if let Some(timeout) = event.head.ack_timeout_ms {
+            notes.add(&format!("The server waits {} for the answer.", duration(timeout)));
+        }
+        self.event(out, &event.head, Direction::ServerToClient, &notes.0);
     }
 
-    fn event(&self, head: &'m EventHead, direction: Direction, notes: &[String]) -> String {
+    fn event(&self, out: &mut String, head: &'m EventHead, direction: Direction, note: &str) {
         let mut more = More::default();
         let ack = self.acks.parameter(self.types, head, Form::of_answer(direction));
         let mut parameters = match &head.payload {
@@ -87,15 +98,17 @@ impl<'m> Events<'m> {
             }
             (_, ack) => parameters.extend(ack),
         }
+        let is_rest = matches!(head.payload, Payload::Raw);
         let function = match parameters.is_empty() {
             true => text("() => void;"),
-            false => bracketed("(", parameters, ",", ") => void;"),
+            // Nothing stands behind the rest, not even a comma.
+            false => bracketed("(", parameters, if is_rest { "" } else { "," }, ") => void;"),
         };
         more.example(head.example.as_ref());
         more.deprecated(head.deprecated.as_ref(), tsdoc_code);
-        let doc = comment(head.doc.as_deref(), notes, &more, 2);
-        let name = text(format!("{}: ", key(&head.wire)));
-        doc + "  " + &print(&[name, function], 2)
+        comment(out, head.doc.as_deref(), note, &more, 2);
+        out.push_str("  ");
+        print_to(out, &[text(key(&head.wire)), text(": "), function], 2);
     }
 
     /// A parameter for each argument, with its documentation.
@@ -136,30 +149,43 @@ impl<'m> Groups<'m> {
         Groups { namespace, last: None, is_first: true }
     }
 
-    /// What stands before an event that comes from another file than the one before it.
-    fn before(&mut self, head: &EventHead) -> String {
+    /// Writes what stands before an event that comes from another file than the one before it.
+    fn before(&mut self, out: &mut String, head: &EventHead) {
         let is_first = std::mem::replace(&mut self.is_first, false);
         if self.last == head.group {
-            return String::new();
+            return;
         }
         self.last = head.group;
         // Prettier takes away an empty line behind the brace.
-        let gap = if is_first { "" } else { "\n" };
-        let group = head.group.and_then(|id| self.namespace.groups.get(id.0 as usize));
-        let line = group.map(|group| {
+        if !is_first {
+            out.push('\n');
+        }
+        if let Some(group) = head.group.and_then(|id| self.namespace.groups.get(id.0 as usize)) {
             let doc = group.doc.as_deref().map(tsdoc).unwrap_or_default();
             let doc = doc.first().map_or_else(String::new, |line| format!(": {line}"));
-            format!("  // {}{doc}\n", group.names.snake)
-        });
-        gap.to_owned() + &line.unwrap_or_default()
+            out.push_str(&format!("  // {}{doc}\n\n", group.names.snake));
+        }
     }
 }
 
-/// What a payload without a name of its own must be.
-fn payload_note(head: &EventHead) -> Vec<String> {
-    match &head.payload {
-        Payload::Data(ty) => constraint_of("The payload", ty).into_iter().collect(),
-        Payload::None | Payload::Args(_) | Payload::Raw => Vec::new(),
+/// Sentences about an event.
+struct Notes(String);
+
+impl Notes {
+    /// What a payload without a name of its own must be.
+    fn of_payload(head: &EventHead) -> Self {
+        let note = match &head.payload {
+            Payload::Data(ty) => constraint_of("The payload", ty),
+            Payload::None | Payload::Args(_) | Payload::Raw => None,
+        };
+        Notes(note.unwrap_or_default().into_owned())
+    }
+
+    fn add(&mut self, sentence: &str) {
+        if !self.0.is_empty() {
+            self.0.push(' ');
+        }
+        self.0.push_str(sentence);
     }
 }
 
@@ -185,17 +211,19 @@ fn duration(ms: u64) -> String {
 /// The names of a direction's events, as the value of a key in `EVENTS`.
 pub(super) fn constants<'m>(heads: impl Iterator<Item = &'m EventHead> + Clone) -> String {
     let keys = event_keys(heads.clone());
-    braced(heads.zip(keys).map(|(head, key)| constant(&key, head)), 2)
+    let mut out = String::new();
+    braced(&mut out, heads.zip(keys), 2, |out, (head, key)| constant(out, &key, head));
+    out
 }
 
 /// `joinRoom: "join:room",`. Prettier breaks behind the colon where the key is long enough for that to gain room.
-fn constant(key: &str, head: &EventHead) -> String {
+fn constant(out: &mut String, key: &str, head: &EventHead) {
     const INDENT: usize = 4;
     let mut more = More::default();
     more.deprecated(head.deprecated.as_ref(), tsdoc_code);
-    let doc = comment(None, &[], &more, INDENT);
+    comment(out, None, "", &more, INDENT);
     let value = string(&head.wire);
     let fits = INDENT + width(key) + width(": ,") + width(&value) <= WIDTH;
-    let gap = if fits || width(key) < 5 { " ".to_owned() } else { format!("\n{}", " ".repeat(INDENT + 2)) };
-    format!("{doc}{}{key}:{gap}{value},", " ".repeat(INDENT))
+    let gap = if fits || width(key) < 5 { " " } else { "\n      " };
+    out.extend(["    ", key, ":", gap, &value, ","]);
 }

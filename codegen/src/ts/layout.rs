@@ -92,7 +92,8 @@ pub(super) fn union(members: Vec<Doc<'_>>) -> Doc<'_> {
     Doc::Group(vec![Doc::Indent(vec![Doc::Line, Doc::Group(alternatives(members))])])
 }
 
-/// Prints documents that begin a line which is indented by `indent`, without that indentation itself.
+/// Prints documents that begin a line which is indented by `indent`, without that indentation itself. What may be broken
+/// stands inside of groups.
 pub(super) fn print(docs: &[Doc<'_>], indent: usize) -> String {
     let mut out = String::new();
     print_to(&mut out, docs, indent);
@@ -101,7 +102,17 @@ pub(super) fn print(docs: &[Doc<'_>], indent: usize) -> String {
 
 /// Prints documents behind what stands there already: a line break, and `indent` columns.
 pub(super) fn print_to(out: &mut String, docs: &[Doc<'_>], indent: usize) {
-    let mut column = indent;
+    print_behind(out, docs, indent, indent);
+}
+
+/// Prints documents behind so many columns of a line which is indented by `indent`.
+pub(super) fn print_behind(out: &mut String, docs: &[Doc<'_>], indent: usize, column: usize) {
+    // Most lines are short, and need no record of what may be broken.
+    let mut room = WIDTH.saturating_sub(column);
+    if docs.iter().all(|doc| fits_flat(doc, &mut room)) {
+        return docs.iter().for_each(|doc| print_flat(out, doc));
+    }
+    let mut column = column;
     // What is still to be printed, the next last, with its indentation and whether its group is broken.
     let mut rest: Vec<(usize, bool, &Doc<'_>)> = docs.iter().rev().map(|doc| (indent, true, doc)).collect();
     while let Some((indent, broken, doc)) = rest.pop() {
@@ -164,6 +175,43 @@ pub(super) fn print_to(out: &mut String, docs: &[Doc<'_>], indent: usize) {
     }
 }
 
+/// Takes the columns of a text without its line breaks; whether there were as many.
+fn fits_flat(doc: &Doc<'_>, room: &mut usize) -> bool {
+    let taken = match doc {
+        Doc::Text(text) => width(text),
+        Doc::Line => 1,
+        Doc::Soft | Doc::IfBroken(_) => 0,
+        Doc::Concat(inner) | Doc::Indent(inner) | Doc::Group(inner) => {
+            return inner.iter().all(|doc| fits_flat(doc, room));
+        }
+        Doc::Fluid(inner) => return fits_flat(&Doc::Line, room) && fits_flat(inner, room),
+        Doc::Fill(items) => filled_width(items),
+    };
+    let fits = taken <= *room;
+    *room = room.saturating_sub(taken);
+    fits
+}
+
+fn print_flat(out: &mut String, doc: &Doc<'_>) {
+    match doc {
+        Doc::Text(text) => out.push_str(text),
+        Doc::Line => out.push(' '),
+        Doc::Soft | Doc::IfBroken(_) => {}
+        Doc::Concat(inner) | Doc::Indent(inner) | Doc::Group(inner) => {
+            inner.iter().for_each(|doc| print_flat(out, doc));
+        }
+        Doc::Fluid(inner) => {
+            out.push(' ');
+            print_flat(out, inner);
+        }
+        Doc::Fill(items) => out.push_str(&items.join(", ")),
+    }
+}
+
+fn filled_width(items: &[Cow<'_, str>]) -> usize {
+    items.iter().map(|item| width(item)).sum::<usize>() + 2 * items.len().saturating_sub(1)
+}
+
 fn new_line(out: &mut String, indent: usize) {
     out.push('\n');
     out.extend(std::iter::repeat_n(' ', indent));
@@ -182,7 +230,7 @@ fn fits(group: &[Doc<'_>], rest: &[(usize, bool, &Doc<'_>)], mut room: usize) ->
             Doc::Line => 1,
             Doc::IfBroken(text) if broken => width(text),
             Doc::Soft | Doc::IfBroken(_) => 0,
-            Doc::Fill(items) => items.iter().map(|item| width(item)).sum::<usize>() + 2 * items.len().saturating_sub(1),
+            Doc::Fill(items) => filled_width(items),
             // It stands behind a `=` that is not inside of anything.
             Doc::Fluid(_) => return true,
             // A group that follows may still be broken at its first line.

@@ -16,6 +16,9 @@ mod types;
 mod unions;
 mod view;
 
+#[cfg(test)]
+mod tests;
+
 use handlebars::Handlebars;
 use sockgen_schema::model::Model;
 use std::sync::LazyLock;

@@ -8,6 +8,7 @@
 use crate::escape_ts::{is_name, string};
 use sockgen_schema::model::{EventHead, Field, Model, TypeDef};
 use sockgen_schema::names;
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 /// The names of types in a file, and of constants that could be called like one.
@@ -37,8 +38,8 @@ impl Taken {
 
 /// A key of an object or an interface: quoted where it is no identifier, which is what prettier does. Reserved words
 /// are fine as keys.
-pub(super) fn key(wire: &str) -> String {
-    if is_name(wire) { wire.to_owned() } else { string(wire) }
+pub(super) fn key(wire: &str) -> Cow<'_, str> {
+    if is_name(wire) { wire.into() } else { string(wire).into() }
 }
 
 /// A member of a value: `.name`, `["the name"]`.
@@ -79,7 +80,7 @@ const RESERVED_WORDS: &[&str] = &[
 /// The keys of events in `EVENTS`: the names of their methods, `joinRoom`.
 ///
 /// Two names that differ on the wire alone (`a1` and `a-1`) keep the spelling that they have there.
-pub(super) fn event_keys<'m>(events: impl Iterator<Item = &'m EventHead> + Clone) -> Vec<String> {
+pub(super) fn event_keys<'m>(events: impl Iterator<Item = &'m EventHead> + Clone) -> Vec<Cow<'m, str>> {
     let mut uses: HashMap<&str, usize> = HashMap::new();
     events.clone().for_each(|head| *uses.entry(&head.names.camel).or_default() += 1);
     events

@@ -41,8 +41,9 @@ pub(super) fn path(namespace: &Namespace, types: &Types<'_>) -> Option<ExportVie
         let text = exported(&[text(format!("const {constant} =")), value, text(";")]);
         (format!("The path of the namespace {path}"), constant, text)
     };
-    let notes = [format!("{what}, behind the address of the server: `io(address + {usage})`.")];
-    Some(ExportView { doc: comment(namespace.doc.as_deref(), &notes, &More::default(), 0), text })
+    let mut doc = String::new();
+    comment(&mut doc, namespace.doc.as_deref(), &format!("{what}: `io(url + {usage})`."), &More::default(), 0);
+    Some(ExportView { doc, text })
 }
 
 /// A function that makes the path. Each parameter is percent-encoded, so that none can reach into another part of it.

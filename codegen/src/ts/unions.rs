@@ -2,7 +2,7 @@
 
 use super::constraint::constraint;
 use super::defs::{Defs, array_constant, exported};
-use super::docs::{More, comment};
+use super::docs::{More, remark};
 use super::flow::Form;
 use super::layout::{self, Doc, bracketed, object, print, text};
 use super::names::{Taken, key, member};
@@ -62,7 +62,7 @@ impl Defs<'_> {
         match (self.open.get(&id), tag(union)) {
             (Some(names), Some(tag)) => self.open_union(id, def, union, names, tag),
             _ => self.each_form(id, |form| {
-                let (notes, more) = (Vec::new(), self.members(union, form));
+                let (notes, more) = (String::new(), self.members(union, form));
                 (self.defined(self.types.name(id, form), self.alternatives(union, form)), notes, more)
             }),
         }
@@ -78,17 +78,13 @@ impl Defs<'_> {
     ) -> Vec<ExportView> {
         let is_known = format!("isKnown{}", def.name);
         let mut exports = self.each_form(id, |form| {
-            let grows = "May grow: a newer version may have other members.";
-            let notes = vec![format!("{grows} {{@link {is_known}}} tells them apart.")];
+            let notes = format!("May grow: {{@link {is_known}}} tells what this version knows.");
             let members = [names.known(form), names.unknown.as_str()].map(text).into();
             let text = self.defined(self.types.name(id, form), layout::union(members));
             (text, notes, self.members(union, form))
         });
         let name = tsdoc_code(&def.name);
-        let export = |doc: String, text: String| ExportView {
-            doc: comment(Some(&doc), &[], &More::default(), 0),
-            text,
-        };
+        let export = |doc: String, text: String| ExportView { doc: remark(&doc), text };
         let forms = [Some(Form::Received), names.known_input.as_ref().map(|_| Form::Sent)];
         for form in forms.into_iter().flatten() {
             let sent = if form == Form::Sent { ", as they are sent" } else { "" };

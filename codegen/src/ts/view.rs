@@ -9,7 +9,7 @@
 use super::Options;
 use super::acks::Acks;
 use super::defs::Defs;
-use super::docs::{More, comment};
+use super::docs::documented;
 use super::events::{Events, constants};
 use super::names::Taken;
 use super::namespaces::{constant_prefix, path, prefix};
@@ -17,6 +17,7 @@ use super::types::{Types, Uses};
 use crate::escape_ts::{line_comment, tsdoc, tsdoc_code};
 use serde::Serialize;
 use sockgen_schema::model::{Builtin, Model, Namespace, Slot};
+use std::borrow::Cow;
 
 /// The types file.
 #[derive(Debug, Serialize)]
@@ -129,7 +130,7 @@ impl NamespaceView {
             None => String::new(),
             Some(_) => format!(" in the namespace {}", tsdoc_code(&namespace.path)),
         };
-        let doc = |text: String| comment(Some(&text), &[], &More::default(), 0);
+        let doc = |text: String| documented(&text);
         let sends = format!("What clients send{place}.\n\nWith socket.io-client: `Socket<{server}, {client}>`.");
         let directions = vec![
             DirectionView {
@@ -174,7 +175,7 @@ fn about(model: &Model) -> String {
     let lines = match doc.as_slice() {
         [line] => vec![format!("{title}: {line}")],
         [] => vec![title],
-        _ => [title, String::new()].into_iter().chain(doc).collect(),
+        _ => [title, String::new()].into_iter().chain(doc.into_iter().map(Cow::into_owned)).collect(),
     };
     lines.iter().map(|line| format!("// {line}").trim_end().to_owned() + "\n").collect()
 }

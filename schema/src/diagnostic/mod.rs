@@ -4,6 +4,7 @@ mod codes;
 mod json;
 mod level;
 mod render;
+pub(crate) mod rules;
 
 pub use codes::Code;
 pub use json::to_json;
