@@ -175,7 +175,7 @@ codes! {
     EventNameStyle = "SG1002", Warning;
     /// The names of a file's fields are written in several styles.
     FieldNameStyle = "SG1003", Warning;
-    /// Two names are so near to each other that they will be mixed up.
+    /// Two names of events, or of types, are so near to each other that they will be mixed up.
     NearDuplicateName = "SG1004", Warning;
     /// A declared type is used by no event.
     UnusedType = "SG1005", Warning;

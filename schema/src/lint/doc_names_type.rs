@@ -17,7 +17,7 @@ rule! {
     /// types:
     ///   Page: { fields: { body: string } }
     /// serverToClient:
-    ///   opened: { data: { page: { type: string, doc: Page } } }
+    ///   opened: { data: { first: Page, page: { type: string, doc: Page } } }
     /// ```
     ///
     /// Write instead:
@@ -27,7 +27,7 @@ rule! {
     /// types:
     ///   Page: { fields: { body: string } }
     /// serverToClient:
-    ///   opened: { data: { page: { fields: { type: string, doc: Page } } } }
+    ///   opened: { data: { first: Page, page: { fields: { type: string, doc: Page } } } }
     /// ```
     DocNamesType, loud
 }

@@ -29,9 +29,14 @@ fn walk(node: &Node<'_>, found: &mut impl FnMut(&Map<'_>)) {
         Value::Map(map) => {
             found(map);
             for entry in &map.entries {
-                let own = matches!(&*entry.key, "example" | "default") || entry.key.starts_with("x-");
-                if !own {
-                    walk(&entry.value, found);
+                match (&*entry.key, &entry.value.value) {
+                    ("example" | "default", _) => {}
+                    (key, _) if key.starts_with("x-") => {}
+                    // Names stand here, not keys of the language.
+                    ("fields", Value::Map(fields)) => {
+                        fields.entries.iter().for_each(|field| walk(&field.value, found));
+                    }
+                    _ => walk(&entry.value, found),
                 }
             }
         }

@@ -107,7 +107,7 @@ rules! {
     /// sockgen: 1
     /// ## Everything about rooms.
     /// clientToServer:
-    ///   join: { data: { room: uuid } }
+    ///   join: { data: { room: uuid }, ack: none }
     /// ```
     ///
     /// Write instead:
@@ -117,7 +117,7 @@ rules! {
     /// # Everything about rooms.
     /// clientToServer:
     ///   ## Join a room.
-    ///   join: { data: { room: uuid } }
+    ///   join: { data: { room: uuid }, ack: none }
     /// ```
     DanglingDoc,
 
@@ -128,7 +128,7 @@ rules! {
     /// ```yaml
     /// sockgen: 1
     /// clientToServer:
-    ///   join: { data: { room: uuid, name?: string } }
+    ///   hello: { data: { name?: string(..=80) } }
     /// ```
     ///
     /// Write instead:
@@ -136,7 +136,7 @@ rules! {
     /// ```yaml
     /// sockgen: 1
     /// clientToServer:
-    ///   join: { data: { room: uuid, "name?": string } }
+    ///   hello: { data: { "name?": string(..=80) } }
     /// ```
     FlowOptional,
 
