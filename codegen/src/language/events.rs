@@ -88,9 +88,9 @@ struct ServerKeys {
     lint: Option<Lint>,
 }
 
-/// Declares types whose schema is a choice between others and words.
+/// Declares types whose schema is made of others.
 macro_rules! choices {
-    ($($(#[doc = $doc:literal])+ $name:ident = $($choice:ty),+ $(, $word:literal: $what:literal)*;)+) => {$(
+    ($($(#[doc = $doc:literal])+ $name:ident($generator:ident) = $schema:tt;)+) => {$(
         $(#[doc = $doc])+
         pub(super) struct $name;
 
@@ -99,13 +99,8 @@ macro_rules! choices {
                 stringify!($name).into()
             }
 
-            fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-                json_schema!({
-                    "anyOf": [
-                        $({ "const": $word, "description": $what },)*
-                        $(generator.subschema_for::<$choice>()),+
-                    ]
-                })
+            fn json_schema($generator: &mut SchemaGenerator) -> Schema {
+                json_schema!($schema)
             }
         }
     )+};
@@ -113,13 +108,28 @@ macro_rules! choices {
 
 choices! {
     /// An event that clients send: the type of its payload, or its keys.
-    ClientEvent = TypeText, ClientKeys;
+    ClientEvent(generator) = {
+        "anyOf": [generator.subschema_for::<TypeText>(), generator.subschema_for::<ClientKeys>()]
+    };
     /// An event that the server sends: the type of its payload, or its keys.
-    ServerEvent = TypeText, ServerKeys;
-    /// What an event carries.
-    Data = Type, "raw": "Any arguments of any number, untyped.";
-    /// What an event is answered with.
-    Ack = Type, "none": "An answer without data.", "raw": "Any answer, untyped.";
+    ServerEvent(generator) = {
+        "anyOf": [generator.subschema_for::<TypeText>(), generator.subschema_for::<ServerKeys>()]
+    };
+    /// What an event carries. For nothing, `data` is left out: `none` is only a word of `ack`.
+    Data(generator) = {
+        "allOf": [generator.subschema_for::<Type>()],
+        "anyOf": [{ "const": "raw", "description": "Any arguments of any number, untyped." }, {}],
+        "not": { "const": "none" },
+    };
+    /// What an event is answered with. Its words are read as types by their spelling alone.
+    Ack(generator) = {
+        "allOf": [generator.subschema_for::<Type>()],
+        "anyOf": [
+            { "const": "none", "description": "An answer without data." },
+            { "const": "raw", "description": "Any answer, untyped." },
+            {},
+        ],
+    };
 }
 
 /// Arguments, each with a name.

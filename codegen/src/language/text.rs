@@ -41,11 +41,11 @@ texts! {
         "pattern": r"^[^{}]*(\{[^{}:]+:[^{}]+\}[^{}]*)*$"
     };
     /// The name of a kind of room.
-    RoomName = { "anyOf": [{ "type": ["string", "number", "boolean"] }] };
+    RoomName = { "type": ["string", "number", "boolean"], "anyOf": [{}] };
     /// The name of an event that clients send.
-    EventName = { "anyOf": [{ "type": ["string", "number", "boolean"] }] };
+    EventName = { "type": ["string", "number", "boolean"], "anyOf": [{}] };
     /// The name of a way of writing acks.
-    StyleName = { "anyOf": [{ "type": ["string", "number", "boolean"] }] };
+    StyleName = { "type": ["string", "number", "boolean"], "anyOf": [{}] };
     /// A value that is taken as it stands.
     Anything = {};
 }
@@ -59,6 +59,12 @@ impl JsonSchema for TypeText {
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "anyOf": [{ "type": "string", "pattern": expression::pattern() }] })
+        // What is proposed stands beside what is right, so that a mistake is not told to be one of the proposals.
+        json_schema!({
+            "type": "string",
+            "pattern": expression::pattern(),
+            "patternErrorMessage": "types look like `string(1..=64)`, `list<User>`, `User[]`, `enum(a | b)` or `User | null`",
+            "anyOf": [{}],
+        })
     }
 }

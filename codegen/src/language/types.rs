@@ -9,7 +9,18 @@ use serde_json::{Value, json};
 use std::borrow::Cow;
 
 /// One of these makes a mapping a long form, if all of its keys are those of one.
-const HEADS: &[&str] = &["type", "fields", "enum", "union", "brand", "external"];
+const HEADS: &[(&str, &str)] = &[
+    ("type", "The type, with bounds, an example or the like beside it."),
+    ("fields", "The fields of an object."),
+    ("enum", "The values of an enum."),
+    ("union", "The members of a union."),
+    ("brand", "A type of its own in both languages."),
+    ("external", "A type of the application's own."),
+];
+
+fn a_head() -> Vec<Value> {
+    HEADS.iter().map(|(head, _)| json!({ "required": [head] })).collect()
+}
 
 /// Whether a mapping is a long form.
 fn is_long_form() -> Value {
@@ -19,7 +30,7 @@ fn is_long_form() -> Value {
             "^(type|fields|enum|union|tag|content|open|brand|external|include|of|doc|example|default|deprecated",
             "|min|max|pattern|lint|x-.*)$",
         ) },
-        "anyOf": HEADS.iter().map(|head| json!({ "required": [head] })).collect::<Vec<_>>(),
+        "anyOf": a_head(),
     })
 }
 
@@ -69,10 +80,17 @@ impl JsonSchema for InlineObject {
         let field = generator.subschema_for::<Type>();
         // A list under one of these was meant as a long form's.
         let no_list = json!({ "allOf": [field, { "not": { "type": "array" } }] });
+        // An empty mapping is read as this one, and editors propose the keys of what they read.
+        let head = |(name, what): &(&str, &str)| {
+            let text = format!("{what} Beside keys that no long form has, a field of this name.");
+            ((*name).to_owned(), json!({ "allOf": [field], "description": text }))
+        };
+        let heads: serde_json::Map<String, Value> = HEADS.iter().map(head).collect();
         json_schema!({
             "type": "object",
             "not": is_long_form(),
-            "properties": { "enum": no_list, "union": no_list, "include": no_list },
+            "properties": heads,
+            "patternProperties": { "^(enum|union|include)$": no_list },
             "additionalProperties": field,
         })
     }
@@ -83,7 +101,7 @@ fn long_form(schema: &mut Schema) {
     extensible(schema);
     let one_of = |keys: &[&str]| -> Value { keys.iter().map(|key| json!({ "required": [key] })).collect() };
     let beside = |keys: &[&str]| json!({ "anyOf": one_of(keys) });
-    schema.insert("oneOf".to_owned(), one_of(HEADS));
+    schema.insert("oneOf".to_owned(), a_head().into());
     schema.insert(
         "dependencies".to_owned(),
         json!({
