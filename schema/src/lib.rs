@@ -13,6 +13,7 @@ mod firsts;
 pub mod load;
 pub mod model;
 pub mod names;
+mod pattern;
 mod resolve;
 pub mod source;
 mod suggest;

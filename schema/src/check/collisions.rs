@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::firsts::Firsts;
-use crate::model::{EventHead, Model, Origin, RoomPart, TypeKind};
+use crate::model::{EventHead, Model, Origin, RoomPart, Tagging, TypeKind};
 use crate::source::Span;
 use crate::syntax::file::{File, TemplatePart};
 use crate::syntax::tree::shown;
@@ -108,6 +108,8 @@ pub(super) fn members(file: &File<'_>, model: &Model, diagnostics: &mut Diagnost
     for def in &model.types {
         match &def.kind {
             TypeKind::Alias(_) | TypeKind::Brand(_) | TypeKind::External(_) => {}
+            // Without a tag they are called by their types, and it is said of those.
+            TypeKind::Union(union) if union.tagging == Tagging::Untagged => {}
             TypeKind::Union(union) => {
                 let members = union.members.iter();
                 let members =

@@ -3,6 +3,7 @@
 mod collisions;
 mod reserved;
 mod rooms;
+mod unions;
 mod wire;
 
 pub use reserved::{METHODS as GENERATED_METHODS, TYPES as GENERATED_TYPES};
@@ -19,6 +20,7 @@ pub fn check(file: &File<'_>, model: &Model, diagnostics: &mut Diagnostics) {
     collisions::events(model, diagnostics);
     collisions::types(file, model, diagnostics);
     collisions::members(file, model, diagnostics);
+    unions::check(model, diagnostics);
     rooms::templates(file, model, diagnostics);
     wire::escaped_names(file, diagnostics);
     wire::prototype_fields(model, diagnostics);

@@ -5,23 +5,27 @@
 mod aliases;
 mod bounds;
 mod events;
+mod mixins;
 mod recursion;
 mod rooms;
 mod shape;
 mod table;
 mod types;
+mod union;
 mod unknown;
+mod values;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::model::{AckStyle, Direction, Model, Names, Namespace, Origin, RoomPart, Type, TypeId, TypeKind};
 use crate::names;
 use crate::source::{FileId, Sources, Span};
 use crate::suggest::Guesses;
-use crate::syntax::file::{Documented, File, Name, TypeExpr};
+use crate::syntax::file::{Documented, Extensions, File, Name, TypeExpr};
 use crate::syntax::tree::shown;
 use std::collections::{HashMap, HashSet};
 use table::TypeTable;
 use types::Home;
+use values::Later;
 
 /// Resolves a file. `fallback_name` names an application whose file does not.
 pub fn resolve<'a>(
@@ -39,6 +43,7 @@ pub fn resolve<'a>(
         methods: HashSet::with_capacity(file.client_events.len() + file.server_events.len()),
         guesses: Guesses::default(),
         in_events: false,
+        later: Later::default(),
     };
     resolver.declared_types();
     resolver.in_events = true;
@@ -48,7 +53,7 @@ pub fn resolve<'a>(
     let client_events: Vec<_> = file.client_events.iter().map(|event| resolver.client_event(event)).collect();
     let server_events = resolver.server_events();
     // Before the rooms, which have nothing to say of types that were reported.
-    recursion::box_cycles(&mut resolver.types.defs, resolver.diagnostics);
+    resolver.finish_types();
     let rooms = resolver.rooms(&client_events);
     let span = file.place.unwrap_or(Span::new(FileId::FIRST, 0, 0));
 
@@ -88,6 +93,8 @@ struct Resolver<'a> {
     guesses: Guesses,
     /// Whether the declared types are done: what is resolved now is named by none of them.
     in_events: bool,
+    /// What is worked out when all types are known.
+    later: Later<'a>,
 }
 
 struct InlinePayload<'a> {
@@ -97,6 +104,13 @@ struct InlinePayload<'a> {
 }
 
 impl<'a> Resolver<'a> {
+    /// Works out what needs all types of events and declarations to be known.
+    fn finish_types(&mut self) {
+        self.flatten_mixins();
+        recursion::box_cycles(&mut self.types.defs, self.diagnostics);
+        self.fill_values();
+    }
+
     fn push(&mut self, diagnostic: Diagnostic) {
         self.diagnostics.push(diagnostic);
     }
@@ -144,6 +158,11 @@ fn invalid_name(written: &Name<'_>, what: &str, error: names::NameError) -> Diag
 fn doc_text(doc: &Documented<'_>) -> Option<String> {
     let text = doc.as_ref()?.value.trim_matches('\n').trim_end();
     (!text.trim().is_empty()).then(|| text.to_owned())
+}
+
+/// The `x-…` keys of something.
+fn extensions(written: &Extensions<'_>) -> crate::model::Extensions {
+    written.iter().map(|(key, value)| (key.value.to_owned(), value.clone())).collect()
 }
 
 /// A kind that stands where the real one is not known yet, or was reported.

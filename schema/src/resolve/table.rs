@@ -4,7 +4,7 @@ use super::{hole, stand_in_name};
 use crate::model::{Origin, TypeDef, TypeId};
 use crate::names;
 use crate::source::Span;
-use crate::syntax::file::TypeDecl;
+use crate::syntax::file::{Name, TypeDecl};
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
@@ -52,6 +52,11 @@ impl<'a> TypeTable<'a> {
             span,
         });
         id
+    }
+
+    /// The declared type that a name stands for.
+    pub(super) fn lookup(&self, name: &Name<'_>) -> Option<TypeId> {
+        self.by_name.get(name.value).copied()
     }
 
     pub(super) fn def_mut(&mut self, id: TypeId) -> &mut TypeDef {

@@ -18,6 +18,7 @@ const CLIENT_EVENT: Vocabulary = Vocabulary {
     elsewhere: &["to"],
     later: LATER,
     documented: &["data", "ack", "error"],
+    extensible: true,
     hint: HINT,
 };
 const SERVER_EVENT: Vocabulary = Vocabulary {

@@ -2,14 +2,17 @@
 
 mod event;
 mod long_form;
+mod notes;
 mod read;
 mod room;
 mod types;
+mod union;
 
 use super::file::{File, Name, TypeDecl, TypeExpr};
 use super::tree::{Entry, Node, Value, shown};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::model::Direction;
+pub(crate) use long_form::json;
 use read::Vocabulary;
 
 const TOP: Vocabulary = Vocabulary {
@@ -29,6 +32,7 @@ const TOP: Vocabulary = Vocabulary {
     elsewhere: &[],
     later: &["import", "include", "defaults", "acks", "namespaces", "lint"],
     documented: &["auth", "connectError"],
+    extensible: true,
     hint: "",
 };
 

@@ -18,6 +18,7 @@ const ROOM: Vocabulary = Vocabulary {
     elsewhere: &[],
     later: &["lint"],
     documented: &[],
+    extensible: true,
     hint: "",
 };
 
