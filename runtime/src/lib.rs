@@ -66,7 +66,10 @@ pub mod __private {
     pub use crate::room::{ParsedParameter, Room, RoomKind, RoomParameter, Rooms, parse_room};
     pub use crate::service::{AsJson, register};
     pub use crate::wire::{Empty, Never};
-    pub use crate::{__enum_impls as enum_impls, __payload_impls as payload_impls};
+    pub use crate::{
+        __brand_impls as brand_impls, __enum_impls as enum_impls, __number_enum_impls as number_enum_impls,
+        __payload_impls as payload_impls, __union_impls as union_impls,
+    };
     pub use socketioxide::SocketIo;
     pub use socketioxide::adapter::{Adapter, LocalAdapter};
     pub use socketioxide::extract::SocketRef;

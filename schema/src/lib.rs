@@ -10,6 +10,7 @@
 pub mod check;
 pub mod diagnostic;
 mod firsts;
+mod kept;
 pub mod load;
 pub mod model;
 pub mod names;

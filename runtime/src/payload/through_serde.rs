@@ -96,6 +96,36 @@ pub fn encode_json<C: Codec>(value: &C::Value) -> Result<String, Violation> {
     serde_json::to_string(&With::<C> { value, cx: &cx }).map_err(|_| cx.into_violation())
 }
 
+/// Whether a value fits its codec: as for sending it, to nowhere.
+pub(super) fn check<C: Codec>(value: &C::Value) -> Result<(), Violation> {
+    let cx = Cx::new().with_binary();
+    serde_json::to_writer(std::io::sink(), &With::<C> { value, cx: &cx }).map_err(|_| cx.into_violation())
+}
+
+/// serde's two traits for a type, by two functions of the runtime.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __serde_impls {
+    ($name:ident, $serialize:ident, $deserialize:ident) => {
+        impl $crate::__private::by_serde::Serialize for $name {
+            fn serialize<S: $crate::__private::by_serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                $crate::__private::$serialize(self, serializer)
+            }
+        }
+
+        impl<'de> $crate::__private::by_serde::Deserialize<'de> for $name {
+            fn deserialize<D: $crate::__private::by_serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                $crate::__private::$deserialize(deserializer)
+            }
+        }
+    };
+}
+
 /// A codec on its way into a format, with the context of the whole value.
 pub(super) struct Seed<'c, C> {
     cx: &'c Cx,

@@ -126,6 +126,7 @@ struct Pending {
 #[derive(Default)]
 pub struct Cx {
     strict: bool,
+    binary: bool,
     depth: Cell<u32>,
     /// The binary data that came beside a text, each until a placeholder has asked for it.
     attachments: RefCell<Vec<Option<Bytes>>>,
@@ -157,6 +158,16 @@ impl Cx {
     #[must_use]
     pub fn with_attachments(self, attachments: impl IntoIterator<Item = Bytes>) -> Self {
         Self { attachments: RefCell::new(attachments.into_iter().map(Some).collect()), ..self }
+    }
+
+    /// This context, with binary data written wherever it stands: for looking at values that go nowhere.
+    pub(super) fn with_binary(self) -> Self {
+        Self { binary: true, ..self }
+    }
+
+    /// Whether binary data is written without a look at the format.
+    pub(super) fn takes_binary(&self) -> bool {
+        self.binary
     }
 
     /// Whether binary data came beside the text.

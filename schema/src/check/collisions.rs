@@ -3,8 +3,9 @@
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::firsts::Firsts;
 use crate::model::{EventHead, Model, Origin, RoomPart, Tagging, TypeKind};
+use crate::resolve::WrittenModel;
 use crate::source::Span;
-use crate::syntax::file::{File, TemplatePart};
+use crate::syntax::file::TemplatePart;
 use crate::syntax::tree::shown;
 use std::collections::HashMap;
 
@@ -53,7 +54,7 @@ fn methods<'m>(
 }
 
 /// Names of types: declared ones, and those derived from events and fields.
-pub(super) fn types(file: &File<'_>, model: &Model, diagnostics: &mut Diagnostics) {
+pub(super) fn types(written: &WrittenModel<'_>, model: &Model, diagnostics: &mut Diagnostics) {
     let mut seen: HashMap<&str, usize> = HashMap::with_capacity(model.types.len());
     for (at, def) in model.types.iter().enumerate() {
         let Some(first) = seen.get(def.name.as_str()).copied() else {
@@ -66,8 +67,8 @@ pub(super) fn types(file: &File<'_>, model: &Model, diagnostics: &mut Diagnostic
         }
         let message = format!(
             "{} and {} would both be the type `{}`",
-            described(file, model, first),
-            described(file, model, at),
+            described(written, model, first),
+            described(written, model, at),
             def.name
         );
         let first = &model.types[first];
@@ -85,11 +86,11 @@ pub(super) fn types(file: &File<'_>, model: &Model, diagnostics: &mut Diagnostic
 }
 
 /// What a type is to the author of a schema, who may not know its name in code.
-pub(super) fn described(file: &File<'_>, model: &Model, at: usize) -> String {
+pub(super) fn described(written: &WrittenModel<'_>, model: &Model, at: usize) -> String {
     let event = |what: &str, wire: &str| format!("the {what} of `{}`", shown(wire));
     match &model.types[at].origin {
         Origin::Declared => {
-            let written = file.types.get(at).map_or(model.types[at].name.as_str(), |decl| decl.name.value);
+            let written = written.types.get(at).map_or(model.types[at].name.as_str(), |decl| decl.name.value);
             format!("the type `{}`", shown(written))
         }
         Origin::Auth => "the type of `auth`".to_owned(),
@@ -104,7 +105,7 @@ pub(super) fn described(file: &File<'_>, model: &Model, at: usize) -> String {
 }
 
 /// Fields of one object, values of one enum, rooms of one namespace.
-pub(super) fn members(file: &File<'_>, model: &Model, diagnostics: &mut Diagnostics) {
+pub(super) fn members(written: &WrittenModel<'_>, model: &Model, diagnostics: &mut Diagnostics) {
     for def in &model.types {
         match &def.kind {
             TypeKind::Alias(_) | TypeKind::Brand(_) | TypeKind::External(_) => {}
@@ -137,19 +138,36 @@ pub(super) fn members(file: &File<'_>, model: &Model, diagnostics: &mut Diagnost
             }
         }
     }
-    // A kind of room is a function and a type in Rust; where the names of two functions meet, those of the types do.
-    let rooms = model.root().rooms.iter();
-    unique(rooms.map(|room| (room.names.pascal.as_str(), room.key.as_str(), room.span)), "room", diagnostics);
-    for (room, written) in model.root().rooms.iter().zip(&file.rooms) {
-        let places = written.template.iter().flat_map(|(parts, _)| parts);
-        let params = room.template.iter().zip(places).filter_map(|(part, written)| match (part, written) {
-            (RoomPart::Param { name, names, .. }, TemplatePart::Param { name: place, .. }) => {
-                Some((names.snake.as_str(), name.as_str(), place.span))
-            }
-            _ => None,
-        });
-        unique(params, "parameter", diagnostics);
+    for (namespace, written) in model.namespaces.iter().zip(&written.namespaces) {
+        // A kind of room is a function and a type in Rust; where the names of two functions meet, those of the types do.
+        let rooms = namespace.rooms.iter();
+        unique(
+            rooms.map(|room| (room.names.pascal.as_str(), room.key.as_str(), room.span)),
+            "room",
+            diagnostics,
+        );
+        for (room, written) in namespace.rooms.iter().zip(&written.rooms) {
+            let places = written.template.iter().flat_map(|(parts, _)| parts);
+            params(&room.template, places, diagnostics);
+        }
+        let places = written.decl.and_then(|decl| decl.template.as_ref());
+        params(&namespace.template, places.into_iter().flatten(), diagnostics);
     }
+}
+
+/// The parameters of a template.
+fn params<'m>(
+    template: &'m [RoomPart],
+    places: impl Iterator<Item = &'m TemplatePart<'m>>,
+    diagnostics: &mut Diagnostics,
+) {
+    let params = template.iter().zip(places).filter_map(|(part, written)| match (part, written) {
+        (RoomPart::Param { name, names, .. }, TemplatePart::Param { name: place, .. }) => {
+            Some((names.snake.as_str(), name.as_str(), place.span))
+        }
+        _ => None,
+    });
+    unique(params, "parameter", diagnostics);
 }
 
 /// Reports the members of one scope that have one name.

@@ -4,7 +4,8 @@ use super::collisions::described;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::model::{EventHead, Model, Origin, TypeKind};
 use crate::names;
-use crate::syntax::file::{AckDecl, EventDecl, File, Name, TemplatePart, TypeExpr, TypeKind as Written};
+use crate::resolve::{WrittenModel, each_type};
+use crate::syntax::file::{EventDecl, Name, PayloadDecl, Scope, TemplatePart, TypeExpr, TypeKind as Written};
 use crate::syntax::tree::shown;
 use crate::text;
 
@@ -51,8 +52,8 @@ pub const TYPES: &[&str] = &[
 ];
 
 /// Events that may not be sent, or that are likely to meet something at run time.
-pub(super) fn event_names(file: &File<'_>, diagnostics: &mut Diagnostics) {
-    for event in file.client_events.iter().chain(&file.server_events) {
+pub(super) fn event_names(written: &WrittenModel<'_>, diagnostics: &mut Diagnostics) {
+    for event in written.files.iter().flat_map(|file| file.scopes()).flat_map(Scope::events) {
         let name = event.wire.value;
         let finding = |message: String| Diagnostic::new(Code::ReservedName, event.wire.span, message);
         if SOCKET_IO.contains(&name) {
@@ -77,8 +78,8 @@ pub(super) fn event_names(file: &File<'_>, diagnostics: &mut Diagnostics) {
 }
 
 /// Names in code that the generator uses itself.
-pub(super) fn generated_names(file: &File<'_>, model: &Model, diagnostics: &mut Diagnostics) {
-    for (head, written) in events(file, model) {
+pub(super) fn generated_names(all: &WrittenModel<'_>, model: &Model, diagnostics: &mut Diagnostics) {
+    for (head, written) in events(all, model) {
         let has = |name: &str| METHODS.contains(&name);
         // An event of Socket.IO's own is reported as that.
         if has(&head.names.snake) && !SOCKET_IO.contains(&head.wire.as_str()) {
@@ -105,7 +106,7 @@ pub(super) fn generated_names(file: &File<'_>, model: &Model, diagnostics: &mut 
                 Origin::Declared => format!("generated code has a type `{}` already", def.name),
                 _ => format!(
                     "{} would be the type `{}`, which generated code has already",
-                    described(file, model, at),
+                    described(all, model, at),
                     def.name
                 ),
             };
@@ -131,16 +132,17 @@ pub(super) fn generated_names(file: &File<'_>, model: &Model, diagnostics: &mut 
 
 /// All events, each with what is written of it.
 fn events<'m>(
-    file: &'m File<'m>,
+    written: &'m WrittenModel<'m>,
     model: &'m Model,
 ) -> impl Iterator<Item = (&'m EventHead, &'m EventDecl<'m>)> {
-    let root = model.root();
-    let client = root.client_events.iter().map(|event| &event.head).zip(&file.client_events);
-    client.chain(root.server_events.iter().map(|event| &event.head).zip(&file.server_events))
+    model.namespaces.iter().zip(&written.namespaces).flat_map(|(namespace, written)| {
+        let events = written.client_events.iter().chain(&written.server_events);
+        namespace.events().zip(events.copied())
+    })
 }
 
 /// Keys that would change an object in JavaScript instead of standing in it, and keys with hidden characters.
-pub(super) fn keys(file: &File<'_>, diagnostics: &mut Diagnostics) {
+pub(super) fn keys(written: &WrittenModel<'_>, diagnostics: &mut Diagnostics) {
     let mut rule = |key: &Name<'_>| {
         if key.value == "__proto__" {
             let message = "`__proto__` cannot be a name: in JavaScript it is an object's prototype";
@@ -157,26 +159,25 @@ pub(super) fn keys(file: &File<'_>, diagnostics: &mut Diagnostics) {
             diagnostics.push(Diagnostic::new(Code::HostileText, key.span, message).help("remove it"));
         }
     };
-    for decl in &file.types {
+    for decl in &written.types {
         rule(&decl.name);
         walk(&decl.ty, &mut rule);
     }
-    for event in file.client_events.iter().chain(&file.server_events) {
-        rule(&event.wire);
-        event.name.iter().for_each(&mut rule);
-        let ack = event.ack.iter().filter_map(|(_, ack)| match ack {
-            AckDecl::Type(ty) => Some(ty.as_ref()),
-            AckDecl::None => None,
-        });
-        let error = event.error.iter().map(|(_, ty)| ty);
-        event.data.iter().chain(ack).chain(error).for_each(|ty| walk(ty, &mut rule));
-    }
-    file.auth.iter().chain(&file.connect_error).for_each(|ty| walk(ty, &mut rule));
-    for room in &file.rooms {
-        rule(&room.key);
-        for part in room.template.iter().flat_map(|(parts, _)| parts) {
-            if let TemplatePart::Param { name, .. } = part {
-                rule(name);
+    for scope in written.files.iter().flat_map(|file| file.scopes()) {
+        each_type(scope, &mut |ty| walk(ty, &mut rule));
+        for event in scope.events() {
+            rule(&event.wire);
+            event.name.iter().for_each(&mut rule);
+            if let PayloadDecl::Args(args, _) = &event.payload {
+                args.iter().for_each(|arg| rule(&arg.name));
+            }
+        }
+        for room in &scope.rooms {
+            rule(&room.key);
+            for part in room.template.iter().flat_map(|(parts, _)| parts) {
+                if let TemplatePart::Param { name, .. } = part {
+                    rule(name);
+                }
             }
         }
     }

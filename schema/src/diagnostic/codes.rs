@@ -55,6 +55,10 @@ codes! {
     DanglingDoc = "SG0008", Warning;
     /// A key that ends in `?` stands in `{ … }` without quotes, which some YAML tools refuse.
     FlowOptional = "SG0009", Warning;
+    /// A path to another file that is not written as the language has it, or that leads out of the schema's own tree.
+    FilePath = "SG0010", Error;
+    /// Files that import or include each other in a circle.
+    FileCycle = "SG0011", Error;
 
     // Structure.
     /// A key that the language does not know at this place.
@@ -73,6 +77,8 @@ codes! {
     NotYet = "SG0107", Error;
     /// Text with control characters, or with characters that change the direction of what follows them.
     HostileText = "SG0108", Error;
+    /// A section that an included file cannot have: it belongs to the application that includes it.
+    NotIncludable = "SG0109", Error;
 
     // Types.
     /// A name that is no type.
@@ -125,6 +131,16 @@ codes! {
     UnknownRoom = "SG0403", Error;
     /// A limit that is no limit.
     Limit = "SG0404", Error;
+    /// Arguments that are not written as the language has them, or that could not be told apart on the wire.
+    Args = "SG0405", Error;
+    /// A way of writing acks that is not written as the language has it.
+    AckShape = "SG0406", Error;
+    /// An answer that its reader could not tell from another one.
+    AckAmbiguous = "SG0407", Error;
+    /// Keys of an event that cannot go together.
+    EventConflict = "SG0408", Error;
+    /// `ackStyle` names no way of writing acks.
+    UnknownStyle = "SG0409", Error;
 
     // Rooms.
     /// A room's template is not written as the language has it.
@@ -133,6 +149,12 @@ codes! {
     RoomOverlap = "SG0502", Error;
     /// `join` or `leave` of a room names no client event, or one that does not carry the room's parameters.
     RoomEvent = "SG0503", Error;
+
+    // Namespaces.
+    /// A namespace's path is not written as the language has it.
+    NamespacePath = "SG0601", Error;
+    /// Two namespaces could stand for one path.
+    NamespaceOverlap = "SG0602", Error;
 }
 
 #[cfg(test)]

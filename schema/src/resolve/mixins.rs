@@ -20,7 +20,7 @@ pub(super) struct Include {
 /// includes can be written in a line, so that without a limit a file could ask for the square of its own size.
 const MOST: usize = 100_000;
 
-impl<'a> Resolver<'a> {
+impl<'a> Resolver<'a, '_> {
     /// Looks up what an object includes.
     pub(super) fn include(&mut self, owner: TypeId, names: &'a [Name<'a>]) {
         let mut mixins: Vec<(TypeId, Span)> = Vec::with_capacity(names.len());
@@ -29,7 +29,7 @@ impl<'a> Resolver<'a> {
                 self.push(no_object(name.value, name.span));
                 continue;
             }
-            let Some(id) = self.types.lookup(name) else {
+            let Some(id) = self.types.lookup(self.program, name) else {
                 self.unknown_type(name);
                 continue;
             };

@@ -1,6 +1,6 @@
 //! Whether two written types are the same, so that two events may share one.
 
-use crate::model::Type;
+use crate::model::{Builtin, Type};
 use crate::syntax::file::{FieldDecl, Name, TypeExpr, TypeKind as Written, UnionDecl};
 use crate::syntax::json_value as json;
 
@@ -54,7 +54,7 @@ fn same_union(a: &UnionDecl<'_>, b: &UnionDecl<'_>) -> bool {
             .all(|(a, b)| text(&a.tag) == text(&b.tag) && same_maybe(a.ty.as_ref(), b.ty.as_ref()))
 }
 
-/// Whether two lists of fields are the same, defaults included.
+/// Whether two objects, or the arguments of two events, have the same fields, defaults included.
 pub(super) fn same_fields(a: &[FieldDecl<'_>], b: &[FieldDecl<'_>]) -> bool {
     let default = |field: &FieldDecl<'_>| field.ty.notes.as_ref()?.default.map(|(_, node)| json(node));
     a.len() == b.len()
@@ -71,7 +71,10 @@ pub(super) fn same_shape(a: &TypeExpr<'_>, b: &TypeExpr<'_>) -> bool {
     numbers(a) == numbers(b)
         && constraints(a) == constraints(b)
         && match (&a.kind, &b.kind) {
-            (Written::Name(a), Written::Name(b)) => a.value == b.value,
+            // One name may stand for two types in two files.
+            (Written::Name(a), Written::Name(b)) => {
+                a.value == b.value && (a.span.file == b.span.file || Builtin::from_name(a.value).is_some())
+            }
             (Written::List(a), Written::List(b))
             | (Written::Map(a), Written::Map(b))
             | (Written::Nullable(a), Written::Nullable(b)) => same_shape(a, b),

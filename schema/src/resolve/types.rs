@@ -34,9 +34,9 @@ pub(super) fn stand_in() -> Type {
     Type::builtin(Builtin::Json)
 }
 
-impl<'a> Resolver<'a> {
+impl<'a> Resolver<'a, '_> {
     pub(super) fn declared_types(&mut self) {
-        for (at, decl) in self.file.types.iter().enumerate() {
+        for (at, decl) in self.declared.clone().into_iter().enumerate() {
             let written = decl.name.value;
             if let Err(error) = names::type_name(written) {
                 let finding = super::invalid_name(&decl.name, "type", error);
@@ -210,7 +210,7 @@ impl<'a> Resolver<'a> {
             let pattern = self.pattern(ty, builtin);
             return Type::Builtin { builtin, bounds, pattern };
         }
-        if let Some(id) = self.types.lookup(written) {
+        if let Some(id) = self.types.lookup(self.program, written) {
             if let Some(bounds) = &ty.bounds {
                 let message = format!("bounds cannot stand on the declared type `{}`", shown(name));
                 let help = format!(
@@ -232,7 +232,7 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    fn fields(&mut self, fields: &'a [FieldDecl<'a>], owner: &str) -> Vec<Field> {
+    pub(super) fn fields(&mut self, fields: &'a [FieldDecl<'a>], owner: &str) -> Vec<Field> {
         // Two fields whose names meet are reported as that; their inline types are kept from meeting as well.
         let mut with_types: HashSet<String> = HashSet::new();
         let mut resolved = Vec::with_capacity(fields.len());

@@ -26,7 +26,7 @@ const TS_WORDS: &[&str] = &[
     "throw", "true", "try", "type", "typeof", "undefined", "unknown", "var", "void", "while", "with", "yield",
 ];
 
-impl<'a> Resolver<'a> {
+impl<'a> Resolver<'a, '_> {
     pub(super) fn union(&mut self, union: &'a UnionDecl<'a>, home: &Home<'_>) -> Union {
         let tagging = match (&union.tag, &union.content) {
             (None, _) => Tagging::Untagged,

@@ -46,7 +46,7 @@ impl<'a> Later<'a> {
     }
 }
 
-impl Resolver<'_> {
+impl Resolver<'_, '_> {
     /// Gives types and fields their examples, and fields their defaults, which must fit.
     pub(super) fn fill_values(&mut self) {
         let examples = std::mem::take(&mut self.later.examples);

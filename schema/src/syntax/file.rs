@@ -1,7 +1,7 @@
 //! What a schema file says, with nothing looked up yet.
 
 use super::tree::Node;
-use crate::model::Deprecated;
+use crate::model::{Deprecated, Rate, Slot};
 use crate::source::{Span, Spanned};
 
 /// Documentation, from either of its two forms.
@@ -26,18 +26,151 @@ pub struct File<'n> {
     pub version: Option<Name<'n>>,
     /// `doc`.
     pub doc: Documented<'n>,
+    /// `import`: files of which types are used.
+    pub imports: Vec<ImportDecl<'n>>,
+    /// `defaults`.
+    pub defaults: Defaults,
+    /// `acks`.
+    pub acks: Vec<AckStyleDecl<'n>>,
+    /// `types`.
+    pub types: Vec<TypeDecl<'n>>,
+    /// What stands at the top of the file and could stand in a namespace as well: the root namespace.
+    pub root: Scope<'n>,
+    /// `namespaces`.
+    pub namespaces: Vec<NamespaceDecl<'n>>,
+    /// `lint`.
+    pub lint: Option<LintDecl<'n>>,
+    /// Its `x-…` keys.
+    pub extensions: Extensions<'n>,
+    /// The sections that an included file cannot have, where they are: `auth`, `connectError`, `namespaces`.
+    pub of_applications: Vec<Name<'n>>,
+}
+
+impl<'n> File<'n> {
+    /// The root and the other namespaces.
+    pub fn scopes(&self) -> impl Iterator<Item = &Scope<'n>> + Clone {
+        std::iter::once(&self.root).chain(self.namespaces.iter().map(|namespace| &namespace.scope))
+    }
+}
+
+/// What a namespace holds.
+#[derive(Clone, Debug, Default)]
+pub struct Scope<'n> {
     /// `auth`: a type, or an inline object.
     pub auth: Option<TypeExpr<'n>>,
     /// `connectError`.
     pub connect_error: Option<TypeExpr<'n>>,
-    /// `types`.
-    pub types: Vec<TypeDecl<'n>>,
+    /// `include`: paths of files whose events belong here too.
+    pub includes: Vec<Name<'n>>,
     /// `clientToServer`.
     pub client_events: Vec<EventDecl<'n>>,
     /// `serverToClient`.
     pub server_events: Vec<EventDecl<'n>>,
     /// `rooms`.
     pub rooms: Vec<RoomDecl<'n>>,
+}
+
+impl<'n> Scope<'n> {
+    /// The events of both directions, those of clients first.
+    pub fn events(&self) -> impl Iterator<Item = &EventDecl<'n>> + Clone {
+        self.client_events.iter().chain(&self.server_events)
+    }
+}
+
+/// A namespace other than the root.
+#[derive(Clone, Debug)]
+pub struct NamespaceDecl<'n> {
+    /// Its path as written.
+    pub path: Name<'n>,
+    /// The path's parts; absent where that was reported.
+    pub template: Option<Vec<TemplatePart<'n>>>,
+    /// Its documentation.
+    pub doc: Documented<'n>,
+    /// `name:`.
+    pub name: Option<Name<'n>>,
+    /// What it holds.
+    pub scope: Scope<'n>,
+    /// `lint`.
+    pub lint: Option<LintDecl<'n>>,
+    /// Its `x-…` keys.
+    pub extensions: Extensions<'n>,
+}
+
+/// `common: ./common.sockgen.yaml` under `import`.
+#[derive(Clone, Copy, Debug)]
+pub struct ImportDecl<'n> {
+    /// What the file is called here.
+    pub alias: Name<'n>,
+    /// Its path.
+    pub path: Name<'n>,
+}
+
+/// `defaults`: what holds for the events of a file that do not say it themselves.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Defaults {
+    /// `maxBytes`.
+    pub max_bytes: Option<Spanned<u64>>,
+    /// `rate`.
+    pub rate: Option<Spanned<Rate>>,
+    /// `ackTimeout`, in milliseconds.
+    pub ack_timeout: Option<Spanned<u64>>,
+    /// `ordered`.
+    pub ordered: Option<bool>,
+    /// `strict`.
+    pub strict: Option<bool>,
+}
+
+/// A way of writing acks.
+#[derive(Clone, Debug)]
+pub struct AckStyleDecl<'n> {
+    /// Its name; absent for the file's own style.
+    pub name: Option<Name<'n>>,
+    /// `ok`.
+    pub ok: Option<ShapeDecl<'n>>,
+    /// `error`.
+    pub error: Option<ShapeDecl<'n>>,
+    /// `fault`.
+    pub fault: Option<ShapeDecl<'n>>,
+    /// Where its keys begin.
+    pub span: Span,
+}
+
+/// A shape of an answer.
+#[derive(Clone, Debug)]
+pub struct ShapeDecl<'n> {
+    /// What it is.
+    pub kind: ShapeKind<'n>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// The kinds of shapes.
+#[derive(Clone, Debug)]
+pub enum ShapeKind<'n> {
+    /// `$data` and its like.
+    Slot(Slot),
+    /// A value as it stands.
+    Const(serde_json::Value),
+    /// An object.
+    Object(Vec<ShapeEntryDecl<'n>>),
+    /// Something that was reported.
+    Invalid,
+}
+
+/// A part of an object.
+#[derive(Clone, Debug)]
+pub struct ShapeEntryDecl<'n> {
+    /// Its key; absent for `...`.
+    pub key: Option<Name<'n>>,
+    /// Its value.
+    pub value: ShapeDecl<'n>,
+}
+
+/// `lint`.
+#[derive(Clone, Debug, Default)]
+pub struct LintDecl<'n> {
+    /// The rules that are silent here: `allow`.
+    pub allow: Vec<Name<'n>>,
 }
 
 /// A declared type.
@@ -49,13 +182,6 @@ pub struct TypeDecl<'n> {
     pub doc: Documented<'n>,
     /// What it is.
     pub ty: TypeExpr<'n>,
-}
-
-/// `lint`.
-#[derive(Clone, Debug, Default)]
-pub struct LintDecl<'n> {
-    /// The rules that are silent here: `allow`.
-    pub allow: Vec<Name<'n>>,
 }
 
 /// A type as written.
@@ -273,11 +399,38 @@ pub struct ValueDecl<'n> {
     pub doc: Documented<'n>,
 }
 
+/// What an event carries.
+#[derive(Clone, Debug)]
+pub enum PayloadDecl<'n> {
+    /// Nothing.
+    None,
+    /// `data:`, or the short form.
+    Data(TypeExpr<'n>),
+    /// `args:`, with the place of the list.
+    Args(Vec<FieldDecl<'n>>, Span),
+    /// `data: raw`.
+    Raw,
+}
+
+impl<'n> PayloadDecl<'n> {
+    /// The types that are written in it.
+    pub fn types(&self) -> impl Iterator<Item = &TypeExpr<'n>> {
+        let (data, args): (_, &[FieldDecl<'n>]) = match self {
+            PayloadDecl::None | PayloadDecl::Raw => (None, &[]),
+            PayloadDecl::Data(ty) => (Some(ty), &[]),
+            PayloadDecl::Args(args, _) => (None, args),
+        };
+        data.into_iter().chain(args.iter().map(|arg| &arg.ty))
+    }
+}
+
 /// `ack:`.
 #[derive(Clone, Debug)]
 pub enum AckDecl<'n> {
     /// `ack: none`.
     None,
+    /// `ack: raw`.
+    Raw,
     /// A type.
     Type(Box<TypeExpr<'n>>),
 }
@@ -295,18 +448,49 @@ pub struct EventDecl<'n> {
     pub name: Option<Name<'n>>,
     /// `method:`.
     pub method: Option<Name<'n>>,
-    /// `data:`.
-    pub data: Option<TypeExpr<'n>>,
+    /// `data:` or `args:`.
+    pub payload: PayloadDecl<'n>,
     /// `ack:`, with the place of the key.
     pub ack: Option<(Span, AckDecl<'n>)>,
     /// `error:`, with the place of the key.
     pub error: Option<(Span, TypeExpr<'n>)>,
+    /// `ackStyle:`.
+    pub ack_style: Option<Name<'n>>,
+    /// `ackTimeout:` in milliseconds, with the place of the key.
+    pub ack_timeout: Option<(Span, u64)>,
     /// `to:`.
     pub to: Vec<Name<'n>>,
-    /// `volatile:`.
-    pub volatile: bool,
+    /// The place of `to:`.
+    pub to_key: Option<Span>,
+    /// `volatile:`, and where it is `true` the place of the key.
+    pub volatile: Option<Span>,
     /// `maxBytes:`.
     pub max_bytes: Option<Spanned<u64>>,
+    /// `rate:`.
+    pub rate: Option<Spanned<Rate>>,
+    /// `ordered:`.
+    pub ordered: Option<bool>,
+    /// `strict:`.
+    pub strict: Option<bool>,
+    /// `deprecated:`.
+    pub deprecated: Option<Deprecated>,
+    /// `example:`.
+    pub example: Option<Spanned<serde_json::Value>>,
+    /// `lint:`.
+    pub lint: Option<LintDecl<'n>>,
+    /// Its `x-…` keys.
+    pub extensions: Extensions<'n>,
+}
+
+impl<'n> EventDecl<'n> {
+    /// All types that are written in it.
+    pub fn types(&self) -> impl Iterator<Item = &TypeExpr<'n>> {
+        let ack = self.ack.iter().filter_map(|(_, ack)| match ack {
+            AckDecl::Type(ty) => Some(ty.as_ref()),
+            AckDecl::None | AckDecl::Raw => None,
+        });
+        self.payload.types().chain(ack).chain(self.error.iter().map(|(_, ty)| ty))
+    }
 }
 
 /// A kind of room.
@@ -322,6 +506,10 @@ pub struct RoomDecl<'n> {
     pub join: Option<Name<'n>>,
     /// `leave:`.
     pub leave: Option<Name<'n>>,
+    /// `lint`.
+    pub lint: Option<LintDecl<'n>>,
+    /// Its `x-…` keys.
+    pub extensions: Extensions<'n>,
 }
 
 /// A part of a room's template.
