@@ -30,7 +30,9 @@ fn codes(loaded: &Loaded) -> Vec<Code> {
         .diagnostics
         .iter()
         .map(|finding| finding.code)
-        .filter(|code| !matches!(code, Code::FlowOptional | Code::FlowComma | Code::UnknownKey | Code::WrongKind))
+        .filter(|code| {
+            !matches!(code, Code::FlowOptional | Code::FlowComma | Code::UnknownKey | Code::WrongKind)
+        })
         .collect();
     codes.sort();
     codes
@@ -50,7 +52,8 @@ fn every_schema_means_what_it_meant() {
             Ok(formatted) => formatted,
             Err(reason) => {
                 assert_eq!(reason, Refused::NotReadable, "{}", input.name);
-                let reasons = [Code::Syntax, Code::YamlFeature, Code::TooDeep, Code::TooLarge, Code::DuplicateKey];
+                let reasons =
+                    [Code::Syntax, Code::YamlFeature, Code::TooDeep, Code::TooLarge, Code::DuplicateKey];
                 let has_reason = before.diagnostics.iter().any(|finding| reasons.contains(&finding.code));
                 assert!(has_reason, "{} was refused", input.name);
                 continue;
@@ -84,7 +87,8 @@ fn any_layout_becomes_one_and_says_the_same() {
             assert_eq!(codes(&before), codes(&after), "{}\n{formatted}", shown());
             assert_eq!(meaning(&before), meaning(&after), "{}\n{formatted}", shown());
             assert_eq!(format(&formatted).as_ref(), Ok(&formatted), "{}", shown());
-            let found: Vec<&str> = formatted.split('#').filter_map(|part| part.trim_start().strip_prefix('c')).collect();
+            let found: Vec<&str> =
+                formatted.split('#').filter_map(|part| part.trim_start().strip_prefix('c')).collect();
             for comment in 0..ugly.comments {
                 let number = comment.to_string();
                 let count = found.iter().filter(|text| text.split('\n').next() == Some(&number)).count();
@@ -121,7 +125,9 @@ fn keys_have_one_order_and_names_keep_theirs() {
 
 #[test]
 fn comments_stay_with_what_they_are_about() {
-    stays("# For tools.\n\nsockgen: 1 # the first\n\n# A section.\ntypes:\n  ## A name.\n  ## Two lines.\n  A: string\n  # at the end of types\n# at the end\n");
+    stays(
+        "# For tools.\n\nsockgen: 1 # the first\n\n# A section.\ntypes:\n  ## A name.\n  ## Two lines.\n  A: string\n  # at the end of types\n# at the end\n",
+    );
     check(
         "types:\n  A: string\n## Words.\nname: X # tail\nsockgen: 1\n",
         "sockgen: 1\n## Words.\nname: X # tail\ntypes:\n  A: string\n",
@@ -130,10 +136,7 @@ fn comments_stay_with_what_they_are_about() {
         "# yaml-language-server: $schema=./sockgen.schema.json\nname: X\nsockgen: 1\n",
         "# yaml-language-server: $schema=./sockgen.schema.json\nsockgen: 1\nname: X\n",
     );
-    check(
-        "a: { b: u8, # one\n  # two\n  c: u8 } # three\n",
-        "a: # three\n  b: u8 # one\n  # two\n  c: u8\n",
-    );
+    check("a: { b: u8, # one\n  # two\n  c: u8 } # three\n", "a: # three\n  b: u8 # one\n  # two\n  c: u8\n");
     check("a: # one\n    b: u8\n\n\n    # two\n", "a: # one\n  b: u8\n\n  # two\n");
     // What documents nothing does not begin to.
     check("a: 1\n---\n".split("---").next().unwrap(), "a: 1\n");
@@ -158,7 +161,10 @@ fn brackets_stay_where_they_fit() {
 
 #[test]
 fn text_is_written_as_prettier_writes_it() {
-    check("a: 'b'\nc: 'it''s'\nd: \"say \\\"x\\\"\"\ne: 'a\\b'\n", "a: \"b\"\nc: \"it's\"\nd: 'say \"x\"'\ne: 'a\\b'\n");
+    check(
+        "a: 'b'\nc: 'it''s'\nd: \"say \\\"x\\\"\"\ne: 'a\\b'\n",
+        "a: \"b\"\nc: \"it's\"\nd: 'say \"x\"'\ne: 'a\\b'\n",
+    );
     stays("a: |\n  one\n    two\n\n  three\nb: >-\n  one\n\n  two\nc: plain text\n  on two lines\n");
     check("a: |\n      one\n        two\n", "a: |\n  one\n    two\n");
     // What is seen only in quotes is put there.
@@ -175,7 +181,16 @@ fn what_says_nothing_stays() {
 
 #[test]
 fn what_cannot_be_read_is_refused() {
-    for text in ["a: [", "a: &b 1", "a: *b", "a: !c 1", "a: 1\n---\nb: 2\n", "? [a]\n: b\n", "a: 1\na: 2\n", "<<: {}\n"] {
+    for text in [
+        "a: [",
+        "a: &b 1",
+        "a: *b",
+        "a: !c 1",
+        "a: 1\n---\nb: 2\n",
+        "? [a]\n: b\n",
+        "a: 1\na: 2\n",
+        "<<: {}\n",
+    ] {
         assert_eq!(format(text), Err(Refused::NotReadable), "{text}");
     }
 }

@@ -13,14 +13,8 @@ use sockgen_schema::load_text;
 const STRUCTURAL: &[Code] = &[Code::MissingVersion, Code::UnknownKey, Code::WrongKind, Code::MissingKey];
 
 /// Behind these there is nothing to compare, or nothing that both read in the same way.
-const CARRIER: &[Code] = &[
-    Code::Syntax,
-    Code::YamlFeature,
-    Code::TooDeep,
-    Code::TooLarge,
-    Code::DuplicateKey,
-    Code::NotYet,
-];
+const CARRIER: &[Code] =
+    &[Code::Syntax, Code::YamlFeature, Code::TooDeep, Code::TooLarge, Code::DuplicateKey, Code::NotYet];
 
 fn validator(names: &Names) -> jsonschema::Validator {
     let schema = serde_json::from_str(&schema(names)).unwrap();
@@ -139,7 +133,14 @@ fn the_names_of_a_file_and_of_those_it_names_are_completed() {
     let text = "sockgen: 1\nimport: { common: ./common.sockgen.yaml }\ninclude: [./git.sockgen.yaml]\nacks: { ok: $data, old: { ok: $data } }\ntypes:\n  ## Who.\n  User: { id: uuid }\nclientToServer:\n  join:room: { data: string }\nrooms: { lobby: \"lobby:{id: uuid}\" }\nnamespaces: { /a: { rooms: { hall: \"hall:\" } } }\n";
     let names = Names::of(text, |path| {
         let is_git = path.ends_with("git.sockgen.yaml");
-        Some(if is_git { "types: { Commit: string }" } else { "types: { Money: { type: string, doc: Cash } }" }.to_owned())
+        Some(
+            if is_git {
+                "types: { Commit: string }"
+            } else {
+                "types: { Money: { type: string, doc: Cash } }"
+            }
+            .to_owned(),
+        )
     });
     let names = names.unwrap();
     let list = |names: &[sockgen_codegen::language::Name]| -> Vec<String> {
@@ -154,5 +155,8 @@ fn the_names_of_a_file_and_of_those_it_names_are_completed() {
     // They are proposals: a type that is declared a minute later is no mistake.
     let validator = validator(&names);
     assert!(accepted(&validator, text));
-    assert!(accepted(&validator, &format!("{text}serverToClient: {{ a: {{ data: Later, to: elsewhere }} }}\n")));
+    assert!(accepted(
+        &validator,
+        &format!("{text}serverToClient: {{ a: {{ data: Later, to: elsewhere }} }}\n")
+    ));
 }

@@ -18,7 +18,9 @@ pub(crate) fn outline(text: &str) -> Option<Outline> {
     let mut document = read::read(&text)?;
     comments::attach(&text, &mut document);
     let mut outline = Outline { names: Names::default(), files: Vec::new() };
-    let Some(Value::Collection(root)) = document.root.as_ref().map(|root| &root.value) else { return Some(outline) };
+    let Some(Value::Collection(root)) = document.root.as_ref().map(|root| &root.value) else {
+        return Some(outline);
+    };
     let names = &mut outline.names;
     names.types = section(root, "types");
     names.ack_styles = section(root, "acks");

@@ -34,7 +34,8 @@ pub fn schema(names: &Names) -> String {
             doc: Some(format!("{} Rust: `{}`, TypeScript: `{}`.", row.doc, row.rust, row.typescript)),
         });
         let containers = [("list<string>", "A list."), ("map<string>", "An object with any keys.")];
-        let containers = containers.map(|(name, doc)| Name { name: name.to_owned(), doc: Some(doc.to_owned()) });
+        let containers =
+            containers.map(|(name, doc)| Name { name: name.to_owned(), doc: Some(doc.to_owned()) });
         let types: Vec<Name> = builtins.chain(names.types.iter().cloned()).chain(containers).collect();
         suggest(definitions, "TypeText", &types);
         suggest(definitions, "RoomName", &names.rooms);
@@ -48,7 +49,9 @@ pub fn schema(names: &Names) -> String {
 
 /// Adds values to complete to a definition of text.
 fn suggest(definitions: &mut Map<String, Value>, definition: &str, names: &[Name]) {
-    let Some(choices) = definitions.get_mut(definition).and_then(|it| it["anyOf"].as_array_mut()) else { return };
+    let Some(choices) = definitions.get_mut(definition).and_then(|it| it["anyOf"].as_array_mut()) else {
+        return;
+    };
     for Name { name, doc } in names.iter().rev() {
         let mut choice = json!({ "const": name });
         if let Some(doc) = doc {

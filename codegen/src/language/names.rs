@@ -32,14 +32,17 @@ impl Names {
         let outline = fmt::outline(text)?;
         let mut names = outline.names.clone();
         for (alias, path) in outline.files {
-            let Some(Outline { names: others, .. }) = read(Path::new(&path)).and_then(|text| fmt::outline(&text))
+            let Some(Outline { names: others, .. }) =
+                read(Path::new(&path)).and_then(|text| fmt::outline(&text))
             else {
                 continue;
             };
-            names.types.extend(others.types.into_iter().map(|Name { name, doc }| Name {
-                name: format!("{alias}.{name}"),
-                doc,
-            }));
+            names.types.extend(
+                others
+                    .types
+                    .into_iter()
+                    .map(|Name { name, doc }| Name { name: format!("{alias}.{name}"), doc }),
+            );
         }
         Some(names)
     }

@@ -1,5 +1,7 @@
 //! All schemas of this repository: what is wrong, goldens, the example, documentation.
 
+#![allow(dead_code, reason = "each of the tests uses a part of it")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

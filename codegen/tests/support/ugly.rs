@@ -1,11 +1,14 @@
 //! Values written as YAML in layouts that nobody would choose.
 
+#![allow(dead_code, reason = "each of the tests uses a part of it")]
+
 use serde_json::Value;
 use std::fmt::Write;
 
 /// A value in a random layout, with comments in it. The comments are numbered, so that each can be looked for.
 pub fn written(value: &Value, seed: u64) -> Ugly {
-    let mut writer = Writer { random: seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1, out: String::new(), comments: 0 };
+    let mut writer =
+        Writer { random: seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1, out: String::new(), comments: 0 };
     writer.gap(0);
     writer.block(value, 0, true);
     writer.gap(0);
@@ -119,7 +122,9 @@ impl Writer {
                 self.block(value, indent + step, true);
                 self.out.pop();
             }
-            Value::String(text) if text.contains(' ') && !text.contains(['\n', '\\', '"', '#', ':']) && self.one_in(3) => {
+            Value::String(text)
+                if text.contains(' ') && !text.contains(['\n', '\\', '"', '#', ':']) && self.one_in(3) =>
+            {
                 let (mark, rest) = [(">-", "\""), ("\"", "\""), (">-", "")][self.below(2) as usize];
                 self.out.push(' ');
                 self.out.push_str(mark);
@@ -136,7 +141,9 @@ impl Writer {
                     self.trailing();
                 }
             }
-            Value::String(text) if text.ends_with('\n') && !text.trim().is_empty() && !text.starts_with([' ', '\n']) => {
+            Value::String(text)
+                if text.ends_with('\n') && !text.trim().is_empty() && !text.starts_with([' ', '\n']) =>
+            {
                 self.out.push_str(" |");
                 for line in text.trim_end_matches('\n').split('\n') {
                     self.line(if line.is_empty() { 0 } else { indent + step });
@@ -211,7 +218,9 @@ impl Writer {
 
     fn text(&mut self, text: &str, flow: bool) {
         let is_word = text.starts_with(|c: char| c.is_ascii_alphabetic())
-            && text.chars().all(|c| c.is_ascii_alphanumeric() || "_-.()=<>".contains(c) || !flow && "?".contains(c))
+            && text
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || "_-.()=<>".contains(c) || !flow && "?".contains(c))
             && !matches!(&*text.to_ascii_lowercase(), "true" | "false" | "null");
         if is_word && !self.one_in(5) {
             self.out.push_str(text);

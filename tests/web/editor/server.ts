@@ -102,7 +102,9 @@ export class Editor {
       textDocument: { uri },
       position,
     });
-    return (result as { contents: { value: string } } | null)?.contents.value ?? "";
+    return (
+      (result as { contents: { value: string } } | null)?.contents.value ?? ""
+    );
   }
 
   async stop(): Promise<void> {
