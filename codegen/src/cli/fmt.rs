@@ -15,7 +15,6 @@ const SKIPPED: &[&str] = &["node_modules", "target"];
 
 /// What keeps a file from being formatted: that it cannot be read as YAML. Other mistakes do not.
 const CARRIER: &[Code] = &[
-    Code::Unreadable,
     Code::TooLarge,
     Code::NotUtf8,
     Code::Syntax,

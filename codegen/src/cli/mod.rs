@@ -4,6 +4,7 @@
 //! cannot be read or written.
 
 mod check;
+mod completions;
 mod fmt;
 mod output;
 mod report;
@@ -33,6 +34,11 @@ enum Command {
     Fmt(FmtArgs),
     /// Print the JSON Schema of the schema language, with which editors complete, explain and check schema files
     Schema(SchemaArgs),
+    /// Print a script with which a shell completes this command: bash, zsh, fish, elvish, powershell
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
     /// Print what #[socket_events] expands to, as a file that can be used without the macro
     Rust(GenerateArgs),
 }
@@ -99,6 +105,7 @@ pub fn main() -> ExitCode {
         Command::Check(args) => check::run(&args),
         Command::Fmt(args) => fmt::run(&args),
         Command::Schema(args) => schema::run(&args),
+        Command::Completions { shell } => completions::run(shell),
         Command::Ts(args) => ts::run(&args),
         Command::Rust(args) => rust::run(&args),
     };
