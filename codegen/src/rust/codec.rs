@@ -10,6 +10,7 @@ use sockgen_schema::model::{
 
 use super::markers::Markers;
 use super::names::{Here, ident};
+use super::tuples;
 
 /// What types are written with.
 pub(super) struct Types<'a> {
@@ -50,8 +51,7 @@ impl<'a> Types<'a> {
                 quote!(::std::collections::BTreeMap<::std::string::String, #values>)
             }
             Type::Tuple(items) => {
-                let items = items.iter().map(|item| self.value(item, here));
-                quote!((#(#items,)*))
+                tuples::of_values(items.iter().map(|item| self.value(item, here)).collect())
             }
             Type::Nullable(inner) => {
                 let inner = self.value(inner, here);
@@ -92,8 +92,8 @@ impl<'a> Types<'a> {
                 }
             }
             Type::Tuple(items) => {
-                let items = items.iter().map(|item| self.codec(item, here));
-                quote!(__rt::Tuple<(#(#items,)*)>)
+                let items = tuples::of_codecs(items.iter().map(|item| self.codec(item, here)).collect());
+                quote!(__rt::Tuple<#items>)
             }
             Type::Nullable(inner) => {
                 let inner = self.codec(inner, here);
