@@ -10,7 +10,6 @@ use sockgen_schema::model::{
 
 use super::markers::Markers;
 use super::names::{Here, ident};
-use super::tuples;
 
 /// What types are written with.
 pub(super) struct Types<'a> {
@@ -51,7 +50,8 @@ impl<'a> Types<'a> {
                 quote!(::std::collections::BTreeMap<::std::string::String, #values>)
             }
             Type::Tuple(items) => {
-                tuples::of_values(items.iter().map(|item| self.value(item, here)).collect())
+                let items = items.iter().map(|item| self.value(item, here));
+                quote!((#(#items,)*))
             }
             Type::Nullable(inner) => {
                 let inner = self.value(inner, here);
@@ -92,8 +92,8 @@ impl<'a> Types<'a> {
                 }
             }
             Type::Tuple(items) => {
-                let items = tuples::of_codecs(items.iter().map(|item| self.codec(item, here)).collect());
-                quote!(__rt::Tuple<#items>)
+                let items = items.iter().map(|item| self.codec(item, here));
+                quote!(__rt::Tuple<(#(#items,)*)>)
             }
             Type::Nullable(inner) => {
                 let inner = self.codec(inner, here);

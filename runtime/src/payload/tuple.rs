@@ -9,10 +9,9 @@ use serde::{Deserializer, Serializer};
 
 use super::through_serde::{Seed, With};
 use super::visit::{expecting, length_message, refuse_kinds};
-use super::{Codec, Cx, Many, Step, ViolationKind};
+use super::{Codec, Cx, Step, ViolationKind};
 
-/// `[A, B]` for a tuple of codecs. As with fields, more than twelve are groups of tuples in a [`Many`], and the values
-/// nest the same way.
+/// `[A, B]` for a tuple of codecs, of which the schema allows up to twelve.
 pub struct Tuple<T>(PhantomData<T>);
 
 /// The codecs of a tuple's elements, in order.
@@ -24,21 +23,11 @@ pub trait TupleElements: 'static {
     /// The values.
     type Values: Clone + Debug + PartialEq + Send + Sync + 'static;
 
-    /// Reads them; `at` is the place of the first, and `length` how many the whole tuple has.
-    fn read<'de, A: SeqAccess<'de>>(
-        seq: &mut A,
-        at: usize,
-        length: usize,
-        cx: &Cx,
-    ) -> Result<Self::Values, A::Error>;
+    /// Reads them.
+    fn read<'de, A: SeqAccess<'de>>(seq: &mut A, cx: &Cx) -> Result<Self::Values, A::Error>;
 
-    /// Writes them; `at` is the place of the first.
-    fn write<S: SerializeTuple>(
-        values: &Self::Values,
-        tuple: &mut S,
-        at: usize,
-        cx: &Cx,
-    ) -> Result<(), S::Error>;
+    /// Writes them.
+    fn write<S: SerializeTuple>(values: &Self::Values, tuple: &mut S, cx: &Cx) -> Result<(), S::Error>;
 }
 
 impl<T: TupleElements> Codec for Tuple<T> {
@@ -51,7 +40,7 @@ impl<T: TupleElements> Codec for Tuple<T> {
 
     fn encode<S: Serializer>(value: &T::Values, serializer: S, cx: &Cx) -> Result<S::Ok, S::Error> {
         let mut tuple = serializer.serialize_tuple(T::COUNT)?;
-        T::write(value, &mut tuple, 0, cx)?;
+        T::write(value, &mut tuple, cx)?;
         tuple.end()
     }
 }
@@ -73,7 +62,7 @@ impl<'de, T: TupleElements> Visitor<'de> for TupleVisitor<'_, T> {
     refuse_kinds!(bool, number, string, binary, null, object);
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<T::Values, A::Error> {
-        let values = T::read(&mut seq, 0, T::COUNT, self.cx)?;
+        let values = T::read(&mut seq, self.cx)?;
         match seq.next_element::<IgnoredAny>()? {
             None => Ok(values),
             Some(_) => Err(wrong_length(T::COUNT, self.cx)),
@@ -110,59 +99,15 @@ macro_rules! tuples {
             const BINARY: bool = false $(|| $codec::BINARY)*;
             type Values = ($($codec::Value,)*);
 
-            fn read<'de, A: SeqAccess<'de>>(
-                seq: &mut A,
-                at: usize,
-                length: usize,
-                cx: &Cx,
-            ) -> Result<Self::Values, A::Error> {
-                Ok(($(element::<$codec, A>(seq, at + $at, length, cx)?,)*))
+            fn read<'de, A: SeqAccess<'de>>(seq: &mut A, cx: &Cx) -> Result<Self::Values, A::Error> {
+                Ok(($(element::<$codec, A>(seq, $at, $count, cx)?,)*))
             }
 
-            fn write<S: SerializeTuple>(
-                values: &Self::Values,
-                tuple: &mut S,
-                at: usize,
-                cx: &Cx,
-            ) -> Result<(), S::Error> {
+            fn write<S: SerializeTuple>(values: &Self::Values, tuple: &mut S, cx: &Cx) -> Result<(), S::Error> {
                 $(
                     let element = With::<$codec> { value: &values.$at, cx };
-                    tuple.serialize_element(&element).inspect_err(|_| cx.at(Step::Index(at + $at)))?;
+                    tuple.serialize_element(&element).inspect_err(|_| cx.at(Step::Index($at)))?;
                 )*
-                Ok(())
-            }
-        }
-
-        impl<$($codec: TupleElements),*> TupleElements for Many<($($codec,)*)> {
-            const COUNT: usize = 0 $(+ $codec::COUNT)*;
-            const BINARY: bool = false $(|| $codec::BINARY)*;
-            type Values = ($($codec::Values,)*);
-
-            fn read<'de, A: SeqAccess<'de>>(
-                seq: &mut A,
-                mut at: usize,
-                length: usize,
-                cx: &Cx,
-            ) -> Result<Self::Values, A::Error> {
-                Ok(($({
-                    let values = $codec::read(seq, at, length, cx)?;
-                    at += $codec::COUNT;
-                    let _ = at;
-                    values
-                },)*))
-            }
-
-            fn write<S: SerializeTuple>(
-                values: &Self::Values,
-                tuple: &mut S,
-                mut at: usize,
-                cx: &Cx,
-            ) -> Result<(), S::Error> {
-                $(
-                    $codec::write(&values.$at, tuple, at, cx)?;
-                    at += $codec::COUNT;
-                )*
-                let _ = at;
                 Ok(())
             }
         }

@@ -8,7 +8,7 @@ use sockgen::__private::{
     Branded, Codec, External, LazyPattern, NumberEnum, ParsedParameter, Pattern, RoomParameter, Str, StrLen,
     Tuple, U8, ViolationKind, WireNumber, decode_json, encode_json,
 };
-use sockgen::__private::{Checked, DefaultValue, Defaulted, F64, List, Many, Nullable};
+use sockgen::__private::{Checked, DefaultValue, Defaulted, F64, List, Nullable};
 
 use crate::constructs::Cents;
 use crate::constructs::emitted::{Blob, Count, Doc, DocId, Insert, Page, Share};
@@ -113,12 +113,6 @@ fn tuples_have_exactly_their_elements() {
     let violation = encode_json::<Pair>(&(f64::NAN, String::new())).unwrap_err();
     assert_eq!(violation.path, "$[0]");
     takes::<Tuple<(U8,)>>("[1]", "[1]");
-    type Twelve = (U8, U8, U8, U8, U8, U8, U8, U8, U8, U8, U8, U8);
-    type Long = Tuple<Many<(Twelve, (U8, Str))>>;
-    let value = takes::<Long>("[0,1,2,3,4,5,6,7,8,9,10,11,12,\"a\"]", "[0,1,2,3,4,5,6,7,8,9,10,11,12,\"a\"]");
-    assert_eq!((value.0.11, value.1.0, value.1.1.as_str()), (11, 12, "a"));
-    refuses::<Long>("[0,1,2,3,4,5,6,7,8,9,10,11,12]", "$", Length, "length must be 14");
-    refuses::<Long>("[0,1,2,3,4,5,6,7,8,9,10,11,12,1]", "$[13]", WrongType, "expected string, got number");
 }
 
 macro_rules! pattern {
