@@ -329,3 +329,21 @@ namespaces:
         matches!(&parts[..], [RoomPart::Literal(a), RoomPart::Param { .. }, RoomPart::Literal(b), RoomPart::Param { .. }] if a == "/" && b == "/")
     );
 }
+
+#[test]
+fn a_small_file_does_not_become_a_large_contract() {
+    let paths = "- ./git.sockgen.yaml\n".repeat(20_000);
+    let again = format!("sockgen: 1\ninclude:\n{paths}");
+    let events: String = (0..2000).map(|at| format!("  e{at}x: {{}}\n")).collect();
+    let events = format!("sockgen: 1\nclientToServer:\n{events}");
+    let files = [("app.sockgen.yaml", &*again), ("git.sockgen.yaml", &*events)];
+    let other = found(&files).lines().find(|line| !line.contains("SG0102") && !line.ends_with("more")).map(str::to_owned);
+    assert_eq!(other, None);
+    let namespaces: String =
+        (0..2000).map(|at| format!("  /n{at}x: {{ include: [./git.sockgen.yaml] }}\n")).collect();
+    let namespaces = format!("sockgen: 1\nnamespaces:\n{namespaces}");
+    let files = [("app.sockgen.yaml", &*namespaces), ("git.sockgen.yaml", &*events)];
+    insta::assert_snapshot!(found(&files), @r"
+    app.sockgen.yaml:53:22: error[SG0002]: what is included in all namespaces together is too much
+    ");
+}
