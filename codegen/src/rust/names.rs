@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
-use sockgen_schema::model::{Model, Namespace, NamespaceId};
+use sockgen_schema::model::{Model, Namespace, NamespaceId, TypeDef};
 
 /// Every word that Rust keeps for itself, in any edition. `r#…` makes an identifier of all but the last four.
 const KEYWORDS: &[&str] = &[
@@ -49,7 +49,7 @@ impl Generics {
     pub(super) fn new(model: &Model) -> Self {
         let free = |letter: &str| {
             let mut name = letter.to_owned();
-            while model.types.iter().any(|def| def.name == name) {
+            while model.types.iter().any(|def| def.name == name || def.local_name == name) {
                 name.push('_');
             }
             ident(&name)
@@ -89,6 +89,11 @@ impl Here {
     /// `super::` as often as needed before what stands in [`Here::TYPES`].
     pub(super) fn prefix(self) -> TokenStream {
         supers(self.depth + usize::from(self.namespace.is_some()))
+    }
+
+    /// Whether a type stands in the module of this place's namespace, under that name.
+    pub(super) fn has(self, def: &TypeDef, name: &str) -> bool {
+        def.namespace == self.namespace && def.local_name == name
     }
 
     /// What to write before the name of something that stands in a namespace's module.

@@ -21,6 +21,7 @@ pub struct Args<P>(PhantomData<P>);
 
 impl<P: Payload> Codec for Args<P> {
     type Value = P;
+    const ARGUMENTS: bool = true;
 
     fn decode<'de, D: Deserializer<'de>>(deserializer: D, cx: &Cx) -> Result<P, D::Error> {
         decode_arguments(deserializer, cx, false)
