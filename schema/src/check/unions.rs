@@ -1,7 +1,7 @@
 //! Unions whose members the wire can tell apart, brands and external types of what can have them.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::model::{Ends, JsonKind, Member, Model, Tagging, Type, TypeDef, TypeKind, Union};
+use crate::model::{Ends, JsonKind, Member, Model, Origin, Tagging, Type, TypeDef, TypeKind, Union};
 use crate::source::Span;
 use crate::text::shown;
 use std::collections::{HashMap, HashSet};
@@ -46,6 +46,68 @@ struct Keys<'m> {
     required: HashSet<&'m str>,
     /// Those that a value may have; absent where it may have any.
     all: Option<HashSet<&'m str>>,
+}
+
+/// The objects of a union so far, by their keys.
+#[derive(Default)]
+struct Objects<'m> {
+    all: Vec<(&'m Member, Keys<'m>)>,
+    /// Those that may have a key.
+    with: HashMap<&'m str, Vec<usize>>,
+    /// Those that must have a key; each stands under one of its keys alone.
+    needing: HashMap<&'m str, Vec<usize>>,
+    /// One that every other object is alike: it must have nothing, or may have anything.
+    formless: Option<usize>,
+}
+
+impl<'m> Objects<'m> {
+    fn add(&mut self, member: &'m Member, keys: Keys<'m>) {
+        let at = self.all.len();
+        if keys.required.is_empty() || keys.all.is_none() {
+            self.formless.get_or_insert(at);
+        }
+        for key in keys.all.iter().flatten() {
+            self.with.entry(key).or_default().push(at);
+        }
+        if let Some(key) = keys.required.iter().min() {
+            self.needing.entry(key).or_default().push(at);
+        }
+        self.all.push((member, keys));
+    }
+
+    /// The first object of which a value could be one of the new one as well, or the other way round. Nothing, where the
+    /// budget does not suffice.
+    fn alike(&self, new: &Keys<'m>, budget: &mut usize) -> Option<Option<usize>> {
+        let (Some(all), false) = (&new.all, new.required.is_empty()) else {
+            return Some((!self.all.is_empty()).then_some(0));
+        };
+        if self.formless.is_some() {
+            return Some(self.formless);
+        }
+        let mut first: Option<usize> = None;
+        // Of an object that may have all that the new one must have, it is among those that may have any one of these.
+        let rare =
+            new.required.iter().map(|key| self.with.get(key)).min_by_key(|with| with.map_or(0, Vec::len));
+        for at in rare.flatten().into_iter().flatten() {
+            *budget = budget.checked_sub(new.required.len())?;
+            let others = self.all[*at].1.all.as_ref();
+            if others.is_none_or(|others| new.required.iter().all(|key| others.contains(key))) {
+                first = Some(*at);
+                break;
+            }
+        }
+        for key in all {
+            for at in self.needing.get(key).into_iter().flatten() {
+                let required = &self.all[*at].1.required;
+                *budget = budget.checked_sub(required.len())?;
+                if required.iter().all(|key| all.contains(key)) {
+                    first = Some(first.map_or(*at, |first| first.min(*at)));
+                    break;
+                }
+            }
+        }
+        Some(first)
+    }
 }
 
 impl<'m> Rules<'m, '_> {
@@ -138,25 +200,34 @@ impl<'m> Rules<'m, '_> {
     fn told_apart(&mut self, def: &TypeDef, members: &[&'m Member]) {
         let mut by_kind: HashMap<JsonKind, &Member> = HashMap::new();
         let mut by_name: HashMap<&str, &Member> = HashMap::new();
-        let mut objects: Vec<(&Member, Keys<'m>)> = Vec::new();
+        let mut objects = Objects::default();
         for member in members.iter().copied() {
             let Some((ty, kind)) = member.ty.as_ref().and_then(|ty| Some((ty, self.ends.kind(ty)?))) else {
                 continue;
             };
             if kind == JsonKind::Object {
                 let Some(keys) = self.keys(ty) else { continue };
-                if let Some(other) = self.alike(&objects, &keys) {
-                    let help = "give each a field that it must have and the other has not, or give the union a tag: `tag: kind`";
-                    self.alike_found(
-                        def,
-                        other,
-                        member,
-                        "no field that one must have is missing in the other",
-                        help,
+                let Some(alike) = objects.alike(&keys, &mut self.budget) else {
+                    let message = "there are too many members that are alike to tell them apart";
+                    self.push(
+                        Code::UnionMember,
+                        member.span,
+                        message.to_owned(),
+                        "give the union a tag: `tag: kind`",
                     );
+                    return;
+                };
+                if let Some(other) = alike {
+                    let (other, others) = &objects.all[other];
+                    let why = match others.all.is_none() || keys.all.is_none() {
+                        true => "one of them may have any keys",
+                        false => "all that one must have may be in the other",
+                    };
+                    let help = "give each a field that it must have and the other has not, or give the union a tag: `tag: kind`";
+                    self.alike_found(def, other, member, why, help);
                     continue;
                 }
-                objects.push((member, keys));
+                objects.add(member, keys);
             } else if let Some(other) = by_kind.insert(kind, member) {
                 by_kind.insert(kind, other);
                 let why = match kind {
@@ -184,18 +255,6 @@ impl<'m> Rules<'m, '_> {
         let message = format!("nothing tells these two members of `{}` apart: {why}", def.name);
         let finding = Diagnostic::new(Code::UnionMember, member.span, message).help(help);
         self.diagnostics.push(finding.related(other.span, "the other one"));
-    }
-
-    /// The first object of which a value could be one of the new one as well, or the other way round.
-    fn alike<'o>(&mut self, objects: &[(&'o Member, Keys<'m>)], new: &Keys<'m>) -> Option<&'o Member> {
-        // Whether each value of `other` lacks something that `one` must have.
-        let mut apart = |one: &Keys<'_>, other: &Keys<'_>| {
-            let Some(all) = &other.all else { return false };
-            self.budget = self.budget.saturating_sub(one.required.len());
-            self.budget > 0 && one.required.iter().any(|key| !all.contains(key))
-        };
-        let found = objects.iter().find(|(_, keys)| !(apart(keys, new) && apart(new, keys)));
-        found.map(|(member, _)| *member)
     }
 
     fn keys(&mut self, ty: &'m Type) -> Option<Keys<'m>> {
@@ -248,6 +307,7 @@ impl<'m> Rules<'m, '_> {
         let (what, help) = match &target.kind {
             TypeKind::Alias(Type::Nullable(_)) => ("may be null", "write `| null` where the brand is used"),
             TypeKind::Alias(_) => return,
+            _ if target.origin == Origin::Inline => return,
             _ => (
                 "is a type of its own already",
                 "use that type, or declare another one with a `brand` of its own",

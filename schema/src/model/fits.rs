@@ -146,6 +146,9 @@ impl<'m> Fit<'m> {
                     (EnumRepr::Text, _) => return not("a string", value),
                     (EnumRepr::Number, _) => return not("a number", value),
                 };
+                if *repr == EnumRepr::Number && !(value.is_i64() || value.is_u64()) {
+                    return not("an integer", value);
+                }
                 match *open || values.iter().any(|value| value.wire == text) {
                     true => Ok(()),
                     false => misfit(format!("`{}` is not a value of `{}`", shown(&text), def.name)),

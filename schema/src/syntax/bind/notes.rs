@@ -13,7 +13,6 @@ const DEPRECATED: Vocabulary = Vocabulary {
     what: "`deprecated`",
     known: &["since", "use"],
     elsewhere: &[],
-    later: &[],
     documented: &[],
     extensible: false,
     hint: "",
