@@ -9,13 +9,14 @@ use sockgen_schema::source::Span;
 use sockgen_schema::{Loaded, Loader, load};
 use std::io;
 use std::path::Path;
-use support::{inputs, invariants};
+use support::{TYPES, inputs, invariants};
 
 /// Files that are in order, in which most mistakes are made.
 const SOUND: &[&str] = &[
     include_str!("../../examples/call/call.sockgen.yaml"),
     include_str!("several/app.sockgen.yaml"),
     include_str!("several/git.sockgen.yaml"),
+    TYPES,
 ];
 
 /// What other files are, mostly.

@@ -49,6 +49,9 @@ struct Keys<'m> {
 }
 
 /// The objects of a union so far, by their keys.
+///
+/// Of the objects that must have nothing but what a value has, the one that must have most of it is meant. So two are told
+/// apart unless a value of one may have all that the other must have, and that is as much as the one itself must have.
 #[derive(Default)]
 struct Objects<'m> {
     all: Vec<(&'m Member, Keys<'m>)>,
@@ -56,54 +59,70 @@ struct Objects<'m> {
     with: HashMap<&'m str, Vec<usize>>,
     /// Those that must have a key; each stands under one of its keys alone.
     needing: HashMap<&'m str, Vec<usize>>,
-    /// One that every other object is alike: it must have nothing, or may have anything.
-    formless: Option<usize>,
+    /// Those that may have any keys: never many, since they are alike.
+    boundless: Vec<usize>,
+    /// One that must have nothing.
+    undemanding: Option<usize>,
+    /// One that must have most, with how much that is.
+    most: Option<(usize, usize)>,
 }
 
 impl<'m> Objects<'m> {
     fn add(&mut self, member: &'m Member, keys: Keys<'m>) {
         let at = self.all.len();
-        if keys.required.is_empty() || keys.all.is_none() {
-            self.formless.get_or_insert(at);
-        }
         for key in keys.all.iter().flatten() {
             self.with.entry(key).or_default().push(at);
         }
-        if let Some(key) = keys.required.iter().min() {
-            self.needing.entry(key).or_default().push(at);
+        match keys.required.iter().min() {
+            Some(key) => self.needing.entry(key).or_default().push(at),
+            None => self.undemanding = self.undemanding.or(Some(at)),
+        }
+        self.boundless.extend(keys.all.is_none().then_some(at));
+        if self.most.is_none_or(|(_, most)| most < keys.required.len()) {
+            self.most = Some((at, keys.required.len()));
         }
         self.all.push((member, keys));
     }
 
-    /// The first object of which a value could be one of the new one as well, or the other way round. Nothing, where the
-    /// budget does not suffice.
+    /// The first object that is not told apart from the new one. Nothing, where the budget does not suffice.
     fn alike(&self, new: &Keys<'m>, budget: &mut usize) -> Option<Option<usize>> {
-        let (Some(all), false) = (&new.all, new.required.is_empty()) else {
-            return Some((!self.all.is_empty()).then_some(0));
-        };
-        if self.formless.is_some() {
-            return Some(self.formless);
-        }
+        let count = new.required.len();
+        let required = |at: usize| &self.all[at].1.required;
         let mut first: Option<usize> = None;
-        // Of an object that may have all that the new one must have, it is among those that may have any one of these.
+        let mut meet = |at: usize| first = Some(first.map_or(at, |first| first.min(at)));
+        self.boundless.iter().copied().filter(|at| required(*at).len() <= count).for_each(&mut meet);
+        if let Some(at) = self.undemanding.filter(|_| count == 0) {
+            meet(at);
+        }
+        // What may have all that the new one must have is among those that may have any one of these.
         let rare =
             new.required.iter().map(|key| self.with.get(key)).min_by_key(|with| with.map_or(0, Vec::len));
-        for at in rare.flatten().into_iter().flatten() {
-            *budget = budget.checked_sub(new.required.len())?;
-            let others = self.all[*at].1.all.as_ref();
-            if others.is_none_or(|others| new.required.iter().all(|key| others.contains(key))) {
-                first = Some(*at);
+        for at in rare.flatten().into_iter().flatten().copied() {
+            *budget = budget.checked_sub(1)?;
+            if required(at).len() > count {
+                continue;
+            }
+            *budget = budget.checked_sub(count)?;
+            let may_have = self.all[at].1.all.as_ref();
+            if may_have.is_none_or(|may_have| new.required.is_subset(may_have)) {
+                meet(at);
                 break;
             }
         }
-        for key in all {
-            for at in self.needing.get(key).into_iter().flatten() {
-                let required = &self.all[*at].1.required;
-                *budget = budget.checked_sub(required.len())?;
-                if required.iter().all(|key| all.contains(key)) {
-                    first = Some(first.map_or(*at, |first| first.min(*at)));
-                    break;
-                }
+        let Some(may_have) = &new.all else {
+            if let Some((at, _)) = self.most.filter(|(_, most)| *most >= count) {
+                meet(at);
+            }
+            return Some(first);
+        };
+        for at in may_have.iter().filter_map(|key| self.needing.get(key)).flatten().copied() {
+            *budget = budget.checked_sub(1)?;
+            if required(at).len() < count {
+                continue;
+            }
+            *budget = budget.checked_sub(required(at).len())?;
+            if required(at).is_subset(may_have) {
+                meet(at);
             }
         }
         Some(first)
@@ -221,9 +240,9 @@ impl<'m> Rules<'m, '_> {
                     let (other, others) = &objects.all[other];
                     let why = match others.all.is_none() || keys.all.is_none() {
                         true => "one of them may have any keys",
-                        false => "all that one must have may be in the other",
+                        false => "a value of one may have all that the other must have",
                     };
-                    let help = "give each a field that it must have and the other has not, or give the union a tag: `tag: kind`";
+                    let help = "make what one of them must have unlike what the other may have, or give the union a tag: `tag: kind`";
                     self.alike_found(def, other, member, why, help);
                     continue;
                 }
