@@ -182,7 +182,11 @@ impl<M: SerializeMap> SerializeStruct for Spread<'_, M> {
     type Ok = ();
     type Error = M::Error;
 
-    fn serialize_field<T: ?Sized + Serialize>(&mut self, key: &'static str, value: &T) -> Result<(), M::Error> {
+    fn serialize_field<T: ?Sized + Serialize>(
+        &mut self,
+        key: &'static str,
+        value: &T,
+    ) -> Result<(), M::Error> {
         self.0.serialize_entry(key, value)
     }
     fn end(self) -> Result<(), M::Error> {
@@ -218,9 +222,20 @@ impl<M: SerializeMap> Serializer for Spread<'_, M> {
     type SerializeStructVariant = Impossible<(), M::Error>;
 
     no_object!(
-        serialize_bool(bool), serialize_i8(i8), serialize_i16(i16), serialize_i32(i32), serialize_i64(i64),
-        serialize_u8(u8), serialize_u16(u16), serialize_u32(u32), serialize_u64(u64), serialize_f32(f32),
-        serialize_f64(f64), serialize_char(char), serialize_str(&str), serialize_bytes(&[u8]),
+        serialize_bool(bool),
+        serialize_i8(i8),
+        serialize_i16(i16),
+        serialize_i32(i32),
+        serialize_i64(i64),
+        serialize_u8(u8),
+        serialize_u16(u16),
+        serialize_u32(u32),
+        serialize_u64(u64),
+        serialize_f32(f32),
+        serialize_f64(f64),
+        serialize_char(char),
+        serialize_str(&str),
+        serialize_bytes(&[u8]),
         serialize_unit_variant(&'static str, u32, &'static str),
     );
     no_object_either!(
@@ -243,7 +258,11 @@ impl<M: SerializeMap> Serializer for Spread<'_, M> {
     fn serialize_some<T: ?Sized + Serialize>(self, value: &T) -> Result<(), M::Error> {
         value.serialize(self)
     }
-    fn serialize_newtype_struct<T: ?Sized + Serialize>(self, _: &'static str, value: &T) -> Result<(), M::Error> {
+    fn serialize_newtype_struct<T: ?Sized + Serialize>(
+        self,
+        _: &'static str,
+        value: &T,
+    ) -> Result<(), M::Error> {
         value.serialize(self)
     }
     fn serialize_newtype_variant<T: ?Sized + Serialize>(
@@ -283,7 +302,9 @@ pub(crate) fn read<K: Codec, E: Codec>(
         return Err(AckFailure::Fault(fault));
     }
     match Found::of(&style.ok, answer) {
-        Some(found) => decode::<K>(found.slot(Slot::Data).unwrap_or(&RawValue::Null)).map_err(AckFailure::Invalid),
+        Some(found) => {
+            decode::<K>(found.slot(Slot::Data).unwrap_or(&RawValue::Null)).map_err(AckFailure::Invalid)
+        }
         None => Err(AckFailure::Invalid(Violation::new(
             ViolationKind::WrongType,
             "the answer has none of the shapes that the schema gives it",

@@ -112,8 +112,8 @@ impl<N: Serve<H, A>, H, A: Adapter> Dispatcher<N, H, A> {
             // A client that sends faster than it reads has a full buffer here: the worker answers when there is room.
             let style = N::acks(&event);
             let fault = Fault::rate_limited();
-            let answered = style.fault.is_none()
-                || ack::try_send(socket, id, &Faulted { fault: &fault, style }).is_ok();
+            let answered =
+                style.fault.is_none() || ack::try_send(socket, id, &Faulted { fault: &fault, style }).is_ok();
             if !answered && !self.0.mailbox.owe(id, style) {
                 // It will be disconnected by the worker that answers the others.
                 ack::lost(socket, "too many messages, and the client does not read");

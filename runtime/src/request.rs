@@ -50,7 +50,9 @@ impl<E: fmt::Debug> fmt::Display for AckFailure<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Declared(error) => write!(f, "the client answered with an error: {error:?}"),
-            Self::Fault(fault) => write!(f, "the client answered with the fault {}: {}", fault.code, fault.message),
+            Self::Fault(fault) => {
+                write!(f, "the client answered with the fault {}: {}", fault.code, fault.message)
+            }
             Self::Timeout => f.write_str("the client did not answer in time"),
             Self::Disconnected => f.write_str("the client is not connected"),
             Self::Invalid(violation) => write!(f, "the client's answer breaks the schema: {violation}"),
@@ -219,7 +221,9 @@ impl<K: Codec, E: Codec, A: Adapter> Stream for Answers<K, E, A> {
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         let rules = self.rules;
         let Some(answers) = &mut self.answers else { return Poll::Ready(None) };
-        answers.poll_next_unpin(cx).map(|next| next.map(|(id, answer)| (id, understood::<K, E>(rules, answer))))
+        answers
+            .poll_next_unpin(cx)
+            .map(|next| next.map(|(id, answer)| (id, understood::<K, E>(rules, answer))))
     }
 }
 
@@ -233,7 +237,9 @@ fn understood<K: Codec, E: Codec>(
         Ok(Received(raw)) => raw,
         Err(AckError::Timeout) => return Err(AckFailure::Timeout),
         Err(AckError::Socket(_)) => return Err(AckFailure::Disconnected),
-        Err(AckError::Decode(_)) => return Err(AckFailure::Invalid(recorded.unwrap_or_else(wire::malformed))),
+        Err(AckError::Decode(_)) => {
+            return Err(AckFailure::Invalid(recorded.unwrap_or_else(wire::malformed)));
+        }
     };
     if K::ARGUMENTS {
         return whole::<K>(raw).map_err(AckFailure::Invalid);
