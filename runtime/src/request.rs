@@ -65,6 +65,9 @@ impl<E: fmt::Debug> std::error::Error for AckFailure<E> {}
 /// An answer, or why there is none.
 type Answer<K, E> = Result<<K as Codec>::Value, AckFailure<<E as Codec>::Value>>;
 
+/// What the engine gives. It is boxed, since the adapters' streams cannot be moved.
+type RawAnswers<A> = AckStream<Received<AnyArguments>, A>;
+
 /// What the two requests are: `C`, `K` and `E` are the codecs of the payload, the answer and the declared error.
 type Codecs<C, K, E> = PhantomData<fn() -> (C, K, E)>;
 
@@ -201,8 +204,8 @@ impl<'a, C: Codec, K: Codec, E: Codec, A: Adapter> IntoFuture for RequestMany<'a
 /// It ends when each socket has answered, disconnected or let its time run out. It is a [`Stream`] too.
 #[must_use = "the answers come out of it"]
 pub struct Answers<K: Codec, E: Codec, A: Adapter> {
-    /// Boxed, since the adapters' streams cannot be moved.
-    answers: Option<Pin<Box<AckStream<Received<AnyArguments>, A>>>>,
+    /// `None` where nobody was asked.
+    answers: Option<Pin<Box<RawAnswers<A>>>>,
     rules: &'static Rules,
     codecs: PhantomData<fn() -> (K, E)>,
 }

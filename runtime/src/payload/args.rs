@@ -6,6 +6,7 @@ use serde::de::{self, IgnoredAny, SeqAccess, Visitor};
 use serde::ser::SerializeTuple as _;
 use serde::{Deserializer, Serializer};
 
+use super::buffered::Skip;
 use super::fields::FieldTuple;
 use super::object::Elements;
 use super::visit::{expecting, refuse_kinds};
@@ -80,7 +81,7 @@ impl<'de, P: Payload> Visitor<'de> for ArgsVisitor<'_, P> {
                 break;
             }
         }
-        while source.0.next_element::<IgnoredAny>()?.is_some() {
+        while source.0.next_element_seed(Skip::new(self.cx))?.is_some() {
             if self.cx.is_strict() {
                 return Err(self.cx.refuse(ViolationKind::Unknown, "the schema has no such argument"));
             }

@@ -264,11 +264,18 @@ impl Cx {
         self.pending.set(Some(pending));
     }
 
+    /// Whether something of ours went wrong, rather than the format itself.
+    pub(super) fn has_recorded(&self) -> bool {
+        let pending = self.pending.take();
+        let recorded = pending.is_some();
+        self.pending.set(pending);
+        recorded
+    }
+
     /// What was recorded; `None` if the failure is the format's own.
     #[cold]
     pub(crate) fn recorded(self) -> Option<Violation> {
-        let is_there = self.pending.take().map(|pending| self.pending.set(Some(pending)));
-        is_there.map(|()| self.into_violation())
+        self.has_recorded().then(|| self.into_violation())
     }
 
     /// What was recorded, for whoever saw the error come out.
