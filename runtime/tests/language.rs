@@ -357,6 +357,7 @@ async fn a_namespace_has_everything_of_its_own() {
         let mut client = connect(json!({ "key": "k" })).await.unwrap();
         assert_eq!(client.call("kick", json!({ "user": "u" })).await["data"], json!({ "gone": true }));
         assert_eq!(client.event("kicked").await, json!({ "user": "u" }));
+        assert_eq!(client.call("ask", json!("who")).await, json!({ "success": true, "result": "who k" }));
         // The root's events are not its own.
         assert_eq!(fault(&client.call("same", json!({ "up": true })).await).0, "unknown_event");
     }
