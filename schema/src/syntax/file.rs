@@ -1,5 +1,6 @@
 //! What a schema file says, with nothing looked up yet.
 
+use crate::diagnostic::Setting;
 use crate::model::{Deprecated, Rate, Slot};
 use crate::source::{Span, Spanned};
 
@@ -37,8 +38,8 @@ pub struct File<'n> {
     pub root: Scope<'n>,
     /// `namespaces`.
     pub namespaces: Vec<NamespaceDecl<'n>>,
-    /// `lint`.
-    pub lint: Option<LintDecl<'n>>,
+    /// `lint`, of the file and of what is in it.
+    pub settings: Vec<Setting>,
     /// Its `x-…` keys.
     pub extensions: Extensions<'n>,
     /// The sections that an included file cannot have, where they are: `auth`, `connectError`, `namespaces`.
@@ -89,8 +90,6 @@ pub struct NamespaceDecl<'n> {
     pub name: Option<Name<'n>>,
     /// What it holds.
     pub scope: Scope<'n>,
-    /// `lint`.
-    pub lint: Option<LintDecl<'n>>,
     /// Its `x-…` keys.
     pub extensions: Extensions<'n>,
 }
@@ -163,13 +162,6 @@ pub struct ShapeEntryDecl<'n> {
     pub key: Option<Name<'n>>,
     /// Its value.
     pub value: ShapeDecl<'n>,
-}
-
-/// `lint`.
-#[derive(Clone, Debug, Default)]
-pub struct LintDecl<'n> {
-    /// The rules that are silent here: `allow`.
-    pub allow: Vec<Name<'n>>,
 }
 
 /// A declared type.
@@ -362,8 +354,6 @@ pub struct EventDecl<'n> {
     pub deprecated: Option<Deprecated>,
     /// `example:`.
     pub example: Option<Spanned<serde_json::Value>>,
-    /// `lint:`.
-    pub lint: Option<LintDecl<'n>>,
     /// Its `x-…` keys.
     pub extensions: Extensions<'n>,
 }
@@ -392,8 +382,6 @@ pub struct RoomDecl<'n> {
     pub join: Option<Name<'n>>,
     /// `leave:`.
     pub leave: Option<Name<'n>>,
-    /// `lint`.
-    pub lint: Option<LintDecl<'n>>,
     /// Its `x-…` keys.
     pub extensions: Extensions<'n>,
 }

@@ -12,20 +12,9 @@ use crate::syntax::type_expr;
 /// The keys of a long form.
 const LONG: Vocabulary = Vocabulary {
     what: "a type",
-    known: &["type", "fields", "enum", "open", "of", "doc", "example", "min", "max"],
+    known: &["type", "fields", "enum", "open", "of", "doc", "example", "min", "max", "lint"],
     elsewhere: &[],
-    later: &[
-        "union",
-        "tag",
-        "content",
-        "brand",
-        "external",
-        "include",
-        "default",
-        "deprecated",
-        "pattern",
-        "lint",
-    ],
+    later: &["union", "tag", "content", "brand", "external", "include", "default", "deprecated", "pattern"],
     documented: &[],
     extensible: true,
     hint: "",
@@ -103,6 +92,9 @@ impl<'n> Binder<'n, '_> {
         }
         if let Some(doc) = entry("doc") {
             ty.doc = self.doc_key(doc);
+        }
+        if let Some(lint) = entry("lint") {
+            self.lint(lint);
         }
         if let Some(example) = entry("example") {
             self.check_value(&example.value);
