@@ -12,7 +12,6 @@ use serde::{Serialize, Serializer};
 
 use crate::fault::{Fault, FaultCode};
 use crate::payload::{Codec, Cx, RawValue, Violation, ViolationKind};
-use crate::request::AckFailure;
 use crate::wire::{Never, Sending};
 
 /// A way of writing acks.
@@ -285,31 +284,32 @@ impl<M: SerializeMap> Serializer for Spread<'_, M> {
 // ---- reading -------------------------------------------------------------------------------------------------------
 
 /// What a client's answer says. `K` is the codec of the answer, `E` of the declared error, of which there may be none.
-///
-/// A shape is only tried where the ones before it do not fit: a bare `$data` takes everything, so it comes last.
-pub(crate) fn read<K: Codec, E: Codec>(
-    style: &AckStyle,
-    answer: &RawValue,
-) -> Result<K::Value, AckFailure<E::Value>> {
+pub(crate) enum Answered<K: Codec, E: Codec> {
+    Ok(K::Value),
+    Declared(E::Value),
+    Fault(Fault),
+    Invalid(Violation),
+}
+
+/// Reads a client's answer. A shape is only tried where the ones before it do not fit: a bare `$data` takes everything,
+/// so it comes last.
+pub(crate) fn read<K: Codec, E: Codec>(style: &AckStyle, answer: &RawValue) -> Answered<K, E> {
     let has_error = TypeId::of::<E>() != TypeId::of::<Never>();
     if let Some(shape) = style.error.as_ref().filter(|_| has_error)
         && let Some(found) = Found::of(shape, answer)
         && let Some(error) = found.slot(Slot::Error)
     {
-        return Err(decode::<E>(error).map_or_else(AckFailure::Invalid, AckFailure::Declared));
+        return decode::<E>(error).map_or_else(Answered::Invalid, Answered::Declared);
     }
     if let Some(fault) = style.fault.as_ref().and_then(|shape| Found::of(shape, answer)).and_then(fault) {
-        return Err(AckFailure::Fault(fault));
+        return Answered::Fault(fault);
     }
-    match Found::of(&style.ok, answer) {
-        Some(found) => {
-            decode::<K>(found.slot(Slot::Data).unwrap_or(&RawValue::Null)).map_err(AckFailure::Invalid)
-        }
-        None => Err(AckFailure::Invalid(Violation::new(
-            ViolationKind::WrongType,
-            "the answer has none of the shapes that the schema gives it",
-        ))),
-    }
+    let Some(found) = Found::of(&style.ok, answer) else {
+        let message = "the answer has none of the shapes that the schema gives it";
+        return Answered::Invalid(Violation::new(ViolationKind::WrongType, message));
+    };
+    let data = found.slot(Slot::Data).unwrap_or(&RawValue::Null);
+    decode::<K>(data).map_or_else(Answered::Invalid, Answered::Ok)
 }
 
 pub(crate) fn decode<C: Codec>(value: &RawValue) -> Result<C::Value, Violation> {

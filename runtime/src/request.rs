@@ -17,8 +17,8 @@ use socketioxide::extract::SocketRef;
 use socketioxide::socket::Sid;
 use socketioxide::{AckError, EmitWithAckError};
 
-use crate::ack_style;
-use crate::emit::{Delivery, EmitError, Target, send_error};
+use crate::ack_style::{self, Answered};
+use crate::emit::{Delivery, EmitError, OneSocket, Target, send_error};
 use crate::fault::Fault;
 use crate::payload::{AnyArguments, Codec, Raw, RawValue, Violation};
 use crate::rules::Rules;
@@ -71,6 +71,30 @@ type RawAnswers<A> = AckStream<Received<AnyArguments>, A>;
 /// What the two requests are: `C`, `K` and `E` are the codecs of the payload, the answer and the declared error.
 type Codecs<C, K, E> = PhantomData<fn() -> (C, K, E)>;
 
+impl<A: Adapter> OneSocket<A> {
+    /// An event that the client is to answer; it is sent when the request is awaited.
+    pub fn request<'a, C: Codec, K: Codec, E: Codec>(
+        &self,
+        event: &'static str,
+        value: &'a C::Value,
+        rules: &'static Rules,
+    ) -> Request<'a, C, K, E, A> {
+        Request { socket: self.socket(), event, value, rules, timeout: rules.timeout, codecs: PhantomData }
+    }
+}
+
+impl<A: Adapter> Target<A> {
+    /// An event that each of them is to answer; it is sent when the request is awaited.
+    pub fn request<'a, C: Codec, K: Codec, E: Codec>(
+        self,
+        event: &'static str,
+        value: &'a C::Value,
+        rules: &'static Rules,
+    ) -> RequestMany<'a, C, K, E, A> {
+        RequestMany { target: self, event, value, rules, timeout: rules.timeout, codecs: PhantomData }
+    }
+}
+
 /// A question to one socket; `.await` sends it and waits for the answer.
 #[must_use = "nothing is sent before it is awaited"]
 pub struct Request<'a, C: Codec, K: Codec, E: Codec, A: Adapter> {
@@ -82,16 +106,7 @@ pub struct Request<'a, C: Codec, K: Codec, E: Codec, A: Adapter> {
     codecs: Codecs<C, K, E>,
 }
 
-impl<'a, C: Codec, K: Codec, E: Codec, A: Adapter> Request<'a, C, K, E, A> {
-    pub(crate) fn new(
-        socket: Option<SocketRef<A>>,
-        event: &'static str,
-        value: &'a C::Value,
-        rules: &'static Rules,
-    ) -> Self {
-        Self { socket, event, value, rules, timeout: rules.timeout, codecs: PhantomData }
-    }
-
+impl<C: Codec, K: Codec, E: Codec, A: Adapter> Request<'_, C, K, E, A> {
     /// Waits so long for the answer, instead of the schema's `ackTimeout` or the engine's `ack_timeout` (5 seconds, if
     /// nobody has said otherwise).
     pub fn timeout(self, timeout: Duration) -> Self {
@@ -149,16 +164,7 @@ pub struct RequestMany<'a, C: Codec, K: Codec, E: Codec, A: Adapter> {
     codecs: Codecs<C, K, E>,
 }
 
-impl<'a, C: Codec, K: Codec, E: Codec, A: Adapter> RequestMany<'a, C, K, E, A> {
-    pub(crate) fn new(
-        target: Target<A>,
-        event: &'static str,
-        value: &'a C::Value,
-        rules: &'static Rules,
-    ) -> Self {
-        Self { target, event, value, rules, timeout: rules.timeout, codecs: PhantomData }
-    }
-
+impl<C: Codec, K: Codec, E: Codec, A: Adapter> RequestMany<'_, C, K, E, A> {
     /// Waits so long for the answers, instead of the schema's `ackTimeout` or the engine's `ack_timeout` (5 seconds, if
     /// nobody has said otherwise).
     pub fn timeout(self, timeout: Duration) -> Self {
@@ -248,7 +254,12 @@ fn understood<K: Codec, E: Codec>(
         return whole::<K>(raw).map_err(AckFailure::Invalid);
     }
     let first = raw.arguments.into_iter().next().unwrap_or_default();
-    ack_style::read::<K, E>(rules.acks, &first)
+    match ack_style::read::<K, E>(rules.acks, &first) {
+        Answered::Ok(value) => Ok(value),
+        Answered::Declared(error) => Err(AckFailure::Declared(error)),
+        Answered::Fault(fault) => Err(AckFailure::Fault(fault)),
+        Answered::Invalid(violation) => Err(AckFailure::Invalid(violation)),
+    }
 }
 
 /// An answer of which every argument belongs to the value: `ack: raw`.
