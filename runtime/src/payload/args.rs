@@ -30,13 +30,39 @@ impl<P: Payload> Codec for Args<P> {
     }
 
     fn encode<S: Serializer>(value: &P, serializer: S, cx: &Cx) -> Result<S::Ok, S::Error> {
-        let fields = value.view();
-        let count = P::Fields::count_to_last(fields);
-        // As a tuple: the engine's parsers ask a value whether it is one, and make arguments of its elements only then.
-        let mut tuple = serializer.serialize_tuple(count)?;
-        P::Fields::write_elements(fields, P::FIELDS, count, &mut tuple, cx)?;
-        tuple.end()
+        encode_arguments(value, P::Fields::count_to_last(value.view()), serializer, cx)
     }
+}
+
+/// The same for an event that asks for an ack: those that are left out at the end are sent as null too.
+///
+/// A listener in JavaScript gets the function to answer with as its last argument, so that a missing one before it would
+/// put that function in its place.
+pub struct AllArgs<P>(PhantomData<P>);
+
+impl<P: Payload> Codec for AllArgs<P> {
+    type Value = P;
+    const ARGUMENTS: bool = true;
+
+    fn decode<'de, D: Deserializer<'de>>(deserializer: D, cx: &Cx) -> Result<P, D::Error> {
+        Args::<P>::decode(deserializer, cx)
+    }
+
+    fn encode<S: Serializer>(value: &P, serializer: S, cx: &Cx) -> Result<S::Ok, S::Error> {
+        encode_arguments(value, P::FIELDS.len(), serializer, cx)
+    }
+}
+
+fn encode_arguments<P: Payload, S: Serializer>(
+    value: &P,
+    count: usize,
+    serializer: S,
+    cx: &Cx,
+) -> Result<S::Ok, S::Error> {
+    // As a tuple: the engine's parsers ask a value whether it is one, and make arguments of its elements only then.
+    let mut tuple = serializer.serialize_tuple(count)?;
+    P::Fields::write_elements(value.view(), P::FIELDS, count, &mut tuple, cx)?;
+    tuple.end()
 }
 
 struct ArgsVisitor<'c, P> {

@@ -97,7 +97,10 @@ impl<A: Adapter> wire::Handlers<A> for Shared {
     async fn ask(&self, ctx: wire::Ctx<(), A>, data: String) -> Result<String, Fail> {
         let id = || "d".to_owned();
         let answer = match data.as_str() {
-            "args" => format!("{:?}", ctx.emit().confirm_args(&wire::ConfirmArgs { id: id(), n: 7 }).await),
+            "args" => format!(
+                "{:?}",
+                ctx.emit().confirm_args(&wire::ConfirmArgs { id: id(), n: 7, note: None }).await
+            ),
             "nothing" => format!("{:?}", ctx.emit().confirm_nothing().await),
             "raw" => {
                 let question = Raw::from([RawValue::from("q"), bytes::Bytes::from_static(b"\x09").into()]);
