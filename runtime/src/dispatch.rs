@@ -22,6 +22,7 @@ use crate::emit::Namespace;
 use crate::fault::{BoxError, Cause, Fail, Fault, FaultCode, FaultReport, panic_text};
 use crate::limits::Shortened;
 use crate::mailbox::{self, Accepted, Job, Mailbox, Refusal};
+use crate::paths::Presence;
 use crate::payload::{Codec, Cx, Violation};
 use crate::rules::Rules;
 use crate::service::ConnectError;
@@ -70,6 +71,8 @@ pub(crate) struct Connection<N: Serve<H, A>, H, A: Adapter> {
     pub(crate) handlers: Arc<H>,
     pub(crate) peer: Arc<Peer<N::Session, N::Params>>,
     pub(crate) mailbox: Mailbox,
+    /// On which path of a dynamic namespace this is.
+    pub(crate) _presence: Option<Box<Presence>>,
 }
 
 impl<N: Serve<H, A>, H, A: Adapter> Connection<N, H, A> {

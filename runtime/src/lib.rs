@@ -31,6 +31,7 @@ mod emit;
 mod fault;
 mod mailbox;
 mod params;
+mod paths;
 #[doc(hidden)]
 pub mod payload;
 mod request;

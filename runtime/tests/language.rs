@@ -429,3 +429,22 @@ async fn a_path_whose_parameters_do_not_fit_is_refused() {
         assert_eq!(refused.as_deref(), Some("Invalid namespace"));
     }
 }
+
+#[tokio::test]
+async fn paths_on_which_nobody_is_are_forgotten_in_the_end() {
+    let (service, io, _app) = serve(Parser::Common);
+    let connect = async |path: &str| Client::connect_to(&service, Parser::Common, path, None).await;
+    let mut ann = connect("/game/kept/1").await.unwrap();
+    for number in 0..600 {
+        // Every second one is refused by the application.
+        let client = connect(&format!("/game/{number}/{}", number % 2)).await;
+        assert_eq!(client.is_ok(), number % 2 == 1);
+    }
+    let mut kept = 0;
+    for number in 0..600 {
+        kept += usize::from(io.of(format!("/game/{number}/{}", number % 2)).is_some());
+    }
+    assert!(kept < 400, "{kept} paths are kept");
+    assert_eq!(ann.call("move", json!({ "x": 1 })).await["ok"], true);
+    assert_eq!(connect("/game/0/1").await.unwrap().call("move", json!({ "x": 1 })).await["ok"], true);
+}
