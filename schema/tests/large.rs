@@ -98,6 +98,35 @@ fn chains_and_circles_of_types_end() {
     is_sound("fields", types(&|at| format!("{{ a: A{} }}", at + 1)));
     is_sound("a circle of optional fields", types(&|at| format!("{{ \"a?\": A{} }}", (at + 1) % COUNT)));
     is_sound("a circle of lists", types(&|at| format!("{{ a: list<A{}> }}", (at + 1) % COUNT)));
+    is_sound("unions", types(&|at| format!("{{ tag: t, union: {{ a: {{ x: A{} }}, b: {{}} }} }}", at + 1)));
+    is_sound("a circle of unions", types(&|at| format!("{{ union: [u8, list<A{}>] }}", (at + 1) % COUNT)));
+    is_sound("tuples", types(&|at| format!("'[A{}, u8]'", at + 1)));
+    is_sound(
+        "defaults",
+        types(&|at| format!("{{ a: {{ type: A{}, default: {{}} }} }}", at + 1))
+            .replace("A10000: u8", "A10000: { }"),
+    );
+    is_sound("external types", types(&|at| format!("{{ external: {{ rust: a::B, json: A{} }} }}", at + 1)));
+    has_all("brands", types(&|at| format!("{{ brand: A{} }}", at + 1)), "SG0213");
+    has_all("untagged unions", types(&|at| format!("{{ union: [u8, A{}] }}", at + 1)), "SG0209");
+    has_one(
+        "mixins",
+        types(&|at| format!("{{ include: [A{}], fields: {{ f{at}: u8 }} }}", at + 1))
+            .replace("A10000: u8", "A10000: { z: u8 }"),
+        "SG0002",
+    );
+    has_one(
+        "a circle of mixins",
+        types(&|at| format!("{{ include: [A{}], fields: {{ f{at}: u8 }} }}", (at + 1) % COUNT)),
+        "SG0212",
+    );
+    has_one("a circle of brands", types(&|at| format!("{{ brand: 'A{}[]' }}", (at + 1) % COUNT)), "SG0206");
+    has_one("a circle of tuples", types(&|at| format!("{{ a: '[A{}, u8]' }}", (at + 1) % COUNT)), "SG0206");
+    has_one(
+        "a circle of external types",
+        types(&|at| format!("{{ external: {{ rust: a::B, json: A{} }} }}", (at + 1) % COUNT)),
+        "SG0206",
+    );
     has_one("a circle of fields", types(&|at| format!("{{ a: A{} }}", (at + 1) % COUNT)), "SG0206");
     has_one("a circle of aliases", types(&|at| format!("A{}", (at + 1) % COUNT)), "SG0206");
 }
@@ -129,6 +158,67 @@ fn many_events_fields_and_values_are_read() {
     is_sound(
         "examples",
         filled("sockgen: 1\ntypes:\n  A: { type: json, example: [", |at| format!("{{ a: {at} }}, "), "] }\n"),
+    );
+}
+
+#[test]
+fn large_unions_tuples_and_defaults_are_read() {
+    let types = "sockgen: 1\ntypes:\n";
+    is_sound(
+        "members",
+        filled("sockgen: 1\ntypes:\n  A: { tag: t, union: { ", |at| format!("m{at}x: {{}}, "), "} }\n"),
+    );
+    is_sound(
+        "objects as members",
+        filled(
+            "sockgen: 1\ntypes:\n  A: { tag: t, union: { ",
+            |at| format!("m{at}x: {{ a: u8 }}, "),
+            "} }\n",
+        ),
+    );
+    let many = |at: usize| format!("B{at}, ");
+    let objects: String = (0..60_000 / SCALE).map(|at| format!("  B{at}: {{ b{at}: u8 }}\n")).collect();
+    let text = format!(
+        "{types}{objects}  A: {{ union: [{}] }}\n",
+        (0..60_000 / SCALE).map(many).collect::<String>()
+    );
+    assert!(read("told apart by keys", text).len() <= 1);
+    is_sound(
+        "defaults",
+        filled(
+            "sockgen: 1\ntypes:\n  A:\n    fields:\n",
+            |at| format!("      f{at}x: {{ type: u64, default: 5 }}\n"),
+            "",
+        ),
+    );
+    has_all(
+        "defaults that do not fit",
+        filled(
+            "sockgen: 1\ntypes:\n  A:\n    fields:\n",
+            |at| format!("      f{at}x: {{ type: u8, default: x }}\n"),
+            "",
+        ),
+        "SG0210",
+    );
+    has_all(
+        "tuples that are too long",
+        filled("sockgen: 1\ntypes:\n  A: '[u8", |_| ", u8".to_owned(), "]'\n"),
+        "SG0202",
+    );
+    is_sound(
+        "a pattern",
+        filled("sockgen: 1\ntypes:\n  A: { type: string, pattern: '", |_| "a".to_owned(), "' }\n")
+            .replace(&"a".repeat(60_000), ""),
+    );
+    has_one(
+        "a long pattern",
+        filled("sockgen: 1\ntypes:\n  A: { type: string, pattern: '", |_| "a".to_owned(), "' }\n"),
+        "SG0211",
+    );
+    has_all(
+        "an external path",
+        filled("sockgen: 1\ntypes:\n  A: { external: { json: u8, rust: 'a", |_| "::a-".to_owned(), "' } }\n"),
+        "SG0214",
     );
 }
 
