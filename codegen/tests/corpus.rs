@@ -33,7 +33,10 @@ fn every_map_of_the_corpus_makes_both_ends() {
             .collect();
         assert!(errors.is_empty(), "{errors}");
         let model = loaded.model.unwrap_or_else(|| panic!("{name} has no model"));
-        assert!(rust::print(rust::emit(&model, &rust::Options::default()), &name).contains("trait Handlers"), "{name}");
+        assert!(
+            rust::print(rust::emit(&model, &rust::Options::default()), &name).contains("trait Handlers"),
+            "{name}"
+        );
         let types = ts::emit(&model, &ts::Options { source: name.clone() });
         assert!(types.contains("interface ClientToServerEvents"), "{name}");
     }
