@@ -61,7 +61,7 @@ pub use raw::{AnyArguments, Raw, RawError, RawValue};
 pub use scalar::{Bool, Broken, Checked, Constraint, F32, F64, FloatRange, Str, StrLen};
 pub use through_serde::{Received, Sent, decode_json, encode_json, take_violation};
 pub use time::{Date, DateTime, Uuid};
-pub use tuple::Tuple;
+pub use tuple::{Tuple, TupleElements};
 pub use union::{
     Adjacent, Internal, Member, ReadMember, Union, Untagged, WriteMember, kind, union_deserialize,
     union_serialize,
