@@ -3,6 +3,7 @@
 //! A code is never given to another rule, and a rule that goes leaves a gap.
 
 use super::Severity;
+use crate::suggest::nearest;
 
 macro_rules! codes {
     ($($(#[doc = $doc:literal])+ $name:ident = $code:literal, $severity:ident;)+) => {
@@ -49,6 +50,14 @@ impl Code {
             name.push(c.to_ascii_lowercase());
         }
         name
+    }
+
+    /// The name or the code that was meant by one that is none, among some of the rules.
+    pub fn nearest(written: &str, among: impl Fn(Code) -> bool) -> Option<String> {
+        let codes: Vec<Code> = Code::ALL.iter().copied().filter(|code| among(*code)).collect();
+        let names: Vec<String> = codes.iter().map(|code| code.name()).collect();
+        let codes = codes.iter().map(|code| code.as_str());
+        nearest(written, names.iter().map(String::as_str).chain(codes)).map(str::to_owned)
     }
 
     /// The rule of a name or of a code, in upper or lower case.

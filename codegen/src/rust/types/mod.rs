@@ -5,7 +5,9 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use sockgen_schema::model::{Direction, EnumRepr, Field, NamespaceId, Origin, Type, TypeDef, TypeId, TypeKind};
+use sockgen_schema::model::{
+    Direction, EnumRepr, Field, NamespaceId, Origin, Type, TypeDef, TypeId, TypeKind,
+};
 
 use super::codec::Types;
 use super::docs;
@@ -87,7 +89,11 @@ fn object(types: &Types<'_>, id: TypeId, def: &TypeDef, fields: &[Field], here: 
 
 /// What tells the runtime that binary data can stand in a type.
 fn binary(types: &Types<'_>, id: TypeId) -> Option<TokenStream> {
-    types.is_binary(id).then(|| quote!(const BINARY: bool = true;))
+    types.is_binary(id).then(|| {
+        quote!(
+            const BINARY: bool = true;
+        )
+    })
 }
 
 fn nested(groups: &[TokenStream]) -> TokenStream {
