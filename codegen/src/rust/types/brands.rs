@@ -56,7 +56,7 @@ pub(super) fn item(types: &Types<'_>, def: &TypeDef, target: &Type, here: Here) 
             }
         }
 
-        __rt::brand_impls!(#name: #check #kind #value);
+        __rt::brand_impls!(#name, #check, #kind, #value);
     }
 }
 

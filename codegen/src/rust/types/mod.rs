@@ -31,7 +31,7 @@ pub(super) fn items(types: &Types<'_>, namespace: Option<NamespaceId>) -> TokenS
             TypeKind::Alias(target) => alias(types, def, target, here),
             TypeKind::Brand(target) => brands::item(types, def, target, here),
             TypeKind::External(external) => externals::item(def, external),
-            TypeKind::Object(fields) => object(types, id, def, fields, here),
+            TypeKind::Object(fields) => object(types, def, fields, binary(types, id), here),
             TypeKind::Enum { values, open, repr: EnumRepr::Text } => enums::texts(def, values, *open),
             TypeKind::Enum { values, open, repr: EnumRepr::Number } => enums::numbers(def, values, *open),
             TypeKind::Union(union) => unions::item(types, id, def, union, here),
@@ -49,7 +49,14 @@ fn alias(types: &Types<'_>, def: &TypeDef, target: &Type, here: Here) -> TokenSt
     }
 }
 
-fn object(types: &Types<'_>, id: TypeId, def: &TypeDef, fields: &[Field], here: Here) -> TokenStream {
+/// A struct; `binary` is what says that binary data can stand in it.
+pub(super) fn object(
+    types: &Types<'_>,
+    def: &TypeDef,
+    fields: &[Field],
+    binary: Option<TokenStream>,
+    here: Here,
+) -> TokenStream {
     let (docs, name, label) = (type_docs(def), ident(&def.local_name), &def.local_name);
     let names: Vec<_> = fields.iter().map(|field| ident(&field.names.snake)).collect();
     let wires: Vec<_> = fields.iter().map(|field| field.wire.as_str()).collect();
@@ -62,7 +69,6 @@ fn object(types: &Types<'_>, id: TypeId, def: &TypeDef, fields: &[Field], here: 
     let codecs = fields.iter().map(|field| types.field_codec(field, here)).collect();
     let codecs = tuple(codecs, &|groups| quote!(__rt::Many<(#(#groups,)*)>));
     let pattern = tuple(names.iter().map(|name| quote!(#name)).collect(), &nested);
-    let binary = binary(types, id);
     let view = tuple(names.iter().map(|name| quote!(&self.#name)).collect(), &nested);
     quote! {
         #docs
