@@ -16,6 +16,7 @@ pub mod load;
 pub mod manual;
 pub mod model;
 pub mod names;
+mod pattern;
 mod resolve;
 pub mod source;
 mod suggest;

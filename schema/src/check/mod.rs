@@ -7,6 +7,7 @@ mod namespaces;
 mod reserved;
 mod rooms;
 mod seen;
+mod unions;
 mod wire;
 
 pub use namespaces::MODULES as GENERATED_MODULES;
@@ -27,6 +28,7 @@ pub fn check(written: &WrittenModel<'_>, model: &Model, diagnostics: &mut Diagno
     events::conflicts(written, model, diagnostics);
     acks::styles(written, model, diagnostics);
     namespaces::namespaces(written, model, diagnostics);
+    unions::check(model, diagnostics);
     rooms::templates(written, model, diagnostics);
     wire::escaped_names(written, diagnostics);
     wire::prototype_fields(model, diagnostics);
