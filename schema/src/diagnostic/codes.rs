@@ -210,8 +210,8 @@ codes! {
     MissingAck = "SG1008", Warning;
     /// An event has an ack, and nothing says how long its sender waits for it.
     MissingAckTimeout = "SG1009", Warning;
-    /// A fault arrives where a declared error is expected, and is not of its type.
-    AckErrorShape = "SG1010", Warning;
+    /// An example is no value of its type.
+    ExampleMismatch = "SG1010", Warning;
     /// An event has more than three arguments.
     ManyArguments = "SG1011", Warning;
     /// An enum or a union that the server sends is closed.

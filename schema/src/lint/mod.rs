@@ -6,11 +6,11 @@
 //! **Invariant:** a lint looks at every part of a contract a bounded number of times. Those that compare things with
 //! each other do it by what is the same in both, not pair by pair.
 
-mod ack_error_shape;
 mod closed_server_value;
 mod deprecated_without_use;
 mod doc_names_type;
 mod event_name_style;
+mod example_mismatch;
 mod field_name_style;
 mod many_arguments;
 mod missing_ack;
@@ -68,7 +68,7 @@ pub(crate) const LINTS: &[Lint] = &[
     unlimited_event::LINT,
     missing_ack::LINT,
     missing_ack_timeout::LINT,
-    ack_error_shape::LINT,
+    example_mismatch::LINT,
     many_arguments::LINT,
     closed_server_value::LINT,
     prefer_int::LINT,

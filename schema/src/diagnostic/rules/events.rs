@@ -118,15 +118,19 @@ rules! {
     AckShape,
 
     /// Who reads an ack must know whether it is an answer, an error or a fault. It knows by a constant that differs, or by a
-    /// key that only one of them has. A bare answer can look like anything, so nothing can stand beside it.
+    /// key that only one of them has. A bare answer can look like anything, so nothing can stand beside it. Where a style
+    /// writes errors and faults alike, a client reads a fault as the declared error, so a fault must be a value of its type.
     ///
     /// ```yaml
     /// sockgen: 1
     /// acks:
-    ///   ok: $data
-    ///   error: $error
+    ///   ok: { status: ok, data: $data }
+    ///   error: { status: error, reason: $error }
+    ///   fault: { status: error, reason: $code }
+    /// types:
+    ///   Reason: { enum: [forbidden, gone] }
     /// clientToServer:
-    ///   join: { data: { room: uuid }, ack: { id: uuid }, error: string }
+    ///   doc:open: { data: { id: uuid }, ack: none, error: Reason }
     /// ```
     ///
     /// Write instead:
@@ -134,10 +138,13 @@ rules! {
     /// ```yaml
     /// sockgen: 1
     /// acks:
-    ///   ok: { ok: true, data: $data }
-    ///   error: { ok: false, error: $error }
+    ///   ok: { status: ok, data: $data }
+    ///   error: { status: error, reason: $error }
+    ///   fault: { status: error, reason: $code }
+    /// types:
+    ///   Reason: { enum: [forbidden, gone], open: true }
     /// clientToServer:
-    ///   join: { data: { room: uuid }, ack: { id: uuid }, error: string }
+    ///   doc:open: { data: { id: uuid }, ack: none, error: Reason }
     /// ```
     AckAmbiguous,
 

@@ -127,4 +127,136 @@ rules! {
     ///   Answer: { enum: ["true", maybe] }
     /// ```
     EnumValues,
+
+    /// A union lists what it can be: with a `tag` as a mapping from the tag's values to types, without one as a list of types that
+    /// their JSON alone tells apart. Only a tag can say that a value is none that is known, so only a union with one can be
+    /// open.
+    ///
+    /// ```yaml
+    /// sockgen: 1
+    /// types:
+    ///   Cell: { union: [string, f64], open: true }
+    /// ```
+    ///
+    /// Write instead:
+    ///
+    /// ```yaml
+    /// sockgen: 1
+    /// types:
+    ///   Cell: { union: [string, f64] }
+    /// ```
+    Union,
+
+    /// The tag stands among the fields of its member, so a member of a union with a tag is an object, without a field of the
+    /// tag's name; with `content` beside `tag` it has a place of its own, and may be anything. Without a tag, members differ in
+    /// their JSON kind, or in the fields that they must have.
+    ///
+    /// ```yaml
+    /// sockgen: 1
+    /// types:
+    ///   Op: { tag: kind, union: { insert: string, noop: {} } }
+    /// ```
+    ///
+    /// Write instead:
+    ///
+    /// ```yaml
+    /// sockgen: 1
+    /// types:
+    ///   Insert: { fields: { text: string } }
+    ///   Op: { tag: kind, union: { insert: Insert, noop: {} } }
+    /// ```
+    UnionMember,
+
+    /// A receiver finds the default where the sender left the field out, so it must be a value of the field's type. Beside `?`
+    /// there is nothing to fill in: such a field may be absent for the receiver too.
+    ///
+    /// ```yaml
+    /// sockgen: 1
+    /// types:
+    ///   Page: { fields: { size: { type: u8, default: 300 } } }
+    /// ```
+    ///
+    /// Write instead:
+    ///
+    /// ```yaml
+    /// sockgen: 1
+    /// types:
+    ///   Page: { fields: { size: { type: u8, default: 20 } } }
+    /// ```
+    Default,
+
+    /// A pattern is tried by Rust on the server and by JavaScript in the client. Where the two read one differently, a text
+    /// would pass here and fail there. `\d` is such a construct: in Rust it takes the digits of every script.
+    ///
+    /// ```yaml
+    /// sockgen: 1
+    /// types:
+    ///   Slug: { brand: string(1..=40), pattern: "^(?=a)[a-z]+$" }
+    /// ```
+    ///
+    /// Write instead:
+    ///
+    /// ```yaml
+    /// sockgen: 1
+    /// types:
+    ///   Slug: { brand: string(1..=40), pattern: "^a[a-z]*$" }
+    /// ```
+    Pattern,
+
+    /// `include` takes over the fields of objects. No two of them may have one name, since only one could be kept, and nobody
+    /// would see which.
+    ///
+    /// ```yaml
+    /// sockgen: 1
+    /// types:
+    ///   Rank: u8
+    ///   User: { include: [Rank], fields: { id: uuid } }
+    /// ```
+    ///
+    /// Write instead:
+    ///
+    /// ```yaml
+    /// sockgen: 1
+    /// types:
+    ///   Ranked: { fields: { rank: u8 } }
+    ///   User: { include: [Ranked], fields: { id: uuid } }
+    /// ```
+    Mixin,
+
+    /// A brand makes a type of its own from one that is written the same on the wire, so that a room's id is not taken for a
+    /// user's. Objects, enums and unions have a name of their own already, and need none.
+    ///
+    /// ```yaml
+    /// sockgen: 1
+    /// types:
+    ///   User: { fields: { id: uuid } }
+    ///   Admin: { brand: User }
+    /// ```
+    ///
+    /// Write instead:
+    ///
+    /// ```yaml
+    /// sockgen: 1
+    /// types:
+    ///   UserId: { brand: uuid }
+    /// ```
+    Brand,
+
+    /// Generated code names such a type by the path and the module that stand here, so both must be ones. `bytes` do not travel
+    /// as JSON, which is all that a type of your own gets to see.
+    ///
+    /// ```yaml
+    /// sockgen: 1
+    /// types:
+    ///   Money: { external: { rust: "crate::money Money", json: string } }
+    /// ```
+    ///
+    /// Write instead:
+    ///
+    /// ```yaml
+    /// sockgen: 1
+    /// types:
+    ///   Money: { external: { rust: "crate::money::Money", json: string } }
+    /// ```
+    External,
 }
