@@ -14,7 +14,6 @@ const LINT: Vocabulary = Vocabulary {
     what: "`lint`",
     known: &["allow", "warn", "deny"],
     elsewhere: &[],
-    later: &[],
     documented: &[],
     extensible: false,
     hint: "",
