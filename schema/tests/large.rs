@@ -1,11 +1,11 @@
-//! Large files: time grows with the size alone, and no nesting and no chain needs a deep stack.
+//! Large files, linted with every rule: time grows with the size alone, and no nesting and no chain needs a deep stack.
 //!
 //! In release builds the files are as large as a file may be; otherwise a thirty-second part of that, which is enough to
 //! tell a quadratic step from a linear one. Every file has its own limit of time, far above what it takes.
 
-use sockgen_schema::diagnostic::{self, Style};
+use sockgen_schema::diagnostic::{self, Level, Levels, Rules, Style};
 use sockgen_schema::load::MAX_BYTES;
-use sockgen_schema::load_text;
+use sockgen_schema::{lint, load_text};
 use std::fmt::Write;
 use std::time::{Duration, Instant};
 
@@ -33,7 +33,7 @@ fn read(name: &str, text: String) -> Vec<&'static str> {
     let title = name.to_owned();
     let work = move || {
         let started = Instant::now();
-        let loaded = load_text(&text, &title);
+        let mut loaded = load_text(&text, &title);
         let shown = diagnostic::human(&loaded.sources, &loaded.diagnostics, Style::Plain).len()
             + diagnostic::short(&loaded.sources, &loaded.diagnostics).len()
             + diagnostic::to_json([(&loaded.sources, &loaded.diagnostics)]).len();
@@ -42,6 +42,9 @@ fn read(name: &str, text: String) -> Vec<&'static str> {
             model.wire_hash();
         }
         let codes = loaded.diagnostics.iter().map(|found| found.code.as_str()).collect();
+        let mut levels = Levels::default();
+        levels.set(Rules::All, Level::Warn);
+        lint::lint(&mut loaded, &levels);
         drop(loaded);
         let taken = started.elapsed();
         assert!(taken < LIMIT, "{title}: {taken:?}");
