@@ -123,7 +123,8 @@ fn bytes() -> Type {
 }
 
 fn args(hand: &mut Hand, name: &str, fields: Vec<Field>) -> Payload {
-    let Type::Named { id, .. } = hand.add_from(name, Origin::Args(Vec::new()), TypeKind::Object(fields)) else {
+    let Type::Named { id, .. } = hand.add_from(name, Origin::Args(Vec::new()), TypeKind::Object(fields))
+    else {
         unreachable!()
     };
     Payload::Args(id)
@@ -187,43 +188,170 @@ fn namespace(path: &str, name: &str, template: Vec<RoomPart>) -> Namespace {
 fn whole() {
     let mut hand = Hand::new();
     let h = &mut hand;
-    let doc_id = h.add("DocId", TypeKind::Brand(Type::Builtin { builtin: Builtin::String, bounds: Bounds { min: Some(Bound::Int(1)), max: Some(Bound::Int(40)) }, pattern: Some("^[a-z0-9-]+$".into()) }));
+    let doc_id = h.add(
+        "DocId",
+        TypeKind::Brand(Type::Builtin {
+            builtin: Builtin::String,
+            bounds: Bounds { min: Some(Bound::Int(1)), max: Some(Bound::Int(40)) },
+            pattern: Some("^[a-z0-9-]+$".into()),
+        }),
+    );
     let rev = h.add("Rev", TypeKind::Alias(Type::builtin(Builtin::U64)));
-    let page = h.add("Page", TypeKind::Enum { values: ["10", "50", "-1"].iter().map(|wire| EnumValue { wire: (*wire).into(), variant: "N".into(), doc: None, span: span() }).collect(), open: false, repr: EnumRepr::Number });
-    let opage = h.add("OpenPage", TypeKind::Enum { values: (0..40).map(|n| EnumValue { wire: (n * 1000).to_string(), variant: "N".into(), doc: Some("A *number*".into()), span: span() }).collect(), open: true, repr: EnumRepr::Number });
-    let role = h.add("Role", TypeKind::Enum { values: ["viewer", "editor"].iter().map(|wire| EnumValue { wire: (*wire).into(), variant: "N".into(), doc: None, span: span() }).collect(), open: false, repr: EnumRepr::Text });
-    let money = h.add("Money", TypeKind::External(External { rust: None, ts: Some(ExternalTs { name: "Money".into(), from: "@/lib/money".into() }), json: string() }));
-    let price = h.add("Price", TypeKind::External(External { rust: None, ts: Some(ExternalTs { name: "Decimal.Value".into(), from: "@/lib/money".into() }), json: string() }));
-    let other = h.add("OtherMoney", TypeKind::External(External { rust: None, ts: Some(ExternalTs { name: "default".into(), from: "./a\"b".into() }), json: string() }));
+    let page = h.add(
+        "Page",
+        TypeKind::Enum {
+            values: ["10", "50", "-1"]
+                .iter()
+                .map(|wire| EnumValue { wire: (*wire).into(), variant: "N".into(), doc: None, span: span() })
+                .collect(),
+            open: false,
+            repr: EnumRepr::Number,
+        },
+    );
+    let opage = h.add(
+        "OpenPage",
+        TypeKind::Enum {
+            values: (0..40)
+                .map(|n| EnumValue {
+                    wire: (n * 1000).to_string(),
+                    variant: "N".into(),
+                    doc: Some("A *number*".into()),
+                    span: span(),
+                })
+                .collect(),
+            open: true,
+            repr: EnumRepr::Number,
+        },
+    );
+    let role = h.add(
+        "Role",
+        TypeKind::Enum {
+            values: ["viewer", "editor"]
+                .iter()
+                .map(|wire| EnumValue { wire: (*wire).into(), variant: "N".into(), doc: None, span: span() })
+                .collect(),
+            open: false,
+            repr: EnumRepr::Text,
+        },
+    );
+    let money = h.add(
+        "Money",
+        TypeKind::External(External {
+            rust: None,
+            ts: Some(ExternalTs { name: "Money".into(), from: "@/lib/money".into() }),
+            json: string(),
+        }),
+    );
+    let price = h.add(
+        "Price",
+        TypeKind::External(External {
+            rust: None,
+            ts: Some(ExternalTs { name: "Decimal.Value".into(), from: "@/lib/money".into() }),
+            json: string(),
+        }),
+    );
+    let other = h.add(
+        "OtherMoney",
+        TypeKind::External(External {
+            rust: None,
+            ts: Some(ExternalTs { name: "default".into(), from: "./a\"b".into() }),
+            json: string(),
+        }),
+    );
     let plain = h.add("Plain", TypeKind::External(External { rust: None, ts: None, json: bytes() }));
-    let tuple = Type::Tuple(vec![Type::builtin(Builtin::F64), Type::Nullable(Box::new(Type::builtin(Builtin::F64)))]);
+    let tuple =
+        Type::Tuple(vec![Type::builtin(Builtin::F64), Type::Nullable(Box::new(Type::builtin(Builtin::F64)))]);
     let insert = h.object("Insert", &[("at", Type::builtin(Builtin::U32)), ("text", string())]);
-    let blob = h.object("Blob2", &[("data", bytes()), ("many?", Type::List { items: Box::new(Type::Nullable(Box::new(bytes()))), bounds: Bounds::default() })]);
-    let op = h.union("Op", Tagging::Internal { tag: "kind".into() }, true, &[("insert", Some(insert.clone())), ("blob", Some(blob.clone())), ("noop", None)]);
-    let status = h.union("Status", Tagging::Adjacent { tag: "name".into(), content: "da-ta".into() }, false, &[("waiting", None), ("running", Some(tuple.clone())), ("x", Some(Type::Nullable(Box::new(string()))))]);
-    let one = h.union("One", Tagging::Internal { tag: "kind".into() }, false, &[("insert", Some(insert.clone()))]);
-    let cell = h.union("Cell", Tagging::Untagged, false, &[("", Some(string())), ("", Some(Type::builtin(Builtin::F64))), ("", Some(Type::builtin(Builtin::Bool)))]);
-    let failure = h.union("Failure", Tagging::Internal { tag: "code".into() }, false, &[("conflict", Some(insert.clone())), ("forbidden", None)]);
+    let blob = h.object(
+        "Blob2",
+        &[
+            ("data", bytes()),
+            (
+                "many?",
+                Type::List { items: Box::new(Type::Nullable(Box::new(bytes()))), bounds: Bounds::default() },
+            ),
+        ],
+    );
+    let op = h.union(
+        "Op",
+        Tagging::Internal { tag: "kind".into() },
+        true,
+        &[("insert", Some(insert.clone())), ("blob", Some(blob.clone())), ("noop", None)],
+    );
+    let status = h.union(
+        "Status",
+        Tagging::Adjacent { tag: "name".into(), content: "da-ta".into() },
+        false,
+        &[
+            ("waiting", None),
+            ("running", Some(tuple.clone())),
+            ("x", Some(Type::Nullable(Box::new(string())))),
+        ],
+    );
+    let one =
+        h.union("One", Tagging::Internal { tag: "kind".into() }, false, &[("insert", Some(insert.clone()))]);
+    let cell = h.union(
+        "Cell",
+        Tagging::Untagged,
+        false,
+        &[
+            ("", Some(string())),
+            ("", Some(Type::builtin(Builtin::F64))),
+            ("", Some(Type::builtin(Builtin::Bool))),
+        ],
+    );
+    let failure = h.union(
+        "Failure",
+        Tagging::Internal { tag: "code".into() },
+        false,
+        &[("conflict", Some(insert.clone())), ("forbidden", None)],
+    );
     let mut role_field = field("role", role.clone());
     role_field.default = Some(json!("viewer"));
     let mut old = field("old", string());
-    old.deprecated = Some(Deprecated { since: Some("2.0.0".into()), instead: Some("role".into()), note: Some("No */ more".into()) });
+    old.deprecated = Some(Deprecated {
+        since: Some("2.0.0".into()),
+        instead: Some("role".into()),
+        note: Some("No */ more".into()),
+    });
     old.example = Some(json!("x"));
-    let doc = h.add("Doc", TypeKind::Object(vec![field("id", doc_id.clone()), role_field, field("body?", bytes()), field("ops?", op.clone()), field("position", tuple.clone()), old,
-        field("page", page), field("open", opage), field("money", money), field("price", price), field("other", other), field("plain", plain), field("status", status), field("cell", cell), field("one", one)]));
+    let doc = h.add(
+        "Doc",
+        TypeKind::Object(vec![
+            field("id", doc_id.clone()),
+            role_field,
+            field("body?", bytes()),
+            field("ops?", op.clone()),
+            field("position", tuple.clone()),
+            old,
+            field("page", page),
+            field("open", opage),
+            field("money", money),
+            field("price", price),
+            field("other", other),
+            field("plain", plain),
+            field("status", status),
+            field("cell", cell),
+            field("one", one),
+        ]),
+    );
     h.0.types.last_mut().unwrap().doc = Some("A document.".into());
-    h.0.types.last_mut().unwrap().deprecated = Some(Deprecated { since: None, instead: Some("Op".into()), note: None });
+    h.0.types.last_mut().unwrap().deprecated =
+        Some(Deprecated { since: None, instead: Some("Op".into()), note: None });
     let data = |ty: &Type| Payload::Data(ty.clone());
     h.sends("doc:save", data(&doc), Ack::Data(doc.clone())).error = Some(failure.clone());
     let list = Type::List { items: Box::new(op.clone()), bounds: Bounds::default() };
     let mut base = field("base?", rev.clone());
     base.doc = Some("The revision.".into());
-    let payload = args(h, "DocEdit", vec![field("id", doc_id.clone()), field("ops", list.clone()), base.clone()]);
+    let payload =
+        args(h, "DocEdit", vec![field("id", doc_id.clone()), field("ops", list.clone()), base.clone()]);
     let event = h.sends("doc:edit", payload, Ack::Data(rev.clone()));
     event.error = Some(failure.clone());
     event.ack_timeout_ms = Some(3000);
-    let payload = args(h, "DocTouch", vec![field("delete", doc_id.clone()), field("ack", string()), base.clone()]);
-    h.sends("doc:touch", payload, Ack::Undeclared).deprecated = Some(Deprecated { since: Some("2.0.0".into()), instead: Some("doc:edit".into()), note: None });
+    let payload =
+        args(h, "DocTouch", vec![field("delete", doc_id.clone()), field("ack", string()), base.clone()]);
+    h.sends("doc:touch", payload, Ack::Undeclared).deprecated =
+        Some(Deprecated { since: Some("2.0.0".into()), instead: Some("doc:edit".into()), note: None });
     h.sends("legacy:any", Payload::Raw, Ack::Raw);
     h.sends("legacy:some", Payload::Raw, Ack::Undeclared);
     h.sends("legacy:typed", Payload::Raw, Ack::Empty);
@@ -232,10 +360,24 @@ fn whole() {
     h.receives("doc:changed", payload.clone(), Ack::Undeclared).group = Some(GroupId(0));
     h.receives("doc:ask", payload, Ack::Data(doc.clone()));
     h.receives("doc:confirm", data(&doc), Ack::Data(Type::builtin(Builtin::Bool)));
-    h.0.namespaces[0].groups.push(Group { names: names("git").unwrap(), doc: Some("Commits and such".into()), span: span() });
-    h.0.ack_styles.push(style(Some("legacy"), json!({"status": "ok", "...": "$data"}), json!({"status": "error", "message": "$error"}), json!({"status": "error", "message": "$message", "code": "$code"})));
+    h.0.namespaces[0].groups.push(Group {
+        names: names("git").unwrap(),
+        doc: Some("Commits and such".into()),
+        span: span(),
+    });
+    h.0.ack_styles.push(style(
+        Some("legacy"),
+        json!({"status": "ok", "...": "$data"}),
+        json!({"status": "error", "message": "$error"}),
+        json!({"status": "error", "message": "$message", "code": "$code"}),
+    ));
     h.0.ack_styles.push(style(Some("bare"), json!("$data"), Value::Null, Value::Null));
-    h.0.ack_styles.push(style(Some("flat"), json!({"result": "$data"}), json!({"error": "$error"}), json!({"error": "$error", "fault": "$fault"})));
+    h.0.ack_styles.push(style(
+        Some("flat"),
+        json!({"result": "$data"}),
+        json!({"error": "$error"}),
+        json!({"error": "$error", "fault": "$fault"}),
+    ));
     for (at, name) in ["legacy", "bare", "flat"].iter().enumerate() {
         let event = h.sends(&format!("style:{name}"), data(&rev), Ack::Data(insert.clone()));
         event.ack_style = AckStyleId(at as u32 + 1);
@@ -243,8 +385,21 @@ fn whole() {
         h.sends(&format!("style:{name}:empty"), data(&rev), Ack::Empty).ack_style = AckStyleId(at as u32 + 1);
     }
     let mut admin = namespace("/admin", "admin", vec![RoomPart::Literal("/admin".into())]);
-    admin.client_events.push(ClientEvent { head: head("kick", data(&rev), Ack::Empty), max_bytes: None, rate: Some(Rate { count: 20, per_ms: 1000 }), ordered: false, strict: false });
-    let mut game = namespace("/game/{id: DocId}", "game", vec![RoomPart::Literal("/game/`${".into()), RoomPart::Param { name: "id".into(), names: names("id").unwrap(), ty: doc_id }]);
+    admin.client_events.push(ClientEvent {
+        head: head("kick", data(&rev), Ack::Empty),
+        max_bytes: None,
+        rate: Some(Rate { count: 20, per_ms: 1000 }),
+        ordered: false,
+        strict: false,
+    });
+    let mut game = namespace(
+        "/game/{id: DocId}",
+        "game",
+        vec![
+            RoomPart::Literal("/game/`${".into()),
+            RoomPart::Param { name: "id".into(), names: names("id").unwrap(), ty: doc_id },
+        ],
+    );
     game.server_events.push(ServerEvent { head: head("kick", data(&rev), Ack::Undeclared), to: Vec::new() });
     h.0.namespaces.extend([admin, game]);
     std::fs::write("/tmp/exp-E/whole.ts", typescript(&hand.0)).unwrap();
