@@ -10,7 +10,7 @@ use std::fmt::Write;
 use std::time::{Duration, Instant};
 
 const SCALE: usize = if cfg!(debug_assertions) { 32 } else { 1 };
-const LIMIT: Duration = Duration::from_secs(if cfg!(debug_assertions) { 3 } else { 10 });
+const LIMIT: Duration = Duration::from_secs(if cfg!(debug_assertions) { 30 } else { 20 });
 /// The stack of a thread, on which a macro or a test may run.
 const STACK: usize = 2 * 1024 * 1024;
 
