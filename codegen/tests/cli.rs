@@ -349,3 +349,81 @@ fn runs_side_by_side_never_show_half_a_file() {
     });
     assert_eq!(place.files(), ["call.sockgen.yaml", "out.ts"]);
 }
+
+#[test]
+fn fmt_writes_what_changes_and_check_shows_it() {
+    let place = Place::new();
+    place.write("a.sockgen.yaml", "types: {A: string}   # note\nsockgen: 1\n");
+    let formatted = "sockgen: 1\ntypes: { A: string } # note\n";
+    let checked = place.run(&["fmt", "a.sockgen.yaml", "call.sockgen.yaml", "--check"]).code(1);
+    assert!(checked.stderr().contains("a.sockgen.yaml is not formatted"), "{}", checked.stderr());
+    assert!(checked.stderr().contains("+types: { A: string } # note"), "{}", checked.stderr());
+    assert!(!checked.stderr().contains("call.sockgen.yaml"), "{}", checked.stderr());
+
+    // Without names, all that are there.
+    let ran = place.run(&["fmt"]).code(0);
+    assert_eq!(ran.stderr(), "formatted a.sockgen.yaml\n");
+    assert_eq!(place.read("a.sockgen.yaml"), formatted);
+    assert_eq!(place.run(&["fmt", "--check"]).code(0).stderr(), "");
+    assert_eq!(place.files(), ["a.sockgen.yaml", "call.sockgen.yaml"]);
+}
+
+#[test]
+fn fmt_leaves_what_it_cannot_read() {
+    let place = Place::new();
+    let broken = "sockgen: 1\ntypes: { A: [ }\n";
+    place.write("b.sockgen.yaml", broken);
+    let ran = place.run(&["fmt", "b.sockgen.yaml"]).code(1);
+    assert!(ran.stderr().contains("SG0004"), "{}", ran.stderr());
+    assert!(ran.stderr().contains("b.sockgen.yaml was left as it is"), "{}", ran.stderr());
+    assert_eq!(place.read("b.sockgen.yaml"), broken);
+    // Other mistakes are none of its business, and neither are other files.
+    place.write("e.sockgen.yaml", "sockgen: 1\nimport: {common: ./missing.sockgen.yaml}\n");
+    place.run(&["fmt", "e.sockgen.yaml"]).code(0);
+    assert_eq!(place.read("e.sockgen.yaml"), "sockgen: 1\nimport: { common: ./missing.sockgen.yaml }\n");
+    place.write("c.sockgen.yaml", "clientToServer: {a: strng}\n");
+    place.run(&["fmt", "c.sockgen.yaml"]).code(0);
+    assert_eq!(place.read("c.sockgen.yaml"), "clientToServer: { a: strng }\n");
+
+    place.write("d.sockgen.json", "{\"sockgen\":1}");
+    let ran = place.run(&["fmt", "d.sockgen.json"]).code(0);
+    assert!(ran.stderr().contains("d.sockgen.json is JSON"), "{}", ran.stderr());
+    assert_eq!(place.read("d.sockgen.json"), "{\"sockgen\":1}");
+    place.run(&["fmt", "missing.sockgen.yaml"]).code(2);
+}
+
+#[test]
+fn fmt_reads_standard_input() {
+    let place = Place::new();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_sockgen"));
+    let ran = Ran(command
+        .current_dir(place.folder.path())
+        .args(["fmt", "-"])
+        .write_stdin("a: {b: 1}")
+        .output()
+        .unwrap());
+    assert_eq!(ran.code(0).stdout(), "a: { b: 1 }\n");
+}
+
+#[test]
+fn schema_knows_the_names_of_a_file() {
+    let place = Place::new();
+    let whole = place.run(&["schema"]).code(0);
+    assert!(whole.stdout().starts_with("{\n  \"$schema\": \"http://json-schema.org/draft-07/schema#\""));
+    assert!(!whole.stdout().contains("\"const\": \"RoomId\""));
+    place.run(&["schema", "--for", "call.sockgen.yaml", "-o", "sockgen.schema.json"]).code(0);
+    assert!(place.read("sockgen.schema.json").contains("\"const\": \"RoomId\""));
+    place.run(&["schema", "--for", "call.sockgen.yaml", "-o", "sockgen.schema.json", "--check"]).code(0);
+    place.run(&["schema", "-o", "sockgen.schema.json", "--check"]).code(1);
+    place.run(&["schema", "--for", "call.sockgen.yaml", "-o", "call.sockgen.yaml"]).code(2);
+    place.run(&["schema", "--for", "missing.sockgen.yaml"]).code(2);
+}
+
+#[test]
+fn shells_can_complete_the_command() {
+    let place = Place::new();
+    for shell in ["bash", "zsh", "fish"] {
+        let script = place.run(&["completions", shell]).code(0);
+        assert!(script.stdout().contains("sockgen") && script.stdout().contains("fmt"), "{shell}");
+    }
+}

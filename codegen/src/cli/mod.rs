@@ -4,6 +4,7 @@
 //! for misuse and for files that cannot be read or written.
 
 mod check;
+mod completions;
 mod explain;
 mod fmt;
 mod levels;
@@ -37,6 +38,11 @@ enum Command {
     Fmt(FmtArgs),
     /// Print the JSON Schema of the schema language, with which editors complete, explain and check schema files
     Schema(SchemaArgs),
+    /// Print a script with which a shell completes this command: bash, zsh, fish, elvish, powershell
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
     /// Print what #[socket_events] expands to, as a file that can be used without the macro
     Rust(GenerateArgs),
 }
@@ -120,6 +126,7 @@ pub fn main() -> ExitCode {
         Command::Explain(args) => explain::run(&args),
         Command::Fmt(args) => fmt::run(&args),
         Command::Schema(args) => schema::run(&args),
+        Command::Completions { shell } => completions::run(shell),
         Command::Ts(args) => ts::run(&args),
         Command::Rust(args) => rust::run(&args),
     };

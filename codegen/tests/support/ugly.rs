@@ -13,10 +13,10 @@ pub fn written(value: &Value, seed: u64) -> Ugly {
     writer.block(value, 0, true);
     writer.gap(0);
     let mut text = writer.out;
-    if writer.random % 7 == 0 {
+    if writer.random.is_multiple_of(7) {
         text = text.replace('\n', "\r\n");
     }
-    if writer.random % 11 == 0 {
+    if writer.random.is_multiple_of(11) {
         text.insert(0, '\u{feff}');
     }
     Ugly { text, comments: writer.comments }
