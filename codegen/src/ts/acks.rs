@@ -138,14 +138,17 @@ impl Style<'_> {
         };
         let what = match (&self.style.name, self.style.error.is_some(), self.style.fault.is_some()) {
             (None, true, true) => {
-                "What an event is answered with: data, the error that the event declares, or a\nfault.".to_owned()
+                "What an event is answered with: data, the error that the event declares, or a\nfault."
+                    .to_owned()
             }
             (None, true, false) => {
                 "What an event is answered with: data, or the error that the event declares.".to_owned()
             }
             (None, false, true) => "What an event is answered with: data, or a fault.".to_owned(),
             (None, false, false) => "What an event is answered with.".to_owned(),
-            (Some(name), ..) => format!("What an event of the ack style {} is answered with.", tsdoc_code(name)),
+            (Some(name), ..) => {
+                format!("What an event of the ack style {} is answered with.", tsdoc_code(name))
+            }
         };
         ExportView {
             doc: documented(&what),
@@ -211,8 +214,9 @@ fn absent_keys<'a>(shape: &Shape, all: &[&'a Shape]) -> Vec<&'a str> {
     }
     let differs = |other: &Shape| {
         keys(shape).any(|(key, value)| match value {
-            Shape::Const(own) => keys(other)
-                .any(|(other_key, other)| key == other_key && matches!(other, Shape::Const(theirs) if own != theirs)),
+            Shape::Const(own) => keys(other).any(|(other_key, other)| {
+                key == other_key && matches!(other, Shape::Const(theirs) if own != theirs)
+            }),
             _ => false,
         })
     };

@@ -15,7 +15,8 @@ pub(super) fn constraint(ty: &Type) -> Option<Sentence> {
         Type::Named { .. } => None,
         Type::Nullable(inner) => constraint(inner),
         Type::Builtin { builtin, bounds, pattern } => {
-            let pattern = pattern.as_ref().map(|pattern| Cow::Owned(format!("Matches {}.", tsdoc_code(pattern))));
+            let pattern =
+                pattern.as_ref().map(|pattern| Cow::Owned(format!("Matches {}.", tsdoc_code(pattern))));
             both(of_builtin(*builtin, bounds), pattern)
         }
         Type::List { items, bounds } => collection(bounds, "item", "items", "Each", items),

@@ -286,20 +286,30 @@ mod tests {
     #[test]
     fn numbers_fill_lines() {
         let numbers = |count: usize| Doc::Fill((0..count).map(|at| format!("{}", 100 + at).into()).collect());
-        let array = |count| Doc::Group(vec![text("["), Doc::Indent(vec![Doc::Soft, numbers(count)]), Doc::Soft, text("]")]);
+        let array = |count| {
+            Doc::Group(vec![text("["), Doc::Indent(vec![Doc::Soft, numbers(count)]), Doc::Soft, text("]")])
+        };
         assert_eq!(print(&[array(3)], 0), "[100, 101, 102]");
         let printed = print(&[array(20)], 0);
         let lines: Vec<&str> = printed.lines().collect();
         assert_eq!(lines.len(), 4);
-        assert!(lines[1].len() <= WIDTH && lines[1].len() + 5 > WIDTH && lines[2].ends_with("119,"), "{printed}");
+        assert!(
+            lines[1].len() <= WIDTH && lines[1].len() + 5 > WIDTH && lines[2].ends_with("119,"),
+            "{printed}"
+        );
     }
 
     #[test]
     fn what_is_assigned_stays_on_the_line_if_it_can_begin_there() {
         let name = "x".repeat(60);
-        let assigned = |value: Doc<'static>| print(&[text(name.clone()), text(" ="), Doc::Fluid(Box::new(value)), text(";")], 0);
+        let assigned = |value: Doc<'static>| {
+            print(&[text(name.clone()), text(" ="), Doc::Fluid(Box::new(value)), text(";")], 0)
+        };
         let long = "y".repeat(30);
         assert_eq!(assigned(text(long.clone())), format!("{name} =\n  {long};"));
-        assert_eq!(assigned(bracketed("[", vec![text(long.clone())], ",", "]")), format!("{name} = [\n  {long},\n];"));
+        assert_eq!(
+            assigned(bracketed("[", vec![text(long.clone())], ",", "]")),
+            format!("{name} = [\n  {long},\n];")
+        );
     }
 }

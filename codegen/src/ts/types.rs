@@ -199,7 +199,9 @@ impl Uses {
             uses.brand |= match &def.kind {
                 TypeKind::Brand(_) => true,
                 TypeKind::Union(union) => union.open && union.tagging != Tagging::Untagged,
-                TypeKind::Alias(_) | TypeKind::External(_) | TypeKind::Object(_) | TypeKind::Enum { .. } => false,
+                TypeKind::Alias(_) | TypeKind::External(_) | TypeKind::Object(_) | TypeKind::Enum { .. } => {
+                    false
+                }
             };
         }
         flow::for_each_root(model, &mut |ty, form| uses.see(ty, form == Form::Sent));

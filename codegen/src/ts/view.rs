@@ -131,7 +131,8 @@ impl NamespaceView {
             Some(_) => format!(" in the namespace {}", tsdoc_code(&namespace.path)),
         };
         let doc = |text: String| documented(&text);
-        let sends = format!("What clients send{place}.\n\nWith socket.io-client: `Socket<{server}, {client}>`.");
+        let sends =
+            format!("What clients send{place}.\n\nWith socket.io-client: `Socket<{server}, {client}>`.");
         let directions = vec![
             DirectionView {
                 doc: doc(sends),
