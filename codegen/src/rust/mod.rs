@@ -11,6 +11,7 @@ mod codec;
 mod docs;
 mod emitters;
 mod handlers;
+mod markers;
 mod names;
 mod rooms;
 #[cfg(test)]
@@ -37,14 +38,14 @@ pub fn emit(model: &Model, _options: &Options) -> TokenStream {
     let conversions = types::conversions(&types);
     let root = namespace(&types, model.root(), Here::TYPES);
     // Last, since it lists what the others met.
-    let ranges = types.ranges();
+    let markers = types.markers();
     quote! {
         use ::sockgen::__private as __rt;
 
         #declared
         #conversions
         #root
-        #ranges
+        #markers
     }
 }
 
@@ -128,7 +129,7 @@ fn handshake(
 #[must_use]
 pub fn lints() -> TokenStream {
     quote! {
-        dead_code, missing_debug_implementations, missing_docs, unreachable_pub, unused, clippy::all, clippy::nursery,
+        dead_code, deprecated, missing_debug_implementations, missing_docs, unreachable_pub, unused, clippy::all, clippy::nursery,
         clippy::pedantic, clippy::restriction, rustdoc::all
     }
 }

@@ -3,6 +3,7 @@
 
 #![allow(
     dead_code,
+    deprecated,
     missing_debug_implementations,
     missing_docs,
     unreachable_pub,
@@ -120,12 +121,12 @@ impl __rt::WireEnum for FailureCode {
     }
     fn other(&self) -> ::std::option::Option<&str> {
         match self {
-            Self::Other(text) => ::std::option::Option::Some(text),
+            Self::Other(value) => ::std::option::Option::Some(value),
             _ => ::std::option::Option::None,
         }
     }
-    fn from_other(text: &str) -> ::std::option::Option<Self> {
-        ::std::option::Option::Some(Self::Other(::std::borrow::ToOwned::to_owned(text)))
+    fn from_other(value: &str) -> ::std::option::Option<Self> {
+        ::std::option::Option::Some(Self::Other(::std::borrow::ToOwned::to_owned(value)))
     }
 }
 

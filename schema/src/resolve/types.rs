@@ -12,7 +12,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 
 /// What else cannot be the name of a type.
-const WORDS: &[&str] = &["list", "map", "enum", "null", "Null", "NULL", "none"];
+const WORDS: &[&str] = &["list", "map", "enum", "null", "Null", "NULL", "none", "raw"];
 
 /// Where a type stands, for the types without a name of their own in it.
 pub(super) struct Home<'h> {

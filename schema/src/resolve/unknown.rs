@@ -41,12 +41,13 @@ const FOREIGN: &[(&str, &str)] = &[
     ("array", "write `list<T>`"),
     ("enum", "write `enum(a | b)`, or `{ enum: [a, b] }`"),
     ("none", "`none` can only stand behind `ack`; leave other keys out"),
+    ("raw", "`raw` stands alone, as `data: raw` or `ack: raw`; for any JSON value write `json`"),
     ("void", "leave the key out"),
     ("undefined", "mark what may be absent at its name: `name?: string`"),
 ];
 
 /// Built-in types of the language that a later version of sockgen reads.
-pub(super) const LATER: &[&str] = &["bytes", "raw"];
+pub(super) const LATER: &[&str] = &["bytes"];
 impl Resolver<'_, '_> {
     /// Reports a name that is no type. Returns the type that was probably meant, so that code which is right about it
     /// is not reported by the compiler as well.

@@ -5,12 +5,17 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use sockgen_schema::model::{EnumValue, Field, NamespaceId, Origin, Type, TypeDef, TypeKind};
+use sockgen_schema::model::{Direction, EnumRepr, Field, NamespaceId, Origin, Type, TypeDef, TypeId, TypeKind};
 
 use super::codec::Types;
 use super::docs;
 use super::names::{Here, ident};
 use crate::escape::code_span;
+
+mod brands;
+mod enums;
+mod externals;
+mod unions;
 
 /// How many fields the runtime has a tuple for. Wider structs nest tuples.
 const TUPLE: usize = 12;
@@ -19,12 +24,15 @@ const TUPLE: usize = 12;
 pub(super) fn items(types: &Types<'_>, namespace: Option<NamespaceId>) -> TokenStream {
     let here = namespace.map_or(Here::TYPES, Here::namespace);
     let mut items = TokenStream::new();
-    for def in types.model.types.iter().filter(|def| def.namespace == namespace) {
+    for (id, def) in types.model.types().filter(|(_, def)| def.namespace == namespace) {
         items.extend(match &def.kind {
             TypeKind::Alias(target) => alias(types, def, target, here),
-            TypeKind::Object(fields) => object(types, def, fields, here),
-            TypeKind::Enum { values, open, .. } => choice(def, values, *open),
-            _ => todo!("not emitted yet"),
+            TypeKind::Brand(target) => brands::item(types, def, target, here),
+            TypeKind::External(external) => externals::item(def, external),
+            TypeKind::Object(fields) => object(types, id, def, fields, here),
+            TypeKind::Enum { values, open, repr: EnumRepr::Text } => enums::texts(def, values, *open),
+            TypeKind::Enum { values, open, repr: EnumRepr::Number } => enums::numbers(def, values, *open),
+            TypeKind::Union(union) => unions::item(types, id, def, union, here),
         });
     }
     items
@@ -39,18 +47,20 @@ fn alias(types: &Types<'_>, def: &TypeDef, target: &Type, here: Here) -> TokenSt
     }
 }
 
-fn object(types: &Types<'_>, def: &TypeDef, fields: &[Field], here: Here) -> TokenStream {
+fn object(types: &Types<'_>, id: TypeId, def: &TypeDef, fields: &[Field], here: Here) -> TokenStream {
     let (docs, name, label) = (type_docs(def), ident(&def.local_name), &def.local_name);
     let names: Vec<_> = fields.iter().map(|field| ident(&field.names.snake)).collect();
     let wires: Vec<_> = fields.iter().map(|field| field.wire.as_str()).collect();
     let declarations = fields.iter().zip(&names).map(|(field, name)| {
         let docs = docs::or_wire(field.doc.as_deref(), &field.wire);
+        let deprecated = docs::deprecated(field.deprecated.as_ref());
         let value = types.field_value(field, here);
-        quote!(#docs pub #name: #value)
+        quote!(#docs #deprecated pub #name: #value)
     });
     let codecs = fields.iter().map(|field| types.field_codec(field, here)).collect();
     let codecs = tuple(codecs, &|groups| quote!(__rt::Many<(#(#groups,)*)>));
     let pattern = tuple(names.iter().map(|name| quote!(#name)).collect(), &nested);
+    let binary = binary(types, id);
     let view = tuple(names.iter().map(|name| quote!(&self.#name)).collect(), &nested);
     quote! {
         #docs
@@ -62,6 +72,7 @@ fn object(types: &Types<'_>, def: &TypeDef, fields: &[Field], here: Here) -> Tok
             const NAME: &'static str = #label;
             const FIELDS: &'static [&'static str] = &[#(#wires),*];
             type Fields = #codecs;
+            #binary
             fn build(#pattern: __rt::Values<Self>) -> Self {
                 Self { #(#names),* }
             }
@@ -72,6 +83,11 @@ fn object(types: &Types<'_>, def: &TypeDef, fields: &[Field], here: Here) -> Tok
 
         __rt::payload_impls!(#name);
     }
+}
+
+/// What tells the runtime that binary data can stand in a type.
+fn binary(types: &Types<'_>, id: TypeId) -> Option<TokenStream> {
+    types.is_binary(id).then(|| quote!(const BINARY: bool = true;))
 }
 
 fn nested(groups: &[TokenStream]) -> TokenStream {
@@ -90,69 +106,13 @@ fn tuple(items: Vec<TokenStream>, wrap: &dyn Fn(&[TokenStream]) -> TokenStream) 
     wrap(&groups)
 }
 
-fn choice(def: &TypeDef, values: &[EnumValue], open: bool) -> TokenStream {
-    let (docs, name) = (type_docs(def), ident(&def.local_name));
-    let variants: Vec<_> = values.iter().map(|value| ident(&value.variant)).collect();
-    let wires: Vec<_> = values.iter().map(|value| value.wire.as_str()).collect();
-    let variant_docs = values.iter().map(|value| docs::or_wire(value.doc.as_deref(), &value.wire));
-    let declarations = quote!(#(#variant_docs #variants,)*);
-    let tables = quote! {
-        const VALUES: &'static [&'static str] = &[#(#wires),*];
-        const KNOWN: &'static [Self] = &[#(Self::#variants),*];
-    };
-    if !open {
-        return quote! {
-            #docs
-            #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-            pub enum #name {
-                #declarations
-            }
-
-            impl __rt::WireEnum for #name {
-                #tables
-                fn index(&self) -> usize {
-                    *self as usize
-                }
-            }
-
-            __rt::enum_impls!(#name);
-        };
-    }
-    let places = (0..values.len()).map(proc_macro2::Literal::usize_unsuffixed);
-    quote! {
-        #docs
-        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-        pub enum #name {
-            #declarations
-            /// A value that this version of the schema does not know.
-            Other(::std::string::String),
-        }
-
-        impl __rt::WireEnum for #name {
-            #tables
-            fn index(&self) -> usize {
-                match self {
-                    #(Self::#variants => #places,)*
-                    Self::Other(_) => usize::MAX,
-                }
-            }
-            fn other(&self) -> ::std::option::Option<&str> {
-                match self {
-                    Self::Other(text) => ::std::option::Option::Some(text),
-                    _ => ::std::option::Option::None,
-                }
-            }
-            fn from_other(text: &str) -> ::std::option::Option<Self> {
-                ::std::option::Option::Some(Self::Other(::std::borrow::ToOwned::to_owned(text)))
-            }
-        }
-
-        __rt::enum_impls!(#name);
-    }
+/// A type's documentation, or where it comes from, and whether it is on its way out.
+fn type_docs(def: &TypeDef) -> TokenStream {
+    let (docs, deprecated) = (documentation(def), docs::deprecated(def.deprecated.as_ref()));
+    quote!(#docs #deprecated)
 }
 
-/// A type's documentation, or where it comes from.
-fn type_docs(def: &TypeDef) -> TokenStream {
+fn documentation(def: &TypeDef) -> TokenStream {
     if let Some(doc) = &def.doc {
         return docs::text(doc);
     }
@@ -161,15 +121,17 @@ fn type_docs(def: &TypeDef) -> TokenStream {
         Origin::Inline => "A type that the schema writes inside another one.".to_owned(),
         Origin::Auth => "The handshake's `auth`.".to_owned(),
         Origin::ConnectError => "Why a connection is refused.".to_owned(),
-        Origin::Data(events) => {
-            let events: Vec<_> = events.iter().map(|(_, wire)| code_span(wire)).collect();
-            format!("The payload of {}.", events.join(" and "))
-        }
+        Origin::Data(events) => format!("The payload of {}.", listed(events)),
+        Origin::Args(events) => format!("The arguments of {}.", listed(events)),
         Origin::Ack(wire) => format!("The ack of {}.", code_span(wire)),
         Origin::Error(wire) => format!("The error of {}.", code_span(wire)),
-        _ => todo!("not emitted yet"),
     };
     docs::line(&line)
+}
+
+fn listed(events: &[(Direction, String)]) -> String {
+    let events: Vec<_> = events.iter().map(|(_, wire)| code_span(wire)).collect();
+    events.join(" and ")
 }
 
 /// `Fail<E>` from each error that is ours: its own `From` takes errors of the standard kind only.
@@ -189,6 +151,10 @@ pub(super) fn conversions(types: &Types<'_>) -> TokenStream {
             continue;
         }
         done.push(*id);
+        // Nor are the application's own types: they are `std::error::Error`s, or wrapped by hand.
+        if let TypeKind::External(_) = model.type_def(*id).kind {
+            continue;
+        }
         let name = types.path(*id, Here::TYPES);
         items.extend(quote! {
             impl ::std::convert::From<#name> for __rt::Fail<#name> {
