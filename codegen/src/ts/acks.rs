@@ -40,7 +40,7 @@ struct Style<'m> {
 }
 
 impl<'m> Acks<'m> {
-    pub(super) fn new(model: &'m Model, taken: &mut Taken) -> Self {
+    pub(super) fn new(model: &'m Model, taken: &mut Taken<'_>) -> Self {
         let mut styles: Vec<Style<'_>> = model
             .ack_styles
             .iter()

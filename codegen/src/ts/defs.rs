@@ -23,7 +23,7 @@ pub(super) struct Defs<'m> {
 }
 
 impl<'m> Defs<'m> {
-    pub(super) fn new(model: &'m Model, types: &'m Types<'m>, taken: &mut Taken) -> Self {
+    pub(super) fn new(model: &'m Model, types: &'m Types<'m>, taken: &mut Taken<'_>) -> Self {
         let with_constant = |def: &&TypeDef| matches!(def.kind, TypeKind::Enum { .. } | TypeKind::Union(_));
         Defs {
             model,

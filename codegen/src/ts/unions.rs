@@ -26,7 +26,7 @@ impl OpenNames {
     pub(super) fn of_all(
         model: &Model,
         input: impl Fn(TypeId) -> bool,
-        taken: &mut Taken,
+        taken: &mut Taken<'_>,
     ) -> BTreeMap<TypeId, Self> {
         let mut names = |(id, def): (TypeId, &TypeDef)| {
             let TypeKind::Union(Union { open: true, .. }) = def.kind else { return None };
