@@ -5,12 +5,14 @@ mod support;
 
 use sockgen_schema::diagnostic::{self, Code, Diagnostic, Style};
 use sockgen_schema::source::Span;
-use sockgen_schema::{Disk, Loaded, load, load_text};
+use sockgen_schema::{Disk, Loaded, Loader, load};
 use std::collections::BTreeSet;
+use std::io;
+use std::path::{Path, PathBuf};
 use support::inputs;
 
 /// Codes of which the inputs are no text files: `carrier.rs` tries them.
-const ELSEWHERE: &[Code] = &[Code::Unreadable, Code::TooLarge, Code::NotUtf8];
+const ELSEWHERE: &[Code] = &[Code::TooLarge, Code::NotUtf8];
 
 #[test]
 fn findings_are_said_so_that_one_knows_what_to_write() {
@@ -22,7 +24,7 @@ fn findings_are_said_so_that_one_knows_what_to_write() {
         let has_code = loaded.diagnostics.iter().any(|found| found.code.as_str() == input.code);
         assert!(has_code, "{} does not show its code", input.display);
 
-        settings.set_snapshot_path(input.path.parent().unwrap());
+        settings.set_snapshot_path(input.snapshots());
         let human = diagnostic::human(&loaded.sources, &loaded.diagnostics, Style::Plain);
         settings.bind(|| insta::assert_snapshot!(input.behaviour(), human));
     }
@@ -43,8 +45,13 @@ fn what_a_help_says_to_write_helps() {
         let loaded = load(&input.path, &input.display, &Disk);
         for found in &loaded.diagnostics {
             let Some(corrected) = corrected(&loaded, found) else { continue };
+            // The files are named in messages as they stand beside the first one.
+            let name = loaded.sources.get(found.span.file).name();
+            let folder = input.display.rsplit_once('/').map_or("", |(folder, _)| folder);
+            let relative = name.strip_prefix(folder).unwrap_or(name).trim_start_matches('/');
+            let file = input.path.parent().unwrap().join(relative);
             tried += 1;
-            let again = load_text(&corrected, &input.display);
+            let again = load(&input.path, &input.display, &Corrected { file: &file, text: &corrected });
             let stays = |other: &Diagnostic| {
                 other.code == found.code
                     && other.span.start == found.span.start
@@ -56,6 +63,23 @@ fn what_a_help_says_to_write_helps() {
         }
     }
     assert!(tried > 50, "{tried}");
+}
+
+/// The files as they are, but for one that was corrected.
+struct Corrected<'c> {
+    file: &'c Path,
+    text: &'c str,
+}
+
+impl Loader for Corrected<'_> {
+    fn read(&self, path: &Path, limit: usize) -> io::Result<Vec<u8>> {
+        let is_it = Disk.canonical(path)? == Disk.canonical(self.file)?;
+        if is_it { Ok(self.text.as_bytes().to_vec()) } else { Disk.read(path, limit) }
+    }
+
+    fn canonical(&self, path: &Path) -> io::Result<PathBuf> {
+        Disk.canonical(path)
+    }
 }
 
 /// The text after its author has done what a help says, where that can be told from the help.

@@ -1,11 +1,15 @@
 //! Contracts that are made of several files, namespaces and groups.
 
+mod support;
+
 use sockgen_schema::diagnostic::{self, Style};
+use sockgen_schema::load::{MAX_BYTES, MAX_FILES};
 use sockgen_schema::model::{
-    Ack, GroupId, Model, NamespaceId, Origin, Payload, Rate, RoomId, RoomPart, TypeKind,
+    Ack, Direction, GroupId, Model, NamespaceId, Origin, Payload, Rate, RoomId, RoomPart, TypeKind,
 };
-use sockgen_schema::{Disk, Loaded, load};
-use std::path::Path;
+use sockgen_schema::{Disk, Loaded, load, load_text};
+use std::path::{Path, PathBuf};
+use support::files::Files;
 
 fn several() -> Loaded {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/several/app.sockgen.yaml");
@@ -109,4 +113,219 @@ fn every_file_that_was_read_is_named() {
     );
     assert_eq!(loaded.files.len(), 3);
     assert!(loaded.files.iter().all(|file| file.is_file()));
+}
+
+const COMMON: &str = "sockgen: 1\ntypes: { User: { id: uuid } }\n";
+
+/// The findings of some files, in short.
+fn found(files: &[(&str, &str)]) -> String {
+    let loaded = Files(files).load();
+    diagnostic::short(&loaded.sources, &loaded.diagnostics)
+}
+
+#[test]
+fn paths_begin_at_the_folder_of_the_file_in_which_they_stand() {
+    let files = [
+        ("api/app.sockgen.yaml", "sockgen: 1\nimport: { a: ./sub/a.sockgen.yaml }\ntypes: { A: a.B }\n"),
+        (
+            "api/sub/a.sockgen.yaml",
+            "sockgen: 1\nimport: { c: ../common.sockgen.yaml }\ntypes: { B: { u: c.User } }\n",
+        ),
+        ("api/common.sockgen.yaml", COMMON),
+    ];
+    let loaded = Files(&files).load();
+    assert_eq!(
+        loaded.files,
+        ["api/app.sockgen.yaml", "api/sub/a.sockgen.yaml", "api/common.sockgen.yaml"].map(Path::new)
+    );
+    assert_eq!(sound(loaded).types.len(), 3);
+}
+
+#[test]
+fn a_file_that_is_named_in_two_ways_is_one() {
+    let files = [
+        (
+            "app.sockgen.yaml",
+            "sockgen: 1\nimport: { a: ./common.sockgen.yaml, b: sub/../common.sockgen.yaml, c: link.sockgen.yaml }\ntypes: { A: a.User, B: b.User, C: c.User }\n",
+        ),
+        ("common.sockgen.yaml", COMMON),
+        ("link.sockgen.yaml -> common.sockgen.yaml", ""),
+    ];
+    let loaded = Files(&files).load();
+    assert_eq!(loaded.files.len(), 2);
+    assert_eq!(sound(loaded).types.len(), 4);
+}
+
+#[test]
+fn nothing_outside_of_the_tree_is_read() {
+    let files = [
+        (
+            "api/app.sockgen.yaml",
+            "sockgen: 1\nimport: { a: ./link.sockgen.yaml, b: ../secret.sockgen.yaml }\n",
+        ),
+        ("api/link.sockgen.yaml -> secret.sockgen.yaml", ""),
+        ("secret.sockgen.yaml", COMMON),
+    ];
+    let loaded = Files(&files).load();
+    insta::assert_snapshot!(diagnostic::short(&loaded.sources, &loaded.diagnostics), @r"
+    api/app.sockgen.yaml:2:14: error[SG0010]: `./link.sockgen.yaml` leads out of the schema's own folder
+    api/app.sockgen.yaml:2:38: error[SG0010]: `../secret.sockgen.yaml` leads out of the schema's own folder
+    ");
+    assert_eq!(loaded.sources.iter().count(), 1);
+}
+
+#[cfg(unix)]
+#[test]
+fn links_on_disk_are_followed_inside_of_the_tree_alone() {
+    let folder = std::env::temp_dir().join(format!("sockgen-several-{}", std::process::id()));
+    let api = folder.join("api");
+    std::fs::create_dir_all(&api).unwrap();
+    let write = |path: PathBuf, text: &str| std::fs::write(path, text).unwrap();
+    write(folder.join("secret.sockgen.yaml"), COMMON);
+    write(api.join("common.sockgen.yaml"), COMMON);
+    write(
+        api.join("app.sockgen.yaml"),
+        "sockgen: 1\nimport: { in: ./in.sockgen.yaml, out: ./out.sockgen.yaml }\ntypes: { A: in.User }\n",
+    );
+    let link = |target: &str, name: &str| {
+        let _ = std::fs::remove_file(api.join(name));
+        std::os::unix::fs::symlink(target, api.join(name)).unwrap();
+    };
+    link("common.sockgen.yaml", "in.sockgen.yaml");
+    link("../secret.sockgen.yaml", "out.sockgen.yaml");
+    let loaded = load(&api.join("app.sockgen.yaml"), "app.sockgen.yaml", &Disk);
+    std::fs::remove_dir_all(&folder).unwrap();
+    let codes: Vec<_> = loaded.diagnostics.iter().map(|found| found.code.as_str()).collect();
+    assert_eq!(codes, ["SG0010"]);
+    assert_eq!(loaded.files.len(), 2);
+}
+
+#[test]
+fn a_text_alone_names_no_files() {
+    let loaded = load_text("sockgen: 1\nimport: { a: ./a.sockgen.yaml }\ntypes: { A: a.User }\n", "inline");
+    insta::assert_snapshot!(diagnostic::short(&loaded.sources, &loaded.diagnostics), @r"
+    inline:2:14: error[SG0010]: a schema without a file of its own cannot name others
+    ");
+}
+
+#[test]
+fn there_is_an_end_to_files() {
+    let names: Vec<String> = (0..MAX_FILES + 5).map(|at| format!("f{at}.sockgen.yaml")).collect();
+    let texts: Vec<String> = (0..names.len())
+        .map(|at| format!("sockgen: 1\nimport: {{ next: ./f{}.sockgen.yaml }}\n", at + 1))
+        .collect();
+    let files: Vec<(&str, &str)> =
+        names.iter().zip(&texts).map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    insta::assert_snapshot!(found(&files), @r"
+    f99.sockgen.yaml:2:17: error[SG0002]: this schema is made of more than 100 files
+    ");
+
+    let large = format!("sockgen: 1\n#{}\n", " ".repeat(MAX_BYTES - 20));
+    let files = [
+        (
+            "app.sockgen.yaml",
+            "sockgen: 1\nimport: { a: ./a.sockgen.yaml, b: ./b.sockgen.yaml, c: ./c.sockgen.yaml }\n",
+        ),
+        ("a.sockgen.yaml", &*large),
+        ("b.sockgen.yaml", &*large),
+        ("c.sockgen.yaml", &*large),
+    ];
+    insta::assert_snapshot!(found(&files), @r"
+    app.sockgen.yaml:2:35: error[SG0002]: the files of this schema are larger than 8 MiB together
+    ");
+}
+
+#[test]
+fn what_is_wrong_with_another_file_is_shown_there() {
+    let files = [
+        (
+            "app.sockgen.yaml",
+            "sockgen: 1\nimport: { a: ./a.sockgen.yaml, b: ./b.sockgen.json, c: ./c.sockgen.yaml, d: ./d.sockgen.yaml }\ntypes: { A: a.User, B: b.User, C: c.User, D: d.User }\n",
+        ),
+        ("a.sockgen.yaml", "sockgen: 1\ntypes: { User: { id: uid }\n"),
+        ("b.sockgen.json", "{ \"sockgen\": 1, }"),
+        ("c.sockgen.yaml", ""),
+        ("d.sockgen.yaml", "types: { User: strng }"),
+    ];
+    insta::assert_snapshot!(found(&files), @r"
+    a.sockgen.yaml:2:8: error[SG0004]: this `{` is never closed
+    b.sockgen.json:1:15: error[SG0004]: a comma cannot stand last in JSON
+    c.sockgen.yaml:1:1: error[SG0007]: this file is empty
+    d.sockgen.yaml:1:1: error[SG0007]: `sockgen: 1` is missing
+    d.sockgen.yaml:1:16: error[SG0201]: there is no type `strng`
+    ");
+}
+
+#[test]
+fn included_files_may_include_others() {
+    let files = [
+        (
+            "app.sockgen.yaml",
+            "sockgen: 1\ninclude: [./a.sockgen.yaml, ./b.sockgen.yaml]\nacks: { ok: $data }\n",
+        ),
+        (
+            "a.sockgen.yaml",
+            "sockgen: 1\ninclude: [./b.sockgen.yaml]\nacks: { ok: { a: $data } }\nclientToServer: { a: { ack: none } }\n",
+        ),
+        ("b.sockgen.yaml", "sockgen: 1\ndefaults: { strict: true }\nclientToServer: { b: { ack: none } }\n"),
+    ];
+    let model = sound(Files(&files).load());
+    let groups: Vec<&str> = model.root().groups.iter().map(|group| group.names.snake.as_str()).collect();
+    assert_eq!(groups, ["a", "b"]);
+    let events = &model.root().client_events;
+    // What came through another included file is written as that has it.
+    assert_eq!(events[0].head.ack_style, events[1].head.ack_style);
+    assert_eq!((events[0].strict, events[1].strict), (false, true));
+    assert_eq!(events[1].head.group, Some(GroupId(1)));
+}
+
+#[test]
+fn one_name_in_both_directions_shares_arguments_too() {
+    let text = "sockgen: 1
+clientToServer: { move: { args: [{ x: f64 }, { \"y?\": f64 }] } }
+serverToClient: { move: { args: [{ x: f64 }, { \"y?\": f64 }] } }
+";
+    let model = sound(load_text(text, "x.sockgen.yaml"));
+    assert_eq!(model.types.len(), 1);
+    let uses =
+        [(Direction::ClientToServer, "move".to_owned()), (Direction::ServerToClient, "move".to_owned())];
+    assert_eq!(model.types[0].origin, Origin::Args(uses.to_vec()));
+}
+
+#[test]
+fn times_and_rates_are_read() {
+    let text = "sockgen: 1
+clientToServer:
+  a: { ack: none, ackTimeout: 500ms, rate: 20/s }
+  b: { ack: none, ackTimeout: 2m, rate: 100/m }
+  c: { ack: none, ackTimeout: 24h, rate: 5/10s }
+  d: { ack: none, ackTimeout: \"1s\", rate: \"1/h\" }
+";
+    let model = sound(load_text(text, "x.sockgen.yaml"));
+    let read = |at: usize| {
+        let event = &model.root().client_events[at];
+        let rate = event.rate.unwrap();
+        (event.head.ack_timeout_ms.unwrap(), rate.count, rate.per_ms)
+    };
+    let all: Vec<_> = (0..4).map(read).collect();
+    assert_eq!(all, [(500, 20, 1000), (120_000, 100, 60_000), (86_400_000, 5, 10_000), (1000, 1, 3_600_000)]);
+}
+
+#[test]
+fn names_of_a_namespace_may_be_chosen() {
+    let text = "sockgen: 1
+types: { Id: string(1..=9), Key: Id }
+namespaces:
+  \"/{tenant: Key}/{n: u32}\": { name: tenant, clientToServer: { go: { data: { x: u8 } } } }
+  /a.b/c-d/e: {}
+";
+    let model = sound(load_text(text, "x.sockgen.yaml"));
+    let names: Vec<_> =
+        model.namespaces[1..].iter().map(|found| found.names.clone().unwrap().pascal).collect();
+    assert_eq!(names, ["Tenant", "ABCDE"]);
+    assert_eq!(model.types[2].name, "TenantGo");
+    let parts = &model.namespaces[1].template;
+    assert!(
+        matches!(&parts[..], [RoomPart::Literal(a), RoomPart::Param { .. }, RoomPart::Literal(b), RoomPart::Param { .. }] if a == "/" && b == "/")
+    );
 }

@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
-use sockgen_schema::model::{Model, Namespace, NamespaceId};
+use sockgen_schema::model::{Model, Namespace, NamespaceId, TypeDef};
 
 /// Every word that Rust keeps for itself, in any edition. `r#…` makes an identifier of all but the last four.
 const KEYWORDS: &[&str] = &[
@@ -49,7 +49,7 @@ impl Generics {
     pub(super) fn new(model: &Model) -> Self {
         let free = |letter: &str| {
             let mut name = letter.to_owned();
-            while model.types.iter().any(|def| def.name == name) {
+            while model.types.iter().any(|def| def.name == name || def.local_name == name) {
                 name.push('_');
             }
             ident(&name)
@@ -91,6 +91,11 @@ impl Here {
         supers(self.depth + usize::from(self.namespace.is_some()))
     }
 
+    /// Whether a type stands in the module of this place's namespace, under that name.
+    pub(super) fn has(self, def: &TypeDef, name: &str) -> bool {
+        def.namespace == self.namespace && def.local_name == name
+    }
+
     /// What to write before the name of something that stands in a namespace's module.
     pub(super) fn prefix_to(self, model: &Model, namespace: Option<NamespaceId>) -> TokenStream {
         if namespace == self.namespace {
@@ -117,6 +122,7 @@ fn supers(count: usize) -> TokenStream {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use sockgen_schema::model::Names;
 
     #[test]
     fn keywords_stay_readable() {
@@ -127,6 +133,35 @@ mod tests {
         assert_eq!(ident("crate").to_string(), "crate_");
         assert_eq!(ident("union").to_string(), "union");
         assert_eq!(ident("room").to_string(), "room");
+    }
+
+    #[test]
+    fn paths_lead_from_any_module_to_any_other() {
+        let schema = "sockgen: 1\nname: Test\n";
+        let mut model = sockgen_schema::load_text(schema, "test.sockgen.yaml").model.expect("a model");
+        for name in ["admin", "type"] {
+            let mut namespace = model.namespaces[0].clone();
+            let (snake, pascal, camel) = (name.to_owned(), name.to_owned(), name.to_owned());
+            namespace.names = Some(Names { snake, pascal, camel });
+            model.namespaces.push(namespace);
+        }
+        let (admin, other) = (Some(NamespaceId(1)), Some(NamespaceId(2)));
+        let path = |here: Here, to| here.prefix_to(&model, to).to_string().replace(' ', "");
+        let (root, in_admin) = (Here::namespace(NamespaceId(0)), Here::namespace(NamespaceId(1)));
+        assert_eq!((path(root, None).as_str(), path(root.inside(), None).as_str()), ("", "super::"));
+        assert_eq!(
+            (path(root, admin).as_str(), path(root.inside(), other).as_str()),
+            ("admin::", "super::r#type::")
+        );
+        assert_eq!(
+            (path(in_admin, admin).as_str(), path(in_admin.inside(), admin).as_str()),
+            ("", "super::")
+        );
+        assert_eq!(
+            (path(in_admin, None).as_str(), path(in_admin.inside(), None).as_str()),
+            ("super::", "super::super::")
+        );
+        assert_eq!(path(in_admin.inside(), other), "super::super::r#type::");
     }
 
     #[test]

@@ -6,6 +6,7 @@ use serde::de::{self, IgnoredAny, SeqAccess, Visitor};
 use serde::ser::SerializeTuple as _;
 use serde::{Deserializer, Serializer};
 
+use super::buffered::Skip;
 use super::fields::FieldTuple;
 use super::object::Elements;
 use super::visit::{expecting, refuse_kinds};
@@ -20,6 +21,7 @@ pub struct Args<P>(PhantomData<P>);
 
 impl<P: Payload> Codec for Args<P> {
     type Value = P;
+    const ARGUMENTS: bool = true;
 
     fn decode<'de, D: Deserializer<'de>>(deserializer: D, cx: &Cx) -> Result<P, D::Error> {
         decode_arguments(deserializer, cx, false)
@@ -79,7 +81,7 @@ impl<'de, P: Payload> Visitor<'de> for ArgsVisitor<'_, P> {
                 break;
             }
         }
-        while source.0.next_element::<IgnoredAny>()?.is_some() {
+        while source.0.next_element_seed(Skip::new(self.cx))?.is_some() {
             if self.cx.is_strict() {
                 return Err(self.cx.refuse(ViolationKind::Unknown, "the schema has no such argument"));
             }

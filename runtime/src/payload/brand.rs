@@ -87,7 +87,7 @@ pub fn brand_deserialize<'de, B: Brand, D: Deserializer<'de>>(deserializer: D) -
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __brand_impls {
-    ($name:ident: $check:ident $kind:ident $inner:ty) => {
+    ($name:ident, $check:ident, $kind:ident, $inner:ty) => {
         impl $name {
             /// The value inside.
             #[must_use]

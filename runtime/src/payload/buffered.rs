@@ -3,10 +3,10 @@
 use std::marker::PhantomData;
 
 use bytes::Bytes;
-use serde::de::{self, DeserializeSeed, IntoDeserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{self, DeserializeSeed, IgnoredAny, IntoDeserializer, MapAccess, SeqAccess, Visitor};
 use serde::{Deserializer, forward_to_deserialize_any};
 
-use super::bytes::{PLACEHOLDER, attachment};
+use super::bytes::{PLACEHOLDER, attachment, is_the_engines};
 use super::json::NUMBER_TOKEN;
 use super::relay::AnyKey;
 use super::visit::expecting;
@@ -147,6 +147,32 @@ impl<'de> Visitor<'de> for Buffering<'_> {
             entries.push((key, value));
         }
         Ok(Buffered::Object(entries))
+    }
+}
+
+/// Passes over a value.
+///
+/// The engine's parser gives out attachments in the order in which values are asked for, whatever their placeholders say:
+/// one that is passed over must still be taken, or the next value would get it.
+#[derive(Clone, Copy)]
+pub(super) struct Skip<'c> {
+    cx: &'c Cx,
+}
+
+impl<'c> Skip<'c> {
+    pub(super) fn new(cx: &'c Cx) -> Self {
+        Self { cx }
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Skip<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        if is_the_engines::<D>() {
+            return Buffering::new(self.cx).deserialize(deserializer).map(|_| ());
+        }
+        deserializer.deserialize_ignored_any(IgnoredAny).map(|IgnoredAny| ())
     }
 }
 

@@ -36,12 +36,19 @@ impl<const MIN: usize, const MAX: usize> Codec for BytesLen<MIN, MAX> {
         if !(MIN..=MAX).contains(&value.len()) {
             return Err(cx.refuse_to_send(ViolationKind::Length, bytes_message(MIN, MAX)));
         }
+        write_binary(value, serializer, cx)
+    }
+}
+
+pub(super) fn write_binary<S: Serializer>(value: &[u8], serializer: S, cx: &Cx) -> Result<S::Ok, S::Error> {
+    if serializer.is_human_readable() && !cx.takes_binary() {
         // Formats of text would write a list of numbers, which nobody reads as binary data again.
-        if serializer.is_human_readable() && !cx.takes_binary() && !is_the_engines::<S>() {
+        if !is_the_engines::<S>() {
             return Err(cx.refuse_to_send(ViolationKind::WrongType, "binary data cannot be written as text"));
         }
-        serializer.serialize_bytes(value)
+        cx.attach::<S::Error>()?;
     }
+    serializer.serialize_bytes(value)
 }
 
 /// Whether a format is the engine's common parser, which takes binary data out of the text and sends it beside.

@@ -27,6 +27,7 @@ mod number_choice;
 mod object;
 mod pattern;
 mod presence;
+mod raw;
 mod relay;
 mod scalar;
 mod through_serde;
@@ -56,6 +57,7 @@ pub use object::{
 };
 pub use pattern::{LazyPattern, Pattern};
 pub use presence::{Boxed, DefaultValue, Defaulted, Nullable, Optional, OptionalNullable};
+pub use raw::{AnyArguments, Raw, RawError, RawValue};
 pub use scalar::{Bool, Broken, Checked, Constraint, F32, F64, FloatRange, Str, StrLen};
 pub use through_serde::{Received, Sent, decode_json, encode_json, take_violation};
 pub use time::{Date, DateTime, Uuid};
@@ -79,6 +81,9 @@ pub mod by_serde {
 pub trait Codec: 'static {
     /// The Rust type of the value.
     type Value: Clone + Debug + PartialEq + Send + Sync + 'static;
+
+    /// Whether a value is all the arguments of an event, written as a tuple, and not one of them.
+    const ARGUMENTS: bool = false;
 
     /// Whether binary data can stand in a value, at whatever depth.
     const BINARY: bool = false;

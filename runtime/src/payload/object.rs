@@ -3,10 +3,11 @@
 use std::fmt::{self, Debug};
 use std::marker::PhantomData;
 
-use serde::de::{self, DeserializeSeed, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{self, DeserializeSeed, MapAccess, SeqAccess, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserializer, Serializer};
 
+use super::buffered::Skip;
 use super::fields::{FieldTuple, Source};
 use super::through_serde::{received, sent};
 use super::visit::{expecting, refuse_kinds};
@@ -110,7 +111,7 @@ impl<'de, P: Payload> Visitor<'de> for ObjectVisitor<'_, P> {
                 P::Fields::fill(&mut slots, P::FIELDS, index, &mut source, self.cx)?;
                 likely = index + 1;
             } else {
-                source.0.next_value::<IgnoredAny>()?;
+                source.0.next_value_seed(Skip::new(self.cx))?;
             }
         }
         self.finish(slots)

@@ -16,6 +16,9 @@ const KEY_CHARS: usize = 40;
 /// How deep objects of the schema may nest; serde_json has the same limit, other formats and encoding get it here.
 const MAX_DEPTH: u32 = 128;
 
+/// How many attachments a message may have that is sent: socket.io-parser in JavaScript refuses more.
+const MAX_ATTACHMENTS: u32 = 10;
+
 /// What kind of rule a payload broke. The names are stable: clients and logs may match on them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -94,6 +97,11 @@ impl Violation {
     pub fn new(kind: ViolationKind, message: impl Into<String>) -> Self {
         Self { path: "$".to_owned(), kind, message: message.into() }
     }
+
+    /// The path of a field at the root.
+    pub(crate) fn path_of(field: &'static str) -> String {
+        path(&[Step::Field(field)])
+    }
 }
 
 impl fmt::Display for Violation {
@@ -130,6 +138,8 @@ pub struct Cx {
     depth: Cell<u32>,
     /// The binary data that came beside a text, each until a placeholder has asked for it.
     attachments: RefCell<Vec<Option<Bytes>>>,
+    /// How many pieces of binary data were written beside a text.
+    attached: Cell<u32>,
     // A boxed violation keeps the context at a few words, and a Cell lets a visitor that serde holds by `&self` write.
     pending: Cell<Option<Box<Pending>>>,
 }
@@ -158,6 +168,17 @@ impl Cx {
     #[must_use]
     pub fn with_attachments(self, attachments: impl IntoIterator<Item = Bytes>) -> Self {
         Self { attachments: RefCell::new(attachments.into_iter().map(Some).collect()), ..self }
+    }
+
+    /// Counts a piece of binary data that the engine sends beside a text.
+    pub(super) fn attach<E: ser::Error>(&self) -> Result<(), E> {
+        let count = self.attached.get() + 1;
+        self.attached.set(count);
+        if count > MAX_ATTACHMENTS {
+            let message = format!("more than {MAX_ATTACHMENTS} pieces of binary data in one message");
+            return Err(self.refuse_to_send(ViolationKind::Length, message));
+        }
+        Ok(())
     }
 
     /// This context, with binary data written wherever it stands: for looking at values that go nowhere.
@@ -241,6 +262,21 @@ impl Cx {
         let pending =
             self.pending.take().unwrap_or_else(|| Box::new(Pending { kind, message, steps: Vec::new() }));
         self.pending.set(Some(pending));
+    }
+
+    /// Whether something of ours went wrong, rather than the format itself.
+    pub(super) fn has_recorded(&self) -> bool {
+        let pending = self.pending.take();
+        let recorded = pending.is_some();
+        self.pending.set(pending);
+        recorded
+    }
+
+    /// What was recorded; `None` if the failure is the format's own.
+    #[cold]
+    pub(crate) fn recorded(self) -> Option<Violation> {
+        let is_there = self.pending.take().map(|pending| self.pending.set(Some(pending)));
+        is_there.map(|()| self.into_violation())
     }
 
     /// What was recorded, for whoever saw the error come out.

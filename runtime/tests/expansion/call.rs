@@ -744,7 +744,8 @@ where
 pub enum __Namespace {}
 
 impl __rt::Namespace for __Namespace {
-    const PATH: &'static str = "/";
+    const PATH: &'static [&'static str] = &["/"];
+    type Params = ();
     type ToSocket<A: __rt::Adapter> = emit::ToSocket<A>;
     type Broadcast<K, A: __rt::Adapter> = emit::Broadcast<K, A>;
     type Room = rooms::Room;
@@ -774,6 +775,7 @@ impl<H: Handlers<A>, A: __rt::Adapter> __rt::Serve<H, A> for __Namespace {
     async fn authenticate(
         handlers: &H,
         socket: &__rt::SocketRef<A>,
+        _: &(),
         auth: Auth,
     ) -> ::std::result::Result<H::Session, __rt::Fail<ConnectError>> {
         handlers.authenticate(socket, auth).await
@@ -801,7 +803,7 @@ impl<H: Handlers<A>, A: __rt::Adapter> __rt::Serve<H, A> for __Namespace {
                         Failure,
                         _,
                     >(
-                        __rt::Limits::NONE,
+                        &__rt::Rules::NONE,
                         |handlers, ctx, data| handlers.join_room(ctx, data),
                     )
                     .await
@@ -814,7 +816,7 @@ impl<H: Handlers<A>, A: __rt::Adapter> __rt::Serve<H, A> for __Namespace {
                         __rt::Never,
                         _,
                     >(
-                        __rt::Limits::NONE,
+                        &__rt::Rules::NONE,
                         |handlers, ctx, data| handlers.leave_room(ctx, data),
                     )
                     .await
@@ -827,7 +829,7 @@ impl<H: Handlers<A>, A: __rt::Adapter> __rt::Serve<H, A> for __Namespace {
                         Failure,
                         _,
                     >(
-                        __rt::Limits::NONE,
+                        &__rt::Rules::NONE,
                         |handlers, ctx, data| handlers.message_send(ctx, data),
                     )
                     .await
@@ -840,7 +842,7 @@ impl<H: Handlers<A>, A: __rt::Adapter> __rt::Serve<H, A> for __Namespace {
                         __rt::Never,
                         _,
                     >(
-                        __rt::Limits::NONE,
+                        &__rt::Rules::NONE,
                         |handlers, ctx, data| handlers.typing_start(ctx, data),
                     )
                     .await
@@ -853,7 +855,7 @@ impl<H: Handlers<A>, A: __rt::Adapter> __rt::Serve<H, A> for __Namespace {
                         __rt::Never,
                         _,
                     >(
-                        __rt::Limits::NONE,
+                        &__rt::Rules::NONE,
                         |handlers, ctx, data| handlers.typing_stop(ctx, data),
                     )
                     .await
@@ -866,7 +868,7 @@ impl<H: Handlers<A>, A: __rt::Adapter> __rt::Serve<H, A> for __Namespace {
                         __rt::Never,
                         _,
                     >(
-                        __rt::Limits::NONE.max_bytes(65536),
+                        const { &__rt::Rules::NONE.max_bytes(65536) },
                         |handlers, ctx, data| handlers.custom_event(ctx, data),
                     )
                     .await

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::firsts::Firsts;
-use crate::model::{EventHead, Model, Origin, RoomPart, TypeKind};
+use crate::model::{EventHead, Model, Origin, RoomPart, TypeDef, TypeKind};
 use crate::resolve::WrittenModel;
 use crate::source::Span;
 use crate::syntax::file::TemplatePart;
@@ -18,7 +18,10 @@ pub(super) fn events(model: &Model, diagnostics: &mut Diagnostics) {
         if !found {
             methods(&client, |head| &head.names.camel, "method", diagnostics);
         }
-        methods(&server, |head| &head.names.snake, "name", diagnostics);
+        // A client listens under the name in camelCase.
+        if !methods(&server, |head| &head.names.snake, "name", diagnostics) {
+            methods(&server, |head| &head.names.camel, "name", diagnostics);
+        }
     }
 }
 
@@ -37,6 +40,14 @@ fn methods<'m>(
             continue;
         };
         found = true;
+        if first.wire == head.wire {
+            let message = format!("the event `{}` is there twice in this namespace", shown(&head.wire));
+            let finding = Diagnostic::new(Code::NameCollision, head.span, message)
+                .help("remove one of them, or give it another name on the wire")
+                .related(first.span, "the other one");
+            diagnostics.push(finding);
+            continue;
+        }
         let message = format!(
             "`{}` and `{}` would both be the method `{method}`",
             shown(&first.wire),
@@ -65,23 +76,55 @@ pub(super) fn types(written: &WrittenModel<'_>, model: &Model, diagnostics: &mut
         if super::reserved::TYPES.contains(&def.name.as_str()) {
             continue;
         }
+        let (one, other) = (&model.types[first], def);
+        let is_declared = one.origin == Origin::Declared && other.origin == Origin::Declared;
+        if is_declared && one.span.file != other.span.file {
+            let message = format!("two files declare a type `{}`", def.name);
+            let finding = Diagnostic::new(Code::NameCollision, def.span, message)
+                .help("rename one of them: types of all files keep their own names in generated code")
+                .related(one.span, "the other one");
+            diagnostics.push(finding);
+            continue;
+        }
         let message = format!(
             "{} and {} would both be the type `{}`",
             described(written, model, first),
             described(written, model, at),
             def.name
         );
+        let message = twice(&model.types[first].origin, def).unwrap_or(message);
         let first = &model.types[first];
         let help = match (&first.origin, &def.origin) {
             (Origin::Declared, Origin::Declared) => "rename one of them",
             (_, Origin::Inline) | (Origin::Inline, _) => {
                 "rename one of them, or declare the inline type under `types:` with a name of its own"
             }
+            (Origin::Ack(a), Origin::Ack(b)) | (Origin::Error(a), Origin::Error(b)) if a == b => {
+                "declare one of them under `types:` and use its name, or give one event a `name:`"
+            }
             (Origin::Declared, _) => "rename the declared type, or give the event a name for code: `name: …`",
             _ => "give one of the events another name for code: `name: …`",
         };
         let finding = Diagnostic::new(Code::NameCollision, def.span, message).help(help);
         diagnostics.push(finding.related(first.span, "the other one"));
+    }
+}
+
+/// Two types that would be described alike.
+fn twice(first: &Origin, def: &TypeDef) -> Option<String> {
+    match (first, &def.origin) {
+        (Origin::Declared, Origin::Declared) => None,
+        (Origin::Ack(a), Origin::Ack(b)) if a == b => Some(format!(
+            "the acks of `{}` in both directions would both be the type `{}`",
+            shown(a),
+            def.name
+        )),
+        (Origin::Error(a), Origin::Error(b)) if a == b => Some(format!(
+            "the errors of `{}` in both directions would both be the type `{}`",
+            shown(a),
+            def.name
+        )),
+        _ => None,
     }
 }
 
@@ -118,7 +161,8 @@ pub(super) fn members(written: &WrittenModel<'_>, model: &Model, diagnostics: &m
             TypeKind::Object(fields) => {
                 let members =
                     fields.iter().map(|field| (field.names.snake.as_str(), field.wire.as_str(), field.span));
-                unique(members, "field", diagnostics);
+                let what = if matches!(def.origin, Origin::Args(_)) { "argument" } else { "field" };
+                unique(members, what, diagnostics);
             }
             TypeKind::Enum { values, open, .. } => {
                 let members =

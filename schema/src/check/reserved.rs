@@ -2,7 +2,7 @@
 
 use super::collisions::described;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::model::{EventHead, Model, Origin, TypeKind};
+use crate::model::{EventHead, Model, Namespace, Origin, Type, TypeKind};
 use crate::names;
 use crate::resolve::{WrittenModel, each_type};
 use crate::syntax::file::{EventDecl, Name, PayloadDecl, Scope, TemplatePart, TypeExpr, TypeKind as Written};
@@ -101,13 +101,14 @@ pub(super) fn generated_names(all: &WrittenModel<'_>, model: &Model, diagnostics
     }
     for (at, def) in model.types.iter().enumerate() {
         let is_generated = matches!(def.origin, Origin::Auth | Origin::ConnectError);
-        if !is_generated && TYPES.contains(&def.name.as_str()) {
+        // In a namespace's module types go by their local names.
+        if !is_generated && TYPES.contains(&def.local_name.as_str()) {
             let message = match def.origin {
                 Origin::Declared => format!("generated code has a type `{}` already", def.name),
                 _ => format!(
                     "{} would be the type `{}`, which generated code has already",
                     described(all, model, at),
-                    def.name
+                    def.local_name
                 ),
             };
             let finding = Diagnostic::new(Code::ReservedName, def.span, message);
@@ -117,16 +118,38 @@ pub(super) fn generated_names(all: &WrittenModel<'_>, model: &Model, diagnostics
                 _ => "give the event another name for code: `name: …`",
             }));
         }
-        if let (Origin::Auth, TypeKind::Object(fields)) = (&def.origin, &def.kind) {
-            for field in fields.iter().filter(|field| field.wire.starts_with('$')) {
-                let message = format!(
-                    "`{}`: keys of `auth` that begin with `$` carry what sockgen itself sends",
-                    shown(&field.wire)
-                );
-                let finding = Diagnostic::new(Code::ReservedName, field.span, message);
-                diagnostics.push(finding.help("rename the field"));
+    }
+    for namespace in &model.namespaces {
+        auth_keys(namespace, model, diagnostics);
+    }
+}
+
+/// Keys of the handshake that sockgen itself sends.
+fn auth_keys(namespace: &Namespace, model: &Model, diagnostics: &mut Diagnostics) {
+    let mut ty = namespace.auth.as_ref();
+    // The handshake may be declared elsewhere; types in a circle are reported as that.
+    for _ in 0..=model.types.len() {
+        let def = match ty {
+            Some(Type::Named { id, .. }) => model.type_def(*id),
+            _ => return,
+        };
+        let fields = match &def.kind {
+            TypeKind::Alias(target) | TypeKind::Brand(target) => {
+                ty = Some(target);
+                continue;
             }
+            TypeKind::Object(fields) => fields,
+            _ => return,
+        };
+        for field in fields.iter().filter(|field| field.wire.starts_with('$')) {
+            let message = format!(
+                "`{}`: keys of `auth` that begin with `$` carry what sockgen itself sends",
+                shown(&field.wire)
+            );
+            let finding = Diagnostic::new(Code::ReservedName, field.span, message);
+            diagnostics.push(finding.help("rename the field"));
         }
+        return;
     }
 }
 

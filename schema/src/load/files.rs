@@ -31,6 +31,8 @@ pub(super) struct Reading<'l, 't, 'n, 'd> {
     root: Option<Option<PathBuf>>,
     watched: Vec<PathBuf>,
     bytes: usize,
+    /// Whether there was one file too many.
+    full: bool,
 }
 
 impl<'l, 't: 'n, 'n, 'd> Reading<'l, 't, 'n, 'd> {
@@ -52,6 +54,7 @@ impl<'l, 't: 'n, 'n, 'd> Reading<'l, 't, 'n, 'd> {
             root: None,
             watched: Vec::new(),
             bytes: 0,
+            full: false,
         }
     }
 
@@ -79,7 +82,7 @@ impl<'l, 't: 'n, 'n, 'd> Reading<'l, 't, 'n, 'd> {
             }
             at += 1;
         }
-        if self.files.len() > 1 {
+        if !self.links.is_empty() {
             self.refuse_circles();
         }
     }
@@ -205,8 +208,11 @@ impl<'l, 't: 'n, 'n, 'd> Reading<'l, 't, 'n, 'd> {
                 true => format!("this schema is made of more than {MAX_FILES} files"),
                 false => "the files of this schema are larger than 8 MiB together".to_owned(),
             };
-            let finding = Diagnostic::new(Code::TooLarge, path.span, message);
-            self.diagnostics.push(finding.help("make it of fewer files, or of several schemas"));
+            // One such file is as good as all of them.
+            if !std::mem::replace(&mut self.full, true) {
+                let finding = Diagnostic::new(Code::TooLarge, path.span, message);
+                self.diagnostics.push(finding.help("make it of fewer files, or of several schemas"));
+            }
             return None;
         }
         let id = FileId::at(self.files.len());

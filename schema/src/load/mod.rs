@@ -13,8 +13,9 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::kept::Kept;
 use crate::model::Model;
 use crate::resolve;
-use crate::source::{Source, Sources, Span};
+use crate::source::{FileId, Source, Sources, Span};
 use files::Reading;
+use std::collections::HashSet;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
@@ -124,18 +125,35 @@ fn load_bytes(bytes: Vec<u8>, display: &str, from: Option<(&Path, &dyn Loader)>)
         check::check(&resolved.written, &resolved.model, &mut diagnostics);
         resolved.model
     });
-    if diagnostics.iter().any(|found| CUTS_SHORT.contains(&found.code)) {
-        diagnostics.retain(|found| !MISSES_SOMETHING.contains(&found.code));
-    }
+    leave_out_what_may_be_there(&mut diagnostics);
     diagnostics.sort();
     drop(program);
     drop(trees);
     Loaded { sources, diagnostics, model, files }
 }
 
+/// In a file that was not read to its end, and in one that names such a file, what is missing may well be there.
+fn leave_out_what_may_be_there(diagnostics: &mut Diagnostics) {
+    let cut: HashSet<FileId> = diagnostics
+        .iter()
+        .filter(|found| CUTS_SHORT.contains(&found.code))
+        .map(|found| found.span.file)
+        .collect();
+    let any_unread = diagnostics.iter().any(|found| LEAVES_OUT_A_FILE.contains(&found.code));
+    if cut.is_empty() && !any_unread {
+        return;
+    }
+    diagnostics.retain(|found| {
+        let here = cut.contains(&found.span.file) && MISSES_SOMETHING.contains(&found.code);
+        !here && !MISSES_SOMETHING_ELSEWHERE.contains(&found.code)
+    });
+}
+
 /// Findings behind which the file was not read.
 const CUTS_SHORT: &[Code] = &[Code::Syntax, Code::TooDeep, Code::TooLarge];
-/// Findings that say that something is not there: in a file that was not read to its end it may well be.
+/// Findings of files that were not read at all.
+const LEAVES_OUT_A_FILE: &[Code] = &[Code::Unreadable, Code::NotUtf8, Code::FilePath, Code::FileCycle];
+/// Findings that say that something is not there.
 const MISSES_SOMETHING: &[Code] = &[
     Code::MissingVersion,
     Code::MissingKey,
@@ -143,7 +161,6 @@ const MISSES_SOMETHING: &[Code] = &[
     Code::EnumValues,
     Code::PayloadConflict,
     Code::ErrorWithoutAck,
-    Code::UnknownRoom,
-    Code::UnknownStyle,
-    Code::RoomEvent,
 ];
+/// The same, of what may stand in an included file.
+const MISSES_SOMETHING_ELSEWHERE: &[Code] = &[Code::UnknownRoom, Code::UnknownStyle, Code::RoomEvent];

@@ -90,7 +90,7 @@ impl<'a> Resolver<'a, '_> {
         };
         let mut names = self.code_names(written, "event", help);
         // Two events whose methods meet are reported as that; their types are kept from meeting as well.
-        let base = match self.methods.insert((direction, names.snake.clone())) {
+        let base = match self.methods.insert((direction, names.pascal.clone())) {
             true => format!("{}{}", place.prefix, names.pascal),
             false => stand_in_name(event.wire.span),
         };

@@ -60,20 +60,19 @@ pub fn resolve<'a>(
     sources: &'a Sources,
     diagnostics: &mut Diagnostics,
 ) -> Resolved<'a> {
+    program.check_aliases(diagnostics);
     let whole = program.whole();
     let declared = program.types(&whole);
-    let mut resolver = Resolver {
-        program,
-        sources,
-        types: TypeTable::declare(&declared, program.files.len()),
-        declared,
-        diagnostics,
-        payloads: HashMap::new(),
-        methods: HashSet::new(),
-        guesses: Guesses::default(),
-        in_events: false,
-        styles: Styles::of(program, &whole),
-    };
+    let unreached = program.unreached(&declared);
+    if !unreached.is_empty() {
+        // Types that nobody needs are none of the contract, but what is wrong with them is said. What is said of the
+        // others is said again below, and left out where findings are sorted.
+        let all = declared.iter().chain(&unreached).copied().collect();
+        let mut resolver = Resolver::new(program, &whole, all, sources, diagnostics);
+        resolver.declared_types();
+        recursion::box_cycles(&mut resolver.types.defs, resolver.diagnostics);
+    }
+    let mut resolver = Resolver::new(program, &whole, declared, sources, diagnostics);
     for id in whole.iter().filter(|id| **id != FileId::FIRST) {
         for key in &program.files[id.index()].of_applications {
             let message = format!("an included file has no `{}`", key.value);
@@ -113,7 +112,7 @@ struct Resolver<'a, 'd> {
     diagnostics: &'d mut Diagnostics,
     /// The inline payloads of the namespace so far, by the name that they gave their type.
     payloads: HashMap<String, InlinePayload<'a>>,
-    /// The names of the namespace's events in Rust so far.
+    /// The names that the namespace's events give to types so far.
     methods: HashSet<(Direction, String)>,
     guesses: Guesses,
     /// Whether the declared types are done: what is resolved now is named by none of them.
@@ -134,7 +133,28 @@ enum Written<'a> {
     Args(&'a [FieldDecl<'a>]),
 }
 
-impl<'a> Resolver<'a, '_> {
+impl<'a, 'd> Resolver<'a, 'd> {
+    fn new(
+        program: &'a Program<'a>,
+        whole: &[FileId],
+        declared: Vec<&'a TypeDecl<'a>>,
+        sources: &'a Sources,
+        diagnostics: &'d mut Diagnostics,
+    ) -> Self {
+        Resolver {
+            program,
+            sources,
+            types: TypeTable::declare(&declared, program.files.len()),
+            declared,
+            diagnostics,
+            payloads: HashMap::new(),
+            methods: HashSet::new(),
+            guesses: Guesses::default(),
+            in_events: false,
+            styles: Styles::of(program, whole),
+        }
+    }
+
     fn push(&mut self, diagnostic: Diagnostic) {
         self.diagnostics.push(diagnostic);
     }

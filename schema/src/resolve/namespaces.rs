@@ -6,7 +6,6 @@ use super::rooms::Template;
 use super::{Resolver, doc_text, extensions, recursion, stand_in_name};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{AckStyleId, Group, GroupId, Names, Namespace, NamespaceId, Origin, RoomPart};
-use crate::names;
 use crate::source::{FileId, Span};
 use crate::syntax::file::{Defaults, EventDecl, Name, NamespaceDecl, RoomDecl, Scope, TemplatePart};
 use crate::syntax::tree::shown;
@@ -150,8 +149,7 @@ impl<'a> Resolver<'a, '_> {
         }
         let Some(parts) = &decl.template else {
             let stand_in = stand_in_name(decl.path.span);
-            let stand_in = Names { snake: stand_in.clone(), pascal: stand_in.clone(), camel: stand_in };
-            return names::names(decl.path.value).unwrap_or(stand_in);
+            return Names { snake: stand_in.clone(), pascal: stand_in.clone(), camel: stand_in };
         };
         let fixed: Vec<&str> = parts
             .iter()
@@ -161,6 +159,13 @@ impl<'a> Resolver<'a, '_> {
             })
             .collect();
         let fixed = fixed.concat();
+        if !fixed.contains(|c: char| c.is_alphanumeric()) {
+            let message = format!("no name in code can be made from the path `{}`", shown(decl.path.value));
+            let finding = Diagnostic::new(Code::InvalidName, decl.path.span, message);
+            self.push(finding.help("give the namespace a name for code, such as `name: admin`"));
+            let stand_in = stand_in_name(decl.path.span);
+            return Names { snake: stand_in.clone(), pascal: stand_in.clone(), camel: stand_in };
+        }
         let written = Name { value: fixed.as_str(), span: decl.path.span };
         self.code_names(&written, "namespace", "give it a name for code, such as `name: admin`")
     }

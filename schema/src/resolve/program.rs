@@ -1,8 +1,10 @@
 //! The files that make up a contract: which of them bring their events, and which of their types are needed.
 
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::source::{FileId, Span};
 use crate::syntax::file::{File, Name, Scope, TemplatePart, TypeDecl, TypeExpr};
-use std::collections::HashMap;
+use crate::syntax::tree::shown;
+use std::collections::{HashMap, HashSet};
 
 /// Files that were read, and where each path in them leads.
 #[derive(Debug)]
@@ -148,6 +150,49 @@ impl<'a> Program<'a> {
         reached.sort_by_key(|decl| decl.name.span);
         types.extend(reached);
         types
+    }
+
+    /// The declared types that the contract does not hold.
+    pub(super) fn unreached<'p>(&'p self, reached: &[&TypeDecl<'a>]) -> Vec<&'p TypeDecl<'a>> {
+        let all = self.files.iter().map(|file| file.types.len()).sum::<usize>();
+        if all == reached.len() {
+            return Vec::new();
+        }
+        let reached: HashSet<Span> = reached.iter().map(|decl| decl.name.span).collect();
+        let types = self.files.iter().flat_map(|file| &file.types);
+        types.filter(|decl| !reached.contains(&decl.name.span)).collect()
+    }
+
+    /// Reports names that stand for two files, and those that no type could be reached by.
+    pub(super) fn check_aliases(&self, diagnostics: &mut Diagnostics) {
+        for (at, file) in self.files.iter().enumerate() {
+            for import in &file.imports {
+                let name = import.alias.value;
+                let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+                if name.is_empty() || !name.chars().all(fits) {
+                    let message = format!("`{}` cannot be the name of a file", shown(name));
+                    let finding = Diagnostic::new(Code::InvalidName, import.alias.span, message);
+                    diagnostics.push(finding.help("use letters, digits, `-` and `_`"));
+                }
+            }
+            for scope in file.scopes() {
+                for path in &scope.includes {
+                    let name = stem(path.value);
+                    let Some(first) = self.aliases[at].get(name) else { continue };
+                    let same = self.linked(first) == self.linked(path);
+                    // Two groups of one namespace are reported as that.
+                    let is_group = scope.includes.iter().any(|other| other.span == first.span);
+                    if same || is_group {
+                        continue;
+                    }
+                    let message = format!("two files are called `{}` here", shown(name));
+                    let finding = Diagnostic::new(Code::NameCollision, path.span, message)
+                        .help("rename one of them, or import it under another name")
+                        .related(first.span, "the other one");
+                    diagnostics.push(finding);
+                }
+            }
+        }
     }
 
     /// The file and the name in it that a name stands for, if it can stand for a declared type at all.

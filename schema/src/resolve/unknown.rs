@@ -102,6 +102,8 @@ impl Resolver<'_, '_> {
     fn unknown_import(&mut self, written: &Name<'_>, alias: &str, rest: &str) {
         let (message, help) = match self.program.alias_of(written, alias) {
             Alias::Unread => return,
+            // It may be named where something was not understood.
+            Alias::Unknown if !self.program.file(written.span).complete => return,
             Alias::File(id) => {
                 let file = &self.program.files[id.index()];
                 if !file.complete && !file.types.iter().any(|decl| decl.name.value == rest) {

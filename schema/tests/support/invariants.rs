@@ -1,7 +1,8 @@
 //! What holds of every model that came with no errors, checked without the code that is to make it hold.
 
 use sockgen_schema::model::{
-    Ack, Bound, Bounds, Measure, Model, Names, Payload, RoomPart, Type, TypeDef, TypeKind,
+    Ack, AckStyle, Bound, Bounds, EventHead, Field, Measure, Model, Names, Namespace, NamespaceId, Payload,
+    RoomPart, Shape, ShapeEntry, Slot, Type, TypeDef, TypeKind,
 };
 use std::collections::HashSet;
 
@@ -22,19 +23,15 @@ pub fn check(model: &Model) {
         unique(namespace.server_events.iter().map(|event| event.head.names.snake.as_str()), "method");
         unique(namespace.rooms.iter().map(|room| room.names.pascal.as_str()), "room");
         namespace.auth.iter().chain(&namespace.connect_error).for_each(|found| ty(model, found));
+        unique(namespace.server_events.iter().map(|event| event.head.names.camel.as_str()), "listener");
+        namespace.events().for_each(|head| event(model, namespace, head));
         for event in &namespace.client_events {
-            names(&event.head.names);
-            payload(model, &event.head.payload);
-            if let Ack::Data(found) = &event.head.ack {
-                ty(model, found);
-            }
-            assert!(event.head.error.is_none() || event.head.ack != Ack::Undeclared);
-            event.head.error.iter().for_each(|found| ty(model, found));
+            assert!(event.rate.is_none_or(|rate| rate.count > 0 && rate.per_ms > 0));
+            assert!(event.max_bytes != Some(0));
         }
         for event in &namespace.server_events {
-            names(&event.head.names);
-            payload(model, &event.head.payload);
             assert!(event.to.iter().all(|id| (id.0 as usize) < namespace.rooms.len()));
+            assert!(event.to.is_empty() || event.head.ack == Ack::Undeclared);
         }
         for room in &namespace.rooms {
             names(&room.names);
@@ -42,18 +39,115 @@ pub fn check(model: &Model) {
             assert!(events.into_iter().all(|id| (id.0 as usize) < namespace.client_events.len()));
             assert!(matches!(room.template.first(), Some(RoomPart::Literal(text)) if !text.is_empty()));
             for part in &room.template {
-                if let RoomPart::Param { names: found, ty: param, .. } = part {
-                    names(found);
-                    ty(model, param);
-                    let Type::Builtin { builtin, .. } = model.unaliased(param) else { panic!("{param:?}") };
-                    let row = builtin.row();
-                    assert!(matches!(row.name, "string" | "uuid") || row.measure == Measure::Integer);
-                }
+                param(model, part);
             }
         }
+        path(model, namespace);
     }
+    modules(model);
+    model.ack_styles.iter().for_each(style);
     has_finite_size(model);
     assert_eq!(model.wire_hash().len(), 16);
+}
+
+/// A part of a room's template or of a namespace's path.
+fn param(model: &Model, part: &RoomPart) {
+    let RoomPart::Param { names: found, ty: param, .. } = part else { return };
+    names(found);
+    ty(model, param);
+    let mut param = model.unaliased(param);
+    while let Type::Named { id, .. } = param {
+        let TypeKind::Brand(inner) = &model.type_def(*id).kind else { panic!("{param:?}") };
+        param = model.unaliased(inner);
+    }
+    let Type::Builtin { builtin, .. } = param else { panic!("{param:?}") };
+    let row = builtin.row();
+    assert!(matches!(row.name, "string" | "uuid") || row.measure == Measure::Integer);
+}
+
+fn event(model: &Model, namespace: &Namespace, head: &EventHead) {
+    names(&head.names);
+    payload(model, &head.payload);
+    if let Ack::Data(found) = &head.ack {
+        ty(model, found);
+    }
+    head.error.iter().for_each(|found| ty(model, found));
+    assert!(head.error.is_none() || matches!(head.ack, Ack::Empty | Ack::Data(_)));
+    assert!(head.ack == Ack::Undeclared || !head.volatile);
+    assert!(head.ack != Ack::Undeclared || head.ack_timeout_ms.is_none());
+    assert!(head.ack_timeout_ms != Some(0));
+    assert!(head.group.is_none_or(|id| (id.0 as usize) < namespace.groups.len()));
+    let style = model.ack_style(head.ack_style);
+    assert!(!matches!(head.ack, Ack::Data(_)) || slots(&style.ok) == [Slot::Data]);
+    assert!(head.error.is_none() || style.error.is_some());
+    assert!(head.extensions.iter().all(|(key, _)| key.starts_with("x-")));
+}
+
+fn path(model: &Model, namespace: &Namespace) {
+    let Some(found) = &namespace.names else {
+        assert_eq!(namespace.path, "/");
+        return;
+    };
+    names(found);
+    assert!(namespace.path.starts_with('/') && !namespace.path.ends_with('/'));
+    let text = |part: &RoomPart| match part {
+        RoomPart::Literal(text) => text.clone(),
+        RoomPart::Param { name, .. } => format!("{{{name}}}"),
+    };
+    let path: String = namespace.template.iter().map(text).collect();
+    let parts: Vec<&str> = path[1..].split('/').collect();
+    assert!(parts.iter().all(|part| !part.is_empty() && (part.starts_with('{') || !part.contains('{'))));
+    namespace.template.iter().for_each(|part| param(model, part));
+}
+
+/// Modules stand side by side, and what a namespace brings along has its name.
+fn modules(model: &Model) {
+    let others = model.namespaces[1..].iter().filter_map(|namespace| namespace.names.as_ref());
+    let groups =
+        |namespace: &Namespace| namespace.groups.iter().map(|group| group.names.snake.clone()).collect();
+    let mut root: Vec<String> = groups(model.root());
+    root.extend(others.map(|names| names.snake.clone()));
+    unique(root.iter().map(String::as_str), "module");
+    for (at, namespace) in model.namespaces.iter().enumerate().skip(1) {
+        let found: Vec<String> = groups(namespace);
+        unique(found.iter().map(String::as_str), "module");
+        let types = || {
+            let owner = NamespaceId(at as u32);
+            model.types.iter().filter(move |def| def.namespace == Some(owner))
+        };
+        unique(types().map(|def| def.local_name.as_str()), "local type");
+        let prefix = &namespace.names.as_ref().unwrap().pascal;
+        types().for_each(|def| assert_eq!(def.name, format!("{prefix}{}", def.local_name)));
+    }
+    assert!(model.types.iter().all(|def| def.namespace.is_some() || def.name == def.local_name));
+}
+
+fn style(style: &AckStyle) {
+    let found = slots(&style.ok);
+    assert!(found.is_empty() || found == [Slot::Data]);
+    assert!(style.error.as_ref().is_none_or(|error| slots(error) == [Slot::Error]));
+    let mut fault = style.fault.as_ref().map(slots).unwrap_or_default();
+    assert!(fault.iter().all(|slot| matches!(slot, Slot::Fault | Slot::Code | Slot::Message)));
+    fault.sort_unstable();
+    fault.dedup();
+    assert_eq!(fault.len(), style.fault.as_ref().map_or(0, |fault| slots(fault).len()));
+}
+
+fn slots(shape: &Shape) -> Vec<Slot> {
+    match shape {
+        Shape::Slot(slot) => vec![*slot],
+        Shape::Const(value) => {
+            assert!(!value.is_object() && !value.is_array());
+            Vec::new()
+        }
+        Shape::Object(entries) => entries
+            .iter()
+            .flat_map(|entry| match entry {
+                ShapeEntry::Key { value, .. } => slots(value),
+                ShapeEntry::Spread(slot) => vec![*slot],
+            })
+            .collect(),
+    }
 }
 
 fn kind(model: &Model, def: &TypeDef) {
@@ -79,8 +173,17 @@ fn kind(model: &Model, def: &TypeDef) {
 }
 
 fn payload(model: &Model, payload: &Payload) {
-    if let Payload::Data(found) = payload {
-        ty(model, found);
+    match payload {
+        Payload::None | Payload::Raw => {}
+        Payload::Data(found) => ty(model, found),
+        Payload::Args(id) => {
+            let TypeKind::Object(fields) = &model.type_def(*id).kind else { panic!("no arguments") };
+            assert!(!fields.is_empty());
+            let may_be_left_out = |field: &Field| field.optional || field.default.is_some();
+            assert!(fields.is_sorted_by_key(may_be_left_out), "optional arguments come last");
+            let null = |field: &Field| matches!(model.unaliased(&field.ty), Type::Nullable(_));
+            assert!(!fields.iter().any(|field| field.optional && null(field)));
+        }
     }
 }
 

@@ -56,7 +56,7 @@ pub(super) fn item(types: &Types<'_>, def: &TypeDef, target: &Type, here: Here) 
             }
         }
 
-        __rt::brand_impls!(#name: #check #kind #value);
+        __rt::brand_impls!(#name, #check, #kind, #value);
     }
 }
 
@@ -82,7 +82,9 @@ fn traits(model: &Model, ty: &Type) -> Traits {
             Builtin::Bytes => of("value", Derives::Ordered),
             Builtin::Json => of("value", Derives::Nothing),
         },
-        Type::List { .. } | Type::Map { .. } | Type::Tuple(_) | Type::Nullable(_) => of("value", Derives::Nothing),
+        Type::List { .. } | Type::Map { .. } | Type::Tuple(_) | Type::Nullable(_) => {
+            of("value", Derives::Nothing)
+        }
         Type::Named { id, boxed } => match &model.type_def(*id).kind {
             _ if *boxed => of("value", Derives::Nothing),
             TypeKind::Alias(target) => traits(model, target),
@@ -91,7 +93,9 @@ fn traits(model: &Model, ty: &Type) -> Traits {
                 Traits { kind: "text" | "nominal" | "scalar", derives } => of("nominal", derives),
                 other => other,
             },
-            TypeKind::Enum { open: true, repr: EnumRepr::Text | EnumRepr::Number, .. } => of("value", Derives::Equal),
+            TypeKind::Enum { open: true, repr: EnumRepr::Text | EnumRepr::Number, .. } => {
+                of("value", Derives::Equal)
+            }
             TypeKind::Enum { open: false, .. } => of("value", Derives::CopiedEqual),
             TypeKind::External(_) | TypeKind::Object(_) | TypeKind::Union(_) => of("value", Derives::Nothing),
         },

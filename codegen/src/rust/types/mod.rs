@@ -5,7 +5,9 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use sockgen_schema::model::{Direction, EnumRepr, Field, NamespaceId, Origin, Type, TypeDef, TypeId, TypeKind};
+use sockgen_schema::model::{
+    Direction, EnumRepr, Field, NamespaceId, Origin, Type, TypeDef, TypeId, TypeKind,
+};
 
 use super::codec::Types;
 use super::docs;
@@ -29,7 +31,7 @@ pub(super) fn items(types: &Types<'_>, namespace: Option<NamespaceId>) -> TokenS
             TypeKind::Alias(target) => alias(types, def, target, here),
             TypeKind::Brand(target) => brands::item(types, def, target, here),
             TypeKind::External(external) => externals::item(def, external),
-            TypeKind::Object(fields) => object(types, id, def, fields, here),
+            TypeKind::Object(fields) => object(types, def, fields, binary(types, id), here),
             TypeKind::Enum { values, open, repr: EnumRepr::Text } => enums::texts(def, values, *open),
             TypeKind::Enum { values, open, repr: EnumRepr::Number } => enums::numbers(def, values, *open),
             TypeKind::Union(union) => unions::item(types, id, def, union, here),
@@ -47,7 +49,14 @@ fn alias(types: &Types<'_>, def: &TypeDef, target: &Type, here: Here) -> TokenSt
     }
 }
 
-fn object(types: &Types<'_>, id: TypeId, def: &TypeDef, fields: &[Field], here: Here) -> TokenStream {
+/// A struct; `binary` is what says that binary data can stand in it.
+pub(super) fn object(
+    types: &Types<'_>,
+    def: &TypeDef,
+    fields: &[Field],
+    binary: Option<TokenStream>,
+    here: Here,
+) -> TokenStream {
     let (docs, name, label) = (type_docs(def), ident(&def.local_name), &def.local_name);
     let names: Vec<_> = fields.iter().map(|field| ident(&field.names.snake)).collect();
     let wires: Vec<_> = fields.iter().map(|field| field.wire.as_str()).collect();
@@ -60,7 +69,6 @@ fn object(types: &Types<'_>, id: TypeId, def: &TypeDef, fields: &[Field], here: 
     let codecs = fields.iter().map(|field| types.field_codec(field, here)).collect();
     let codecs = tuple(codecs, &|groups| quote!(__rt::Many<(#(#groups,)*)>));
     let pattern = tuple(names.iter().map(|name| quote!(#name)).collect(), &nested);
-    let binary = binary(types, id);
     let view = tuple(names.iter().map(|name| quote!(&self.#name)).collect(), &nested);
     quote! {
         #docs
@@ -87,7 +95,11 @@ fn object(types: &Types<'_>, id: TypeId, def: &TypeDef, fields: &[Field], here: 
 
 /// What tells the runtime that binary data can stand in a type.
 fn binary(types: &Types<'_>, id: TypeId) -> Option<TokenStream> {
-    types.is_binary(id).then(|| quote!(const BINARY: bool = true;))
+    types.is_binary(id).then(|| {
+        quote!(
+            const BINARY: bool = true;
+        )
+    })
 }
 
 fn nested(groups: &[TokenStream]) -> TokenStream {

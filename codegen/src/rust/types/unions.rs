@@ -95,7 +95,11 @@ fn member_docs(model: &Model, union: &Union, member: &Member) -> TokenStream {
 /// The constants by which the runtime finds the member.
 fn tables(model: &Model, union: &Union) -> TokenStream {
     let wires = union.members.iter().map(|member| member.wire.as_str());
-    let open = union.open.then(|| quote!(const OPEN: bool = true;));
+    let open = union.open.then(|| {
+        quote!(
+            const OPEN: bool = true;
+        )
+    });
     match &union.tagging {
         Tagging::Internal { tag } => quote! {
             type Codec = __rt::Internal<Self>;

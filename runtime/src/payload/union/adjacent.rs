@@ -2,11 +2,11 @@
 
 use std::marker::PhantomData;
 
-use serde::de::{self, DeserializeSeed, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{self, DeserializeSeed, MapAccess, SeqAccess, Visitor};
 use serde::ser::SerializeMap as _;
 use serde::{Deserializer, Serializer};
 
-use super::super::buffered::{Buffered, Buffering, FromBuffer};
+use super::super::buffered::{Buffered, Buffering, FromBuffer, Skip};
 use super::super::json::JsonVisitor;
 use super::super::object::FieldKey;
 use super::super::through_serde::With;
@@ -95,7 +95,7 @@ impl<'de, T: Union> Visitor<'de> for AdjacentVisitor<'_, T> {
                         kept = Some(read.inspect_err(|_| self.cx.at(Step::Field(T::CONTENT)))?);
                     }
                 },
-                _ => _ = map.next_value::<IgnoredAny>()?,
+                _ => map.next_value_seed(Skip::new(self.cx))?,
             }
         }
         let value = match (value, tag) {
@@ -142,7 +142,7 @@ impl<'de, A: MapAccess<'de>> ReadMember<'de> for Place<'_, '_, 'de, A> {
     }
 
     fn empty(self) -> Result<(), A::Error> {
-        self.map.next_value::<IgnoredAny>().map(|IgnoredAny| ())
+        self.map.next_value_seed(Skip::new(self.cx))
     }
 
     // Only known members are read at their place.

@@ -2,11 +2,11 @@
 
 use std::marker::PhantomData;
 
-use serde::de::{self, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{self, MapAccess, SeqAccess, Visitor};
 use serde::ser::SerializeMap as _;
 use serde::{Deserializer, Serializer};
 
-use super::super::buffered::Buffering;
+use super::super::buffered::{Buffering, Skip};
 use super::super::json::JsonVisitor;
 use super::super::object::FieldKey;
 use super::super::relay::{Relay, map_of};
@@ -140,7 +140,7 @@ impl<'de, A: MapAccess<'de>> ReadMember<'de> for Entries<'_, A> {
     fn empty(mut self) -> Result<(), A::Error> {
         // No field is known; a strict context refuses them.
         while self.entries.next_key_seed(FieldKey::new(&[], self.cx))?.is_some() {
-            self.entries.next_value::<IgnoredAny>()?;
+            self.entries.next_value_seed(Skip::new(self.cx))?;
         }
         Ok(())
     }

@@ -280,6 +280,7 @@ impl<'n> Binder<'n, '_> {
             return PayloadDecl::None;
         }
         let mut args: Vec<FieldDecl<'n>> = Vec::with_capacity(items.len());
+        let mut seen: Firsts<'n, Span> = Firsts::new();
         for item in items {
             let Some(map) = self.map(item, "an argument", "a mapping from its name to its type", help) else {
                 continue;
@@ -307,6 +308,15 @@ impl<'n> Binder<'n, '_> {
                 if field.doc.is_none() {
                     field.doc = self.comment_doc(item.doc.as_deref());
                 }
+                let first = seen.meet(field.name.value, field.name.span);
+                if let Some(first) = first {
+                    let message = format!("the argument `{}` stands here twice", shown(field.name.value));
+                    let finding = Diagnostic::new(Code::DuplicateKey, field.name.span, message)
+                        .help("rename one of them")
+                        .related(first, "first written here");
+                    self.push(finding);
+                    continue;
+                }
                 args.push(field);
             }
         }
@@ -315,16 +325,8 @@ impl<'n> Binder<'n, '_> {
     }
 
     fn check_args(&mut self, args: &[FieldDecl<'n>]) {
-        let mut seen: Firsts<'n, Span> = Firsts::new();
         let mut optional: Option<&FieldDecl<'n>> = None;
         for arg in args {
-            if let Some(first) = seen.meet(arg.name.value, arg.name.span) {
-                let message = format!("the argument `{}` stands here twice", shown(arg.name.value));
-                let finding = Diagnostic::new(Code::DuplicateKey, arg.name.span, message)
-                    .help("rename one of them")
-                    .related(first, "first written here");
-                self.push(finding);
-            }
             match optional {
                 Some(before) if !arg.optional => {
                     let name = shown(arg.name.value);

@@ -63,7 +63,7 @@ impl<'n> Binder<'n, '_> {
         let (number, unit) = split_unit(text);
         if number.is_empty() || unit_ms(unit).is_none() {
             let help = match text.parse::<u64>() {
-                Ok(number) => format!("a time needs its unit: write `{number}ms` or `{number}s`"),
+                Ok(number) => format!("write `{number}ms` or `{number}s`: a time has a unit"),
                 Err(_) => DURATION_HELP.to_owned(),
             };
             let message = format!("`{}` is not a time", shown(text));
@@ -91,7 +91,7 @@ impl<'n> Binder<'n, '_> {
         });
         let Some((count, number, unit)) = read else {
             let help = match text.parse::<u64>() {
-                Ok(number) => format!("in which time? Write `{number}/s` or `{number}/m`"),
+                Ok(number) => format!("write `{number}/s` or `{number}/m`: so many in which time"),
                 Err(_) => RATE_HELP.to_owned(),
             };
             let message = format!("`{}` is not a rate", shown(text));
