@@ -14,6 +14,7 @@ mod kept;
 pub mod load;
 pub mod model;
 pub mod names;
+mod pattern;
 mod resolve;
 pub mod source;
 mod suggest;

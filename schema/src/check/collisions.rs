@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::firsts::Firsts;
-use crate::model::{EventHead, Model, Origin, RoomPart, TypeDef, TypeKind};
+use crate::model::{EventHead, Model, Origin, RoomPart, Tagging, TypeDef, TypeKind};
 use crate::resolve::WrittenModel;
 use crate::source::Span;
 use crate::syntax::file::TemplatePart;
@@ -152,6 +152,8 @@ pub(super) fn members(written: &WrittenModel<'_>, model: &Model, diagnostics: &m
     for def in &model.types {
         match &def.kind {
             TypeKind::Alias(_) | TypeKind::Brand(_) | TypeKind::External(_) => {}
+            // Without a tag they are called by their types, and it is said of those.
+            TypeKind::Union(union) if union.tagging == Tagging::Untagged => {}
             TypeKind::Union(union) => {
                 let members = union.members.iter();
                 let members =

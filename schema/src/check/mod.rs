@@ -7,6 +7,7 @@ mod namespaces;
 mod reserved;
 mod rooms;
 mod seen;
+mod unions;
 mod wire;
 
 pub use namespaces::MODULES as GENERATED_MODULES;
@@ -24,6 +25,7 @@ pub fn check(written: &WrittenModel<'_>, model: &Model, diagnostics: &mut Diagno
     collisions::events(model, diagnostics);
     collisions::types(written, model, diagnostics);
     collisions::members(written, model, diagnostics);
+    unions::check(model, diagnostics);
     events::conflicts(written, model, diagnostics);
     acks::styles(written, model, diagnostics);
     namespaces::namespaces(written, model, diagnostics);

@@ -206,16 +206,15 @@ pub(super) fn keys(written: &WrittenModel<'_>, diagnostics: &mut Diagnostics) {
     }
 }
 
-fn walk(ty: &TypeExpr<'_>, rule: &mut impl FnMut(&Name<'_>)) {
+fn walk(ty: &TypeExpr<'_>, rule: &mut dyn FnMut(&Name<'_>)) {
     match &ty.kind {
-        Written::Name(_) | Written::Invalid => {}
-        Written::List(inner) | Written::Map(inner) | Written::Nullable(inner) => walk(inner, rule),
-        Written::Object(fields) => {
-            for field in fields {
-                rule(&field.name);
-                walk(&field.ty, rule);
-            }
-        }
+        Written::Object(fields) => fields.iter().for_each(|field| rule(&field.name)),
         Written::Enum { values, .. } => values.iter().for_each(|value| rule(&value.value)),
+        Written::Union(union) => {
+            union.tag.iter().chain(&union.content).for_each(&mut *rule);
+            union.members.iter().filter_map(|member| member.tag.as_ref()).for_each(&mut *rule);
+        }
+        _ => {}
     }
+    ty.for_each_inner(&mut |inner| walk(inner, rule));
 }

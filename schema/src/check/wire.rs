@@ -99,20 +99,14 @@ struct NullTwice<'f, 'd> {
 
 impl NullTwice<'_, '_> {
     fn walk(&mut self, ty: &TypeExpr<'_>) {
-        match &ty.kind {
-            Written::Name(_) | Written::Enum { .. } | Written::Invalid => {}
-            Written::List(inner) | Written::Map(inner) => self.walk(inner),
-            Written::Object(fields) => fields.iter().for_each(|field| self.walk(&field.ty)),
-            Written::Nullable(inner) => {
-                if let Written::Name(name) = &inner.kind
-                    && self.program.target(name).is_some_and(|target| self.names.contains(&target))
-                {
-                    let message = format!("`{}` may be null already", shown(name.value));
-                    let finding = Diagnostic::new(Code::TypeSyntax, ty.span, message);
-                    self.diagnostics.push(finding.help("leave `| null` out"));
-                }
-                self.walk(inner);
-            }
+        if let Written::Nullable(inner) = &ty.kind
+            && let Written::Name(name) = &inner.kind
+            && self.program.target(name).is_some_and(|target| self.names.contains(&target))
+        {
+            let message = format!("`{}` may be null already", shown(name.value));
+            let finding = Diagnostic::new(Code::TypeSyntax, ty.span, message);
+            self.diagnostics.push(finding.help("leave `| null` out"));
         }
+        ty.for_each_inner(&mut |inner| self.walk(inner));
     }
 }

@@ -91,10 +91,24 @@ codes! {
     BoundsRange = "SG0204", Error;
     /// Bounds on a type that has nothing to bound.
     BoundsKind = "SG0205", Error;
-    /// A type that would need infinite space: it contains itself.
+    /// A type that no value could have, since it contains itself, or that is nothing but another name for itself.
     InfiniteType = "SG0206", Error;
     /// An enum without values, or with a value that it cannot have.
     EnumValues = "SG0207", Error;
+    /// A union that is not written as the language has it: without members, open without a tag.
+    Union = "SG0208", Error;
+    /// A member that a union cannot have: one without room for the tag, or one that nothing tells from another.
+    UnionMember = "SG0209", Error;
+    /// A default that does not fit its type, or that stands where nothing could be left out.
+    Default = "SG0210", Error;
+    /// A pattern that does not mean the same in Rust and in JavaScript, or that cannot be used at all.
+    Pattern = "SG0211", Error;
+    /// `include` names a type that is no object, goes round in a circle, or brings a field that is there already.
+    Mixin = "SG0212", Error;
+    /// A brand of a type that needs none, or cannot have one.
+    Brand = "SG0213", Error;
+    /// An external type that code could not name, or whose values do not travel as JSON.
+    External = "SG0214", Error;
 
     // Names.
     /// A name that no code could be made from.

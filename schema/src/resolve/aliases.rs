@@ -3,7 +3,7 @@
 
 use super::table::TypeTable;
 use crate::diagnostic::Diagnostics;
-use crate::model::{Type, TypeDef, TypeKind};
+use crate::model::{Type, TypeDef, TypeId, TypeKind};
 
 /// The ends of all aliases.
 pub(super) struct Aliases {
@@ -56,6 +56,16 @@ impl Aliases {
             }
         }
         Aliases { end, broken }
+    }
+
+    /// The first type on the way of one that is not another's alias.
+    pub(super) fn end(&self, id: TypeId) -> usize {
+        self.end.get(id.0 as usize).copied().unwrap_or(id.0 as usize)
+    }
+
+    /// Whether something on the way of a type was reported.
+    pub(super) fn is_broken(&self, id: TypeId) -> bool {
+        self.broken.get(id.0 as usize).copied().unwrap_or(false)
     }
 
     pub(super) fn meant<'t>(&self, types: &'t TypeTable<'_>, ty: &'t Type) -> Meant<'t> {

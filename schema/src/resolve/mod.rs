@@ -5,6 +5,7 @@
 mod aliases;
 mod bounds;
 mod events;
+mod mixins;
 mod namespaces;
 mod program;
 mod recursion;
@@ -13,7 +14,9 @@ mod shape;
 mod styles;
 mod table;
 mod types;
+mod union;
 mod unknown;
+mod values;
 
 pub use namespaces::WrittenNamespace;
 pub use program::Program;
@@ -30,6 +33,7 @@ use std::collections::{HashMap, HashSet};
 use styles::Styles;
 use table::TypeTable;
 use types::Home;
+use values::Later;
 
 /// A contract, and what is written of each of its parts.
 pub struct Resolved<'a> {
@@ -70,7 +74,7 @@ pub fn resolve<'a>(
         let all = declared.iter().chain(&unreached).copied().collect();
         let mut resolver = Resolver::new(program, &whole, all, sources, diagnostics);
         resolver.declared_types();
-        recursion::box_cycles(&mut resolver.types.defs, resolver.diagnostics);
+        resolver.finish_types();
     }
     let mut resolver = Resolver::new(program, &whole, declared, sources, diagnostics);
     for id in whole.iter().filter(|id| **id != FileId::FIRST) {
@@ -118,6 +122,8 @@ struct Resolver<'a, 'd> {
     /// Whether the declared types are done: what is resolved now is named by none of them.
     in_events: bool,
     styles: Styles<'a>,
+    /// What is worked out when all types are known.
+    later: Later<'a>,
 }
 
 struct InlinePayload<'a> {
@@ -152,7 +158,15 @@ impl<'a, 'd> Resolver<'a, 'd> {
             guesses: Guesses::default(),
             in_events: false,
             styles: Styles::of(program, whole),
+            later: Later::default(),
         }
+    }
+
+    /// Works out what needs all types of events and declarations to be known.
+    fn finish_types(&mut self) {
+        self.flatten_mixins();
+        recursion::box_cycles(&mut self.types.defs, self.diagnostics);
+        self.fill_values();
     }
 
     fn push(&mut self, diagnostic: Diagnostic) {

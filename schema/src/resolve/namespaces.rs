@@ -3,7 +3,7 @@
 use super::aliases::Aliases;
 use super::events::Targets;
 use super::rooms::Template;
-use super::{Resolver, doc_text, extensions, recursion, stand_in_name};
+use super::{Resolver, doc_text, extensions, stand_in_name};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{AckStyleId, Group, GroupId, Names, Namespace, NamespaceId, Origin, RoomPart};
 use crate::source::{FileId, Span};
@@ -56,7 +56,7 @@ impl<'a> Resolver<'a, '_> {
         }
         self.types.scope = None;
         // Before the rooms and the paths, which have nothing to say of types that were reported.
-        recursion::box_cycles(&mut self.types.defs, self.diagnostics);
+        self.finish_types();
         let needs_aliases = |written: &WrittenNamespace<'_>| {
             let parts = written.decl.and_then(|decl| decl.template.as_ref());
             !written.rooms.is_empty() || parts.is_some_and(|parts| parts.len() > 1)

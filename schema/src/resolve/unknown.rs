@@ -43,22 +43,23 @@ const FOREIGN: &[(&str, &str)] = &[
     ("none", "`none` can only stand behind `ack`; leave other keys out"),
     ("raw", "`raw` stands alone, as `data: raw` or `ack: raw`; for any JSON value write `json`"),
     ("void", "leave the key out"),
+    ("Buffer", "write `bytes`"),
+    ("ArrayBuffer", "write `bytes`"),
+    ("Uint8Array", "write `bytes`"),
+    ("buffer", "write `bytes`"),
+    ("binary", "write `bytes`"),
+    ("blob", "write `bytes`"),
+    ("Blob", "write `bytes`"),
+    ("tuple", "write `[A, B]`"),
+    ("union", "write `{ union: [string, f64] }`"),
     ("undefined", "mark what may be absent at its name: `name?: string`"),
 ];
 
-/// Built-in types of the language that a later version of sockgen reads.
-pub(super) const LATER: &[&str] = &["bytes"];
 impl Resolver<'_, '_> {
     /// Reports a name that is no type. Returns the type that was probably meant, so that code which is right about it
     /// is not reported by the compiler as well.
     pub(super) fn unknown_type(&mut self, written: &Name<'_>) -> Type {
         let (name, span) = (written.value, written.span);
-        let not_yet = |message: String, help: &str| Diagnostic::new(Code::NotYet, span, message).help(help);
-        if LATER.contains(&name) {
-            let message = format!("`{name}` is not supported by this version of sockgen yet");
-            self.push(not_yet(message, "leave the event to hand-written code for now"));
-            return stand_in();
-        }
         if let Some((alias, rest)) = name.split_once('.') {
             self.unknown_import(written, alias, rest);
             return stand_in();

@@ -1,5 +1,6 @@
 //! What a schema file says, with nothing looked up yet.
 
+use super::tree::Node;
 use crate::model::{Deprecated, Rate, Slot};
 use crate::source::{Span, Spanned};
 
@@ -190,38 +191,104 @@ pub struct TypeExpr<'n> {
     pub kind: TypeKind<'n>,
     /// `(min..=max)` or `min:` and `max:`.
     pub bounds: Option<Box<Spanned<Limits<'n>>>>,
-    /// `example:`.
-    pub example: Option<Box<Spanned<serde_json::Value>>>,
+    /// What else a long form says.
+    pub notes: Option<Box<Notes<'n>>>,
     /// `doc:` inside the type.
     pub doc: Documented<'n>,
     /// Where it stands.
     pub span: Span,
 }
 
+/// What may stand beside a type in its long form. Most types have nothing of it.
+#[derive(Clone, Debug, Default)]
+pub struct Notes<'n> {
+    /// `example:`.
+    pub example: Option<&'n Node<'n>>,
+    /// `default:`, with the place of the key.
+    pub default: Option<(Span, &'n Node<'n>)>,
+    /// `deprecated:`, with the place of the key.
+    pub deprecated: Option<(Span, Deprecated)>,
+    /// `pattern:`, which means the same in Rust and in JavaScript, with the place of the key.
+    pub pattern: Option<(Span, &'n str)>,
+    /// `include:`, the objects whose fields belong to this one as well.
+    pub include: Vec<Name<'n>>,
+    /// `lint:`.
+    pub lint: Option<LintDecl<'n>>,
+    /// Its `x-…` keys.
+    pub extensions: Extensions<'n>,
+}
+
 impl<'n> TypeExpr<'n> {
     /// A type without anything beside it.
     pub fn new(kind: TypeKind<'n>, span: Span) -> Self {
-        TypeExpr { kind, bounds: None, example: None, doc: None, span }
+        TypeExpr { kind, bounds: None, notes: None, doc: None, span }
+    }
+
+    /// Whether it has a name of its own in code, wherever it stands, rather than one of those that are built in or
+    /// declared.
+    pub fn is_inline(&self) -> bool {
+        match self.kind {
+            TypeKind::Object(_)
+            | TypeKind::Enum { .. }
+            | TypeKind::Union(_)
+            | TypeKind::Brand(_)
+            | TypeKind::External(_) => true,
+            TypeKind::Name(_)
+            | TypeKind::List(_)
+            | TypeKind::Map(_)
+            | TypeKind::Tuple(_)
+            | TypeKind::Nullable(_)
+            | TypeKind::Invalid => false,
+        }
     }
 
     /// The documentation of what has this type. An inline type keeps it as well: there it describes both.
     pub fn take_doc(&mut self) -> Documented<'n> {
-        match self.kind {
-            TypeKind::Object(_) | TypeKind::Enum { .. } => self.doc,
-            _ => self.doc.take(),
+        if self.is_inline() { self.doc } else { self.doc.take() }
+    }
+
+    /// What stands beside it, to add to it.
+    pub fn notes_mut(&mut self) -> &mut Notes<'n> {
+        self.notes.get_or_insert_default()
+    }
+
+    /// The names under `include:`.
+    pub fn include(&self) -> &[Name<'n>] {
+        self.notes.as_ref().map_or(&[], |notes| &notes.include)
+    }
+
+    /// `example:`.
+    pub fn example(&self) -> Option<&'n Node<'n>> {
+        self.notes.as_ref()?.example
+    }
+
+    /// Calls `found` for each of the types that stand directly in this one.
+    pub fn for_each_inner<'t>(&'t self, found: &mut impl FnMut(&'t TypeExpr<'n>)) {
+        match &self.kind {
+            TypeKind::Name(_) | TypeKind::Enum { .. } | TypeKind::Invalid => {}
+            TypeKind::List(inner)
+            | TypeKind::Map(inner)
+            | TypeKind::Nullable(inner)
+            | TypeKind::Brand(inner) => found(inner),
+            TypeKind::Tuple(items) => items.iter().for_each(found),
+            TypeKind::Object(fields) => fields.iter().for_each(|field| found(&field.ty)),
+            TypeKind::Union(union) => {
+                union.members.iter().filter_map(|member| member.ty.as_ref()).for_each(found);
+            }
+            TypeKind::External(external) => external.json.iter().for_each(found),
         }
     }
 
     /// Calls `found` for every name of a type in this one.
     pub fn for_each_name(&self, found: &mut impl FnMut(&Name<'n>)) {
-        match &self.kind {
-            TypeKind::Name(name) => found(name),
-            TypeKind::List(inner) | TypeKind::Map(inner) | TypeKind::Nullable(inner) => {
-                inner.for_each_name(found);
+        fn walk<'n>(ty: &TypeExpr<'n>, found: &mut dyn FnMut(&Name<'n>)) {
+            if let TypeKind::Name(name) = &ty.kind {
+                found(name);
             }
-            TypeKind::Object(fields) => fields.iter().for_each(|field| field.ty.for_each_name(found)),
-            TypeKind::Enum { .. } | TypeKind::Invalid => {}
+            ty.include().iter().for_each(&mut *found);
+            ty.for_each_inner(&mut |inner| walk(inner, found));
         }
+        walk(self, found);
     }
 
     /// A hole, for a type that was reported.
@@ -239,6 +306,8 @@ pub enum TypeKind<'n> {
     List(Box<TypeExpr<'n>>),
     /// `map<T>`.
     Map(Box<TypeExpr<'n>>),
+    /// `[A, B]`.
+    Tuple(Vec<TypeExpr<'n>>),
     /// `T | null`.
     Nullable(Box<TypeExpr<'n>>),
     /// An object.
@@ -249,9 +318,54 @@ pub enum TypeKind<'n> {
         values: Vec<ValueDecl<'n>>,
         /// `open: true`.
         open: bool,
+        /// Whether the values are integers.
+        numbers: bool,
     },
+    /// A union.
+    Union(UnionDecl<'n>),
+    /// `brand: T`.
+    Brand(Box<TypeExpr<'n>>),
+    /// A type of the application's own.
+    External(Box<ExternalDecl<'n>>),
     /// Something that was reported.
     Invalid,
+}
+
+/// `union:`, with what stands beside it.
+#[derive(Clone, Debug)]
+pub struct UnionDecl<'n> {
+    /// `tag:`.
+    pub tag: Option<Name<'n>>,
+    /// `content:`, only beside a tag.
+    pub content: Option<Name<'n>>,
+    /// `open: true`, only beside a tag.
+    pub open: bool,
+    /// What it can be.
+    pub members: Vec<MemberDecl<'n>>,
+}
+
+/// What a union can be.
+#[derive(Clone, Debug)]
+pub struct MemberDecl<'n> {
+    /// The tag's value; absent without a tag.
+    pub tag: Option<Name<'n>>,
+    /// Its documentation.
+    pub doc: Documented<'n>,
+    /// Its type; absent for `{}`.
+    pub ty: Option<TypeExpr<'n>>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// `external:`.
+#[derive(Clone, Debug)]
+pub struct ExternalDecl<'n> {
+    /// `rust:`, a path.
+    pub rust: Option<Name<'n>>,
+    /// `ts:`, a name and the module that it comes from.
+    pub ts: Option<(Name<'n>, Name<'n>)>,
+    /// `json:`; absent where that was reported.
+    pub json: Option<TypeExpr<'n>>,
 }
 
 /// Bounds as written: inclusive, in decimal notation.

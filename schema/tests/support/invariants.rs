@@ -1,8 +1,9 @@
 //! What holds of every model that came with no errors, checked without the code that is to make it hold.
 
 use sockgen_schema::model::{
-    Ack, AckStyle, Bound, Bounds, EventHead, Field, Measure, Model, Names, Namespace, NamespaceId, Payload,
-    RoomPart, Shape, ShapeEntry, Slot, Type, TypeDef, TypeKind,
+    Ack, AckStyle, Bound, Bounds, Builtin, Ends, EnumRepr, EventHead, Field, JsonKind, Measure, Model, Names,
+    Namespace, NamespaceId, Payload, RoomPart, Shape, ShapeEntry, Slot, Tagging, Type, TypeDef, TypeKind, Union,
+    fits,
 };
 use std::collections::HashSet;
 
@@ -153,23 +154,113 @@ fn slots(shape: &Shape) -> Vec<Slot> {
 fn kind(model: &Model, def: &TypeDef) {
     match &def.kind {
         TypeKind::Alias(target) => ty(model, target),
+        TypeKind::Brand(target) => {
+            ty(model, target);
+            // A brand makes a type of its own of one that is none.
+            match model.unaliased(target) {
+                Type::Named { .. } | Type::Nullable(_) => panic!("a brand of {target:?}"),
+                Type::Builtin { builtin, .. } => assert_ne!(*builtin, Builtin::Json),
+                _ => {}
+            }
+        }
+        TypeKind::External(external) => {
+            ty(model, &external.json);
+            assert!(!external.json.holds_bytes(&model.types_with_bytes()));
+            assert!(external.rust.is_some() || external.ts.is_some());
+            if let Some(path) = &external.rust {
+                let parts: Vec<_> = path.trim_start_matches("::").split("::").collect();
+                assert!(parts.len() > 1, "{path}");
+                parts.iter().for_each(|part| is_identifier(part.trim_start_matches('_')));
+            }
+            if let Some(ts) = &external.ts {
+                is_identifier(ts.name.trim_start_matches(['_', '$']));
+                assert!(!ts.from.is_empty() && !ts.from.contains(|c: char| c.is_control() || c == '"'));
+            }
+        }
         TypeKind::Object(fields) => {
             unique(fields.iter().map(|field| field.wire.as_str()), "field");
             unique(fields.iter().map(|field| field.names.snake.as_str()), "field");
             for field in fields {
                 names(&field.names);
                 ty(model, &field.ty);
+                if let Some(default) = &field.default {
+                    assert!(!field.optional, "{}", field.wire);
+                    let fits = fits(model, &field.ty, default);
+                    assert!(fits.is_ok(), "{}: {default}: {fits:?}", field.wire);
+                }
             }
         }
-        TypeKind::Enum { values, open, .. } => {
+        TypeKind::Enum { values, open, repr } => {
             assert!(!values.is_empty());
             unique(values.iter().map(|value| value.wire.as_str()), "value");
             unique(values.iter().map(|value| value.variant.as_str()), "value");
             values.iter().for_each(|value| is_identifier(&value.variant));
             assert!(!open || values.iter().all(|value| value.variant != "Other"));
+            if *repr == EnumRepr::Number {
+                assert!(!open);
+                for value in values {
+                    let number: i64 = value.wire.parse().unwrap();
+                    assert!(number.unsigned_abs() < 1 << 53 && number.to_string() == value.wire);
+                }
+            }
         }
-        _ => todo!("not emitted yet"),
+        TypeKind::Union(union) => self::union(model, union),
     }
+    def.extensions.iter().for_each(|(key, _)| assert!(key.starts_with("x-")));
+}
+
+fn union(model: &Model, union: &Union) {
+    assert!(!union.members.is_empty());
+    unique(union.members.iter().map(|member| member.variant.as_str()), "member");
+    for member in &union.members {
+        is_identifier(&member.variant);
+        member.ty.iter().for_each(|found| ty(model, found));
+        assert!(!union.open || member.variant != "Unknown");
+    }
+    let object = |ty: &Type| match model.unaliased(ty) {
+        Type::Named { id, .. } => match &model.type_def(*id).kind {
+            TypeKind::Object(fields) => Some(fields.clone()),
+            _ => None,
+        },
+        _ => None,
+    };
+    match &union.tagging {
+        Tagging::Untagged => {
+            assert!(!union.open);
+            let ends = Ends::new(&model.types);
+            let types: Vec<_> = union.members.iter().map(|member| member.ty.as_ref().unwrap()).collect();
+            let kinds: Vec<_> = types.iter().map(|ty| ends.kind(ty).unwrap()).collect();
+            unique_kinds(&kinds);
+            // No object has all that another one must have.
+            let objects: Vec<_> = types.iter().filter_map(|ty| object(ty)).collect();
+            for (at, one) in objects.iter().enumerate() {
+                for other in
+                    objects.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, fields)| fields)
+                {
+                    let missing = |field: &&Field| !other.iter().any(|has| has.wire == field.wire);
+                    let needed = one.iter().filter(|field| !field.optional && field.default.is_none());
+                    assert!(needed.filter(missing).count() > 0, "{one:?} {other:?}");
+                }
+            }
+        }
+        Tagging::Internal { tag } => {
+            unique(union.members.iter().map(|member| member.wire.as_str()), "member");
+            for ty in union.members.iter().filter_map(|member| member.ty.as_ref()) {
+                let fields = object(ty).expect("an object");
+                assert!(fields.iter().all(|field| field.wire != *tag));
+            }
+        }
+        Tagging::Adjacent { tag, content } => {
+            assert_ne!(tag, content);
+            unique(union.members.iter().map(|member| member.wire.as_str()), "member");
+        }
+    }
+}
+
+fn unique_kinds(kinds: &[JsonKind]) {
+    let others: Vec<_> = kinds.iter().filter(|kind| **kind != JsonKind::Object).collect();
+    let distinct: HashSet<_> = others.iter().collect();
+    assert_eq!(distinct.len(), others.len(), "{kinds:?}");
 }
 
 fn payload(model: &Model, payload: &Payload) {
@@ -189,9 +280,13 @@ fn payload(model: &Model, payload: &Payload) {
 
 fn ty(model: &Model, found: &Type) {
     match found {
-        Type::Builtin { builtin, bounds, .. } => {
+        Type::Builtin { builtin, bounds, pattern } => {
             in_order(bounds);
             assert!(bounds.is_open() || builtin.row().measure != Measure::Nothing);
+            assert!(pattern.is_none() || *builtin == Builtin::String);
+            if let Some(pattern) = pattern {
+                assert!(regex_lite::Regex::new(pattern).is_ok(), "{pattern}");
+            }
         }
         Type::List { items: inner, bounds } | Type::Map { values: inner, bounds } => {
             in_order(bounds);
@@ -201,8 +296,11 @@ fn ty(model: &Model, found: &Type) {
             assert!(!matches!(**inner, Type::Nullable(_)));
             ty(model, inner);
         }
+        Type::Tuple(items) => {
+            assert!((2..=12).contains(&items.len()));
+            items.iter().for_each(|item| ty(model, item));
+        }
         Type::Named { id, .. } => assert!((id.0 as usize) < model.types.len()),
-        _ => todo!("not emitted yet"),
     }
 }
 
@@ -240,6 +338,7 @@ fn has_finite_size(model: &Model) {
     fn direct(ty: &Type, found: &mut Vec<usize>) {
         match ty {
             Type::Nullable(inner) => direct(inner, found),
+            Type::Tuple(items) => items.iter().for_each(|item| direct(item, found)),
             Type::Named { id, boxed: false } => found.push(id.0 as usize),
             _ => {}
         }
@@ -250,10 +349,13 @@ fn has_finite_size(model: &Model) {
         .map(|def| {
             let mut found = Vec::new();
             match &def.kind {
-                TypeKind::Alias(target) => direct(target, &mut found),
+                TypeKind::Alias(target) | TypeKind::Brand(target) => direct(target, &mut found),
                 TypeKind::Object(fields) => fields.iter().for_each(|field| direct(&field.ty, &mut found)),
-                TypeKind::Enum { .. } => {}
-                _ => todo!("not emitted yet"),
+                TypeKind::Union(union) => {
+                    let members = union.members.iter().filter_map(|member| member.ty.as_ref());
+                    members.for_each(|ty| direct(ty, &mut found));
+                }
+                TypeKind::Enum { .. } | TypeKind::External(_) => {}
             }
             found
         })

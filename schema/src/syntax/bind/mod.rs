@@ -9,10 +9,12 @@ mod read;
 mod room;
 mod settings;
 mod types;
+mod union;
 
 use super::file::{File, Name, TypeDecl, TypeExpr};
 use super::tree::{Entry, Node, Value, shown};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+pub(crate) use long_form::json;
 use read::Vocabulary;
 
 const TOP: Vocabulary = Vocabulary {
