@@ -776,7 +776,8 @@ where
 pub enum __Namespace {}
 
 impl __rt::Namespace for __Namespace {
-    const PATH: &'static str = "/";
+    const PATH: &'static [&'static str] = &["/"];
+    type Params = ();
     type ToSocket<A: __rt::Adapter> = emit::ToSocket<A>;
     type Broadcast<K, A: __rt::Adapter> = emit::Broadcast<K, A>;
     type Room = rooms::Room;
@@ -798,6 +799,7 @@ impl<H: Handlers<A>, A: __rt::Adapter> __rt::Serve<H, A> for __Namespace {
     async fn authenticate(
         handlers: &H,
         socket: &__rt::SocketRef<A>,
+        _: &(),
         auth: Auth,
     ) -> ::std::result::Result<H::Session, __rt::Fail<ConnectError>> {
         handlers.authenticate(socket, auth).await

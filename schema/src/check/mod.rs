@@ -25,10 +25,10 @@ pub fn check(written: &WrittenModel<'_>, model: &Model, diagnostics: &mut Diagno
     collisions::events(model, diagnostics);
     collisions::types(written, model, diagnostics);
     collisions::members(written, model, diagnostics);
-    unions::check(model, diagnostics);
     events::conflicts(written, model, diagnostics);
     acks::styles(written, model, diagnostics);
     namespaces::namespaces(written, model, diagnostics);
+    unions::check(model, diagnostics);
     rooms::templates(written, model, diagnostics);
     wire::escaped_names(written, diagnostics);
     wire::prototype_fields(model, diagnostics);

@@ -26,12 +26,36 @@ macro_rules! codes {
                 match self { $(Code::$name => Severity::$severity),+ }
             }
 
-            /// What the rule is about: its own documentation.
-            pub const fn doc(self) -> &'static str {
+            /// What the rule is about, in a sentence or two.
+            pub const fn summary(self) -> &'static str {
                 match self { $(Code::$name => concat!($($doc, "\n"),+)),+ }
+            }
+
+            const fn variant(self) -> &'static str {
+                match self { $(Code::$name => stringify!($name)),+ }
             }
         }
     };
+}
+
+impl Code {
+    /// The rule's name, such as `unknown-key`.
+    pub fn name(self) -> String {
+        let mut name = String::new();
+        for c in self.variant().chars() {
+            if c.is_ascii_uppercase() && !name.is_empty() {
+                name.push('-');
+            }
+            name.push(c.to_ascii_lowercase());
+        }
+        name
+    }
+
+    /// The rule of a name or of a code, in upper or lower case.
+    pub fn named(text: &str) -> Option<Code> {
+        let is_it = |code: &Code| code.as_str().eq_ignore_ascii_case(text) || code.name() == text;
+        Code::ALL.iter().copied().find(is_it)
+    }
 }
 
 codes! {
@@ -79,6 +103,8 @@ codes! {
     HostileText = "SG0108", Error;
     /// A section that an included file cannot have: it belongs to the application that includes it.
     NotIncludable = "SG0109", Error;
+    /// `lint` speaks of a rule that is not there, or of one that is no warning.
+    UnknownRule = "SG0110", Error;
 
     // Types.
     /// A name that is no type.
@@ -155,6 +181,40 @@ codes! {
     NamespacePath = "SG0601", Error;
     /// Two namespaces could stand for one path.
     NamespaceOverlap = "SG0602", Error;
+
+    // Lints. Each has a file in `lint/`.
+    /// An event has no documentation.
+    MissingDoc = "SG1001", Warning;
+    /// The names of a file's events are written in several styles.
+    EventNameStyle = "SG1002", Warning;
+    /// The names of a file's fields are written in several styles.
+    FieldNameStyle = "SG1003", Warning;
+    /// Two names of events, or of types, are so near to each other that they will be mixed up.
+    NearDuplicateName = "SG1004", Warning;
+    /// A declared type is used by no event.
+    UnusedType = "SG1005", Warning;
+    /// Nothing limits how long a text, a list or a map is that clients send.
+    UnboundedInput = "SG1006", Warning;
+    /// An event that clients send carries `json`, `bytes` or `raw`, and nothing limits its size.
+    UnlimitedEvent = "SG1007", Warning;
+    /// An event that seems to change something has no ack.
+    MissingAck = "SG1008", Warning;
+    /// An event has an ack, and nothing says how long its sender waits for it.
+    MissingAckTimeout = "SG1009", Warning;
+    /// A fault arrives where a declared error is expected, and is not of its type.
+    AckErrorShape = "SG1010", Warning;
+    /// An event has more than three arguments.
+    ManyArguments = "SG1011", Warning;
+    /// An enum or a union that the server sends is closed.
+    ClosedServerValue = "SG1012", Warning;
+    /// An id, a count or a time in milliseconds is a `u64`, an `i64` or a float.
+    PreferInt = "SG1013", Warning;
+    /// A field named like a time is a `string`.
+    TimestampAsString = "SG1014", Warning;
+    /// Something is deprecated, and nothing says what to use instead.
+    DeprecatedWithoutUse = "SG1015", Warning;
+    /// The `doc` of a long form is nothing but the name of a type.
+    DocNamesType = "SG1016", Warning;
 }
 
 #[cfg(test)]
@@ -164,5 +224,16 @@ mod tests {
     #[test]
     fn codes_are_unique_and_sorted() {
         assert!(Code::ALL.windows(2).all(|pair| pair[0].as_str() < pair[1].as_str()));
+    }
+
+    #[test]
+    fn rules_are_found_by_name_and_by_code() {
+        for code in Code::ALL {
+            assert_eq!(Code::named(&code.name()), Some(*code));
+            assert_eq!(Code::named(code.as_str()), Some(*code));
+        }
+        assert_eq!(Code::NotUtf8.name(), "not-utf8");
+        assert_eq!(Code::named("sg0101"), Some(Code::UnknownKey));
+        assert_eq!(Code::named(""), None);
     }
 }

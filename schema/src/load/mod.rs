@@ -9,7 +9,7 @@ mod files;
 mod paths;
 
 use crate::check;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Setting};
 use crate::kept::Kept;
 use crate::model::Model;
 use crate::resolve;
@@ -80,6 +80,8 @@ pub struct Loaded {
     pub diagnostics: Diagnostics,
     /// The contract. It may be emitted only if [`Loaded::has_errors`] is false.
     pub model: Option<Model>,
+    /// What the files say with `lint`.
+    pub settings: Vec<Setting>,
     /// The files that were read, in that order: what a build must watch.
     pub files: Vec<PathBuf>,
 }
@@ -102,7 +104,7 @@ pub fn load(path: &Path, display: &str, loader: &dyn Loader) -> Loaded {
             let mut diagnostics = Diagnostics::default();
             let finding = Diagnostic::new(Code::Unreadable, Span::new(file, 0, 0), message);
             diagnostics.push(finding.help("check the path"));
-            Loaded { sources, diagnostics, model: None, files: Vec::new() }
+            Loaded { sources, diagnostics, model: None, settings: Vec::new(), files: Vec::new() }
         }
     }
 }
@@ -126,10 +128,12 @@ fn load_bytes(bytes: Vec<u8>, display: &str, from: Option<(&Path, &dyn Loader)>)
         resolved.model
     });
     leave_out_what_may_be_there(&mut diagnostics);
+    let settings: Vec<_> = program.files.iter().flat_map(|file| file.settings.iter().copied()).collect();
+    diagnostics.drop_allowed(&settings);
     diagnostics.sort();
     drop(program);
     drop(trees);
-    Loaded { sources, diagnostics, model, files }
+    Loaded { sources, diagnostics, model, settings, files }
 }
 
 /// In a file that was not read to its end, and in one that names such a file, what is missing may well be there.

@@ -74,7 +74,7 @@ pub fn resolve<'a>(
         let all = declared.iter().chain(&unreached).copied().collect();
         let mut resolver = Resolver::new(program, &whole, all, sources, diagnostics);
         resolver.declared_types();
-        resolver.finish_types();
+        recursion::box_cycles(&mut resolver.types.defs, resolver.diagnostics);
     }
     let mut resolver = Resolver::new(program, &whole, declared, sources, diagnostics);
     for id in whole.iter().filter(|id| **id != FileId::FIRST) {

@@ -1,6 +1,7 @@
 //! What a schema file says, with nothing looked up yet.
 
 use super::tree::Node;
+use crate::diagnostic::Setting;
 use crate::model::{Deprecated, Rate, Slot};
 use crate::source::{Span, Spanned};
 
@@ -38,8 +39,8 @@ pub struct File<'n> {
     pub root: Scope<'n>,
     /// `namespaces`.
     pub namespaces: Vec<NamespaceDecl<'n>>,
-    /// `lint`.
-    pub lint: Option<LintDecl<'n>>,
+    /// `lint`, of the file and of what is in it.
+    pub settings: Vec<Setting>,
     /// Its `x-…` keys.
     pub extensions: Extensions<'n>,
     /// The sections that an included file cannot have, where they are: `auth`, `connectError`, `namespaces`.
@@ -90,8 +91,6 @@ pub struct NamespaceDecl<'n> {
     pub name: Option<Name<'n>>,
     /// What it holds.
     pub scope: Scope<'n>,
-    /// `lint`.
-    pub lint: Option<LintDecl<'n>>,
     /// Its `x-…` keys.
     pub extensions: Extensions<'n>,
 }
@@ -166,13 +165,6 @@ pub struct ShapeEntryDecl<'n> {
     pub value: ShapeDecl<'n>,
 }
 
-/// `lint`.
-#[derive(Clone, Debug, Default)]
-pub struct LintDecl<'n> {
-    /// The rules that are silent here: `allow`.
-    pub allow: Vec<Name<'n>>,
-}
-
 /// A declared type.
 #[derive(Clone, Debug)]
 pub struct TypeDecl<'n> {
@@ -212,8 +204,6 @@ pub struct Notes<'n> {
     pub pattern: Option<(Span, &'n str)>,
     /// `include:`, the objects whose fields belong to this one as well.
     pub include: Vec<Name<'n>>,
-    /// `lint:`.
-    pub lint: Option<LintDecl<'n>>,
     /// Its `x-…` keys.
     pub extensions: Extensions<'n>,
 }
@@ -476,8 +466,6 @@ pub struct EventDecl<'n> {
     pub deprecated: Option<Deprecated>,
     /// `example:`.
     pub example: Option<Spanned<serde_json::Value>>,
-    /// `lint:`.
-    pub lint: Option<LintDecl<'n>>,
     /// Its `x-…` keys.
     pub extensions: Extensions<'n>,
 }
@@ -506,8 +494,6 @@ pub struct RoomDecl<'n> {
     pub join: Option<Name<'n>>,
     /// `leave:`.
     pub leave: Option<Name<'n>>,
-    /// `lint`.
-    pub lint: Option<LintDecl<'n>>,
     /// Its `x-…` keys.
     pub extensions: Extensions<'n>,
 }

@@ -1,9 +1,8 @@
 //! What holds of every model that came with no errors, checked without the code that is to make it hold.
 
 use sockgen_schema::model::{
-    Ack, AckStyle, Bound, Bounds, Builtin, Ends, EnumRepr, EventHead, Field, JsonKind, Measure, Model, Names,
-    Namespace, NamespaceId, Payload, RoomPart, Shape, ShapeEntry, Slot, Tagging, Type, TypeDef, TypeKind, Union,
-    fits,
+    Ack, AckStyle, Bound, Bounds, Builtin, Ends, EnumRepr, EventHead, Field, JsonKind, Measure, Model, Names, Namespace,
+    NamespaceId, Payload, RoomPart, Shape, ShapeEntry, Slot, Tagging, Type, TypeDef, TypeKind, Union, fits,
 };
 use std::collections::HashSet;
 

@@ -5,6 +5,7 @@
 pub mod files;
 pub mod invariants;
 
+use sockgen_schema::diagnostic::Code;
 use std::path::{Path, PathBuf};
 
 /// A schema with something wrong in it.
@@ -18,6 +19,11 @@ pub struct Input {
 }
 
 impl Input {
+    /// The lint that it is there for, if it is one.
+    pub fn lint(&self) -> Option<Code> {
+        self.code.starts_with("SG1").then(|| Code::named(&self.code)).flatten()
+    }
+
     /// What it shows: the file's name without its endings, or that of the folder.
     pub fn behaviour(&self) -> &str {
         let path = if self.is_folder() { self.path.parent().unwrap() } else { &self.path };

@@ -91,7 +91,6 @@ impl<'n> Binder<'n, '_> {
             strict: None,
             deprecated: None,
             example: None,
-            lint: None,
             extensions: Vec::new(),
         };
         let map = match &entry.value.value {
@@ -165,7 +164,7 @@ impl<'n> Binder<'n, '_> {
                 "strict" => event.strict = Some(self.boolean(option)),
                 "deprecated" => event.deprecated = self.deprecated(option),
                 "example" => event.example = Some(self.value(option)),
-                "lint" => event.lint = self.lint(option),
+                "lint" => self.lint(option),
                 _ => {}
             }
         }

@@ -148,7 +148,7 @@ impl<'n> Binder<'n, '_> {
                     }
                 }
                 "include" if kind == "fields" => ty.notes_mut().include = self.mixins(entry),
-                "lint" => ty.notes_mut().lint = self.lint(entry),
+                "lint" => self.lint(entry),
                 key if key.starts_with("x-") => {
                     let extension = self.extensions(&[entry]);
                     ty.notes_mut().extensions.extend(extension);

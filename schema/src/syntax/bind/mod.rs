@@ -2,6 +2,7 @@
 
 mod acks;
 mod event;
+mod lint;
 mod long_form;
 mod namespace;
 mod notes;
@@ -13,7 +14,7 @@ mod union;
 
 use super::file::{File, Name, TypeDecl, TypeExpr};
 use super::tree::{Entry, Node, Value, shown};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Setting};
 pub(crate) use long_form::json;
 use read::Vocabulary;
 
@@ -46,9 +47,11 @@ const TOP: Vocabulary = Vocabulary {
 
 /// Binds a file's root. Every finding is pushed; what could be read is returned.
 pub fn bind<'n>(text: &'n str, root: &'n Node<'n>, diagnostics: &mut Diagnostics) -> File<'n> {
-    let mut binder = Binder { text, diagnostics, complete: true };
+    let mut binder = Binder { text, diagnostics, settings: Vec::new(), complete: true };
     let mut file = binder.file(root);
     file.complete = binder.complete;
+    lint::give_extents(&mut binder.settings, root);
+    file.settings = binder.settings;
     file.place = Some(root.span.start_point());
     file
 }
@@ -56,6 +59,8 @@ pub fn bind<'n>(text: &'n str, root: &'n Node<'n>, diagnostics: &mut Diagnostics
 struct Binder<'n, 'd> {
     text: &'n str,
     diagnostics: &'d mut Diagnostics,
+    /// What `lint` says, everywhere in the file.
+    settings: Vec<Setting>,
     /// Whether all sections were understood.
     complete: bool,
 }
@@ -99,7 +104,7 @@ impl<'n> Binder<'n, '_> {
                 "namespaces" => {
                     file.namespaces = self.section(entry, "namespaces", namespace::EXAMPLE, Self::namespace)
                 }
-                "lint" => file.lint = self.lint(entry),
+                "lint" => self.lint(entry),
                 _ => drop(self.scope_key(&mut file.root, key, entry)),
             }
         }

@@ -57,7 +57,6 @@ impl<'n> Binder<'n, '_> {
             doc: self.comment_doc(entry.doc.as_deref()),
             name: None,
             scope: Scope::default(),
-            lint: None,
             extensions: Vec::new(),
         };
         if entry.value.is_empty() {
@@ -76,7 +75,7 @@ impl<'n> Binder<'n, '_> {
                     let written = self.doc_key(option);
                     namespace.doc = self.one_doc(namespace.doc.take(), written);
                 }
-                "lint" => namespace.lint = self.lint(option),
+                "lint" => self.lint(option),
                 _ => drop(self.scope_key(&mut namespace.scope, key, option)),
             }
         }

@@ -30,7 +30,6 @@ impl<'n> Binder<'n, '_> {
             template: None,
             join: None,
             leave: None,
-            lint: None,
             extensions: Vec::new(),
         };
         let Value::Map(map) = &entry.value.value else {
@@ -53,8 +52,8 @@ impl<'n> Binder<'n, '_> {
                     room.doc = self.one_doc(room.doc.take(), written);
                 }
                 "join" => room.join = self.required_text(option, EVENT_HELP),
+                "lint" => self.lint(option),
                 "leave" => room.leave = self.required_text(option, EVENT_HELP),
-                "lint" => room.lint = self.lint(option),
                 _ => {}
             }
         }
