@@ -234,7 +234,8 @@ pub(super) fn array_constant(name: &str, literals: &[String], numbers: bool) -> 
         true => bracketed("[", vec![Doc::Fill(items.map(Into::into).collect())], "", "]"),
         false => bracketed("[", items.map(text).collect(), ",", "]"),
     };
-    exported(&[text(format!("const {name} = ")), list, text(" as const;")])
+    let value = Doc::Fluid(Box::new(Doc::Concat(vec![list, text(" as const")])));
+    exported(&[text(format!("const {name} =")), value, text(";")])
 }
 
 /// What a type is for that the schema does not document, since it stands inline in an event.
