@@ -98,6 +98,35 @@ fn chains_and_circles_of_types_end() {
     is_sound("fields", types(&|at| format!("{{ a: A{} }}", at + 1)));
     is_sound("a circle of optional fields", types(&|at| format!("{{ \"a?\": A{} }}", (at + 1) % COUNT)));
     is_sound("a circle of lists", types(&|at| format!("{{ a: list<A{}> }}", (at + 1) % COUNT)));
+    is_sound("unions", types(&|at| format!("{{ tag: t, union: {{ a: {{ x: A{} }}, b: {{}} }} }}", at + 1)));
+    is_sound("a circle of unions", types(&|at| format!("{{ union: [u8, list<A{}>] }}", (at + 1) % COUNT)));
+    is_sound("tuples", types(&|at| format!("'[A{}, u8]'", at + 1)));
+    is_sound(
+        "defaults",
+        types(&|at| format!("{{ a: {{ type: A{}, default: {{}} }} }}", at + 1))
+            .replace("A10000: u8", "A10000: { }"),
+    );
+    is_sound("external types", types(&|at| format!("{{ external: {{ rust: a::B, json: A{} }} }}", at + 1)));
+    has_all("brands", types(&|at| format!("{{ brand: A{} }}", at + 1)), "SG0213");
+    has_all("untagged unions", types(&|at| format!("{{ union: [u8, A{}] }}", at + 1)), "SG0209");
+    has_one(
+        "mixins",
+        types(&|at| format!("{{ include: [A{}], fields: {{ f{at}: u8 }} }}", at + 1))
+            .replace("A10000: u8", "A10000: { z: u8 }"),
+        "SG0002",
+    );
+    has_one(
+        "a circle of mixins",
+        types(&|at| format!("{{ include: [A{}], fields: {{ f{at}: u8 }} }}", (at + 1) % COUNT)),
+        "SG0212",
+    );
+    has_one("a circle of brands", types(&|at| format!("{{ brand: 'A{}[]' }}", (at + 1) % COUNT)), "SG0206");
+    has_one("a circle of tuples", types(&|at| format!("{{ a: '[A{}, u8]' }}", (at + 1) % COUNT)), "SG0206");
+    has_one(
+        "a circle of external types",
+        types(&|at| format!("{{ external: {{ rust: a::B, json: A{} }} }}", (at + 1) % COUNT)),
+        "SG0206",
+    );
     has_one("a circle of fields", types(&|at| format!("{{ a: A{} }}", (at + 1) % COUNT)), "SG0206");
     has_one("a circle of aliases", types(&|at| format!("A{}", (at + 1) % COUNT)), "SG0206");
 }
@@ -129,6 +158,67 @@ fn many_events_fields_and_values_are_read() {
     is_sound(
         "examples",
         filled("sockgen: 1\ntypes:\n  A: { type: json, example: [", |at| format!("{{ a: {at} }}, "), "] }\n"),
+    );
+}
+
+#[test]
+fn large_unions_tuples_and_defaults_are_read() {
+    let types = "sockgen: 1\ntypes:\n";
+    is_sound(
+        "members",
+        filled("sockgen: 1\ntypes:\n  A: { tag: t, union: { ", |at| format!("m{at}x: {{}}, "), "} }\n"),
+    );
+    is_sound(
+        "objects as members",
+        filled(
+            "sockgen: 1\ntypes:\n  A: { tag: t, union: { ",
+            |at| format!("m{at}x: {{ a: u8 }}, "),
+            "} }\n",
+        ),
+    );
+    let many = |at: usize| format!("B{at}, ");
+    let objects: String = (0..60_000 / SCALE).map(|at| format!("  B{at}: {{ b{at}: u8 }}\n")).collect();
+    let text = format!(
+        "{types}{objects}  A: {{ union: [{}] }}\n",
+        (0..60_000 / SCALE).map(many).collect::<String>()
+    );
+    assert!(read("told apart by keys", text).len() <= 1);
+    is_sound(
+        "defaults",
+        filled(
+            "sockgen: 1\ntypes:\n  A:\n    fields:\n",
+            |at| format!("      f{at}x: {{ type: u64, default: 5 }}\n"),
+            "",
+        ),
+    );
+    has_all(
+        "defaults that do not fit",
+        filled(
+            "sockgen: 1\ntypes:\n  A:\n    fields:\n",
+            |at| format!("      f{at}x: {{ type: u8, default: x }}\n"),
+            "",
+        ),
+        "SG0210",
+    );
+    has_all(
+        "tuples that are too long",
+        filled("sockgen: 1\ntypes:\n  A: '[u8", |_| ", u8".to_owned(), "]'\n"),
+        "SG0202",
+    );
+    is_sound(
+        "a pattern",
+        filled("sockgen: 1\ntypes:\n  A: { type: string, pattern: '", |_| "a".to_owned(), "' }\n")
+            .replace(&"a".repeat(60_000), ""),
+    );
+    has_one(
+        "a long pattern",
+        filled("sockgen: 1\ntypes:\n  A: { type: string, pattern: '", |_| "a".to_owned(), "' }\n"),
+        "SG0211",
+    );
+    has_all(
+        "an external path",
+        filled("sockgen: 1\ntypes:\n  A: { external: { json: u8, rust: 'a", |_| "::a-".to_owned(), "' } }\n"),
+        "SG0214",
     );
 }
 
@@ -229,6 +319,77 @@ fn rooms_that_begin_alike_are_compared_within_limits() {
     let long = "-".repeat(1_000_000 / SCALE);
     let text = format!("sockgen: 1\nrooms:\n  r: 'r:{{a: u8}}{long}'\n  s: 'r:{long}{{a: u8}}'\n");
     assert!(!read("long", text).is_empty());
+}
+
+#[test]
+fn sections_of_every_kind_may_be_large() {
+    let client = "sockgen: 1\nclientToServer:\n";
+    is_sound(
+        "arguments",
+        filled("sockgen: 1\nclientToServer: { a: { args: [", |at| format!("{{ a{at}x: u8 }}, "), "] } }\n"),
+    );
+    is_sound("extensions", filled("sockgen: 1\n", |at| format!("x-{at}: [{at}]\n"), ""));
+    is_sound(
+        "events with everything",
+        filled(
+            client,
+            |at| {
+                format!(
+                    "  e{at}x: {{ args: [{{ a: u8 }}], ack: none, rate: 5/s, ackTimeout: 5s, deprecated: x, x-a: 1 }}\n"
+                )
+            },
+            "",
+        ),
+    );
+    is_sound(
+        "namespaces",
+        filled("sockgen: 1\nnamespaces:\n", |at| format!("  /n{at}x: {{ auth: json }}\n"), ""),
+    );
+    let end = "\n  : { name: a }\n";
+    is_sound("a path", filled("sockgen: 1\nnamespaces:\n  ? /a", |_| "/b".to_owned(), end));
+    let few = |at: usize| format!("  \"/n{at}x/{{a: u8}}\": {{}}\n");
+    let namespaces = (0..1000).fold("sockgen: 1\nnamespaces:\n".to_owned(), |text, at| text + &few(at));
+    is_sound("namespaces with parameters", namespaces);
+    let styles = |at: usize| {
+        format!("  s{at}: {{ ok: {{ a{at}: $data }}, error: {{ e: $error }}, fault: {{ f: $fault }} }}\n")
+    };
+    is_sound(
+        "styles",
+        filled("sockgen: 1\nacks:\n", styles, "clientToServer: { a: { ack: u8, ackStyle: s7 } }\n"),
+    );
+    let fields = (0..1000).fold(String::new(), |text, at| text + &format!("f{at}x: A, "));
+    let start = format!(
+        "sockgen: 1\nacks: {{ ok: $data, error: {{ f1x: {{ f2x: {{ f3x: 1, e: $error }} }} }} }}\ntypes: {{ A: {{ {} }} }}\nclientToServer:\n",
+        fields.replace(": A,", "?\": A,").replace("f", "\"f")
+    );
+    let codes = read(
+        "large types in a style",
+        filled(&start, |at| format!("  e{at}x: {{ ack: A, error: A }}\n"), ""),
+    );
+    assert!(codes.iter().all(|code| *code == "SG0407"), "{:?}", codes.first());
+}
+
+#[test]
+fn mistakes_in_sections_of_every_kind_are_found() {
+    let client = "sockgen: 1\nclientToServer:\n";
+    has_all("times", filled(client, |at| format!("  e{at}x: {{ rate: {at} }}\n"), ""), "SG0404");
+    has_all(
+        "styles",
+        filled(client, |at| format!("  e{at}x: {{ ack: u8, ackStyle: s{at} }}\n"), ""),
+        "SG0409",
+    );
+    has_all("paths", filled("sockgen: 1\ninclude:\n", |at| format!("- /f{at}\n"), ""), "SG0010");
+    has_all("imports", filled("sockgen: 1\nimport:\n", |at| format!("  a{at}: ./f{at}\n"), ""), "SG0010");
+    has_all(
+        "names of files",
+        filled("sockgen: 1\ntypes:\n", |at| format!("  A{at}: b{at}.C\n"), ""),
+        "SG0201",
+    );
+    has_all("slashes", filled("sockgen: 1\nnamespaces:\n", |at| format!("  n{at}: {{}}\n"), ""), "SG0601");
+    let slots = |at: usize| format!("  s{at}: {{ ok: {{ a: $error }} }}\n");
+    has_all("slots", filled("sockgen: 1\nacks:\n", slots, ""), "SG0406");
+    let twice = "sockgen: 1\nclientToServer: { a: { args: [";
+    has_all("arguments", filled(twice, |_| "{ a: u8 }, ".to_owned(), "] } }\n"), "SG0102");
 }
 
 #[test]

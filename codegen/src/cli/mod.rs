@@ -8,6 +8,7 @@ mod fmt;
 mod output;
 mod report;
 mod rust;
+mod schema;
 mod ts;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -30,6 +31,8 @@ enum Command {
     Ts(GenerateArgs),
     /// Format schema files: one layout, with comments kept. Nothing that they mean changes
     Fmt(FmtArgs),
+    /// Print the JSON Schema of the schema language, with which editors complete, explain and check schema files
+    Schema(SchemaArgs),
     /// Print what #[socket_events] expands to, as a file that can be used without the macro
     Rust(GenerateArgs),
 }
@@ -52,6 +55,19 @@ struct FmtArgs {
     files: Vec<PathBuf>,
     /// Write nothing; exit with 1 and show what differs in the files that are not formatted
     #[arg(long)]
+    check: bool,
+}
+
+#[derive(Args)]
+struct SchemaArgs {
+    /// Complete the names in this schema file as well: its types and those of the files it names, its rooms, its events
+    #[arg(long = "for", value_name = "FILE")]
+    file: Option<PathBuf>,
+    /// Write to this file instead of printing
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Write nothing; exit with 1 and show what differs if the output file is not current
+    #[arg(long, requires = "output")]
     check: bool,
 }
 
@@ -82,6 +98,7 @@ pub fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Check(args) => check::run(&args),
         Command::Fmt(args) => fmt::run(&args),
+        Command::Schema(args) => schema::run(&args),
         Command::Ts(args) => ts::run(&args),
         Command::Rust(args) => rust::run(&args),
     };

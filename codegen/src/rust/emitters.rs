@@ -166,7 +166,11 @@ impl<'a> Method<'a> {
             name: ident(&head.names.snake),
             wire: &head.wire,
             delivery: quote!(__rt::Delivery::#delivery),
-            message: Message::of(types, &head.payload, here),
+            message: if answer.is_some() {
+                Message::of_question(types, &head.payload, here)
+            } else {
+                Message::of(types, &head.payload, here)
+            },
             answer,
         }
     }

@@ -97,8 +97,6 @@ codes! {
     DocTwice = "SG0105", Error;
     /// A comma in unquoted text inside `{ … }` cut the text in two.
     FlowComma = "SG0106", Error;
-    /// A part of the language that this version of sockgen does not support yet.
-    NotYet = "SG0107", Error;
     /// Text with control characters, or with characters that change the direction of what follows them.
     HostileText = "SG0108", Error;
     /// A section that an included file cannot have: it belongs to the application that includes it.

@@ -6,7 +6,7 @@ import type {
   DocEditAck,
   Op,
   ServerToClientEvents,
-} from "../.generated/goldens/several_arguments.ts";
+} from "../.generated/goldens/arguments_of_every_kind.ts";
 import type * as raw from "../.generated/goldens/raw_events.ts";
 import { same } from "./equal.ts";
 

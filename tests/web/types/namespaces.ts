@@ -11,7 +11,7 @@ import {
   type AdminServerToClientEvents,
   type GameClientToServerEvents,
   type GameServerToClientEvents,
-} from "../.generated/goldens/namespaces.ts";
+} from "../.generated/goldens/namespaces_of_every_kind.ts";
 import { same } from "./equal.ts";
 
 const auth: AdminAuth = { key: "x".repeat(32) };

@@ -15,7 +15,6 @@ const LINT: Vocabulary = Vocabulary {
     what: "`lint`",
     known: &["allow", "warn", "deny"],
     elsewhere: &[],
-    later: &[],
     documented: &[],
     extensible: false,
     hint: "",
