@@ -392,7 +392,7 @@ async fn parameters_of_a_path_reach_the_handlers() {
 
         // Another namespace, whose parameter is any text.
         let room = "a b,c?é/{}";
-        let params = wire::chat::Params { room: room.to_owned() };
+        let params = wire::chat::Params { room: room.parse().unwrap() };
         let path = wire::chat::Emitter::new(&io, &params).path().unwrap().to_owned();
         assert_eq!(path, "/chat/a%20b%2Cc%3F%C3%A9%2F%7B%7D");
         let mut client =

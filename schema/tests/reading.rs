@@ -134,6 +134,11 @@ fn a_mapping_is_a_long_form_or_an_object() {
         "{ enum: [a, b] }",
         "{ enum: [a, b], open: true, doc: x, example: a }",
         "{ type: enum(a | b), doc: x }",
+        "{ brand: string, min: 1, max: 2, pattern: a }",
+        "{ union: [string, f64] }",
+        "{ tag: t, content: c, open: true, union: { a: {} } }",
+        "{ external: { rust: a::B, json: u8 }, doc: x }",
+        "{ type: string, x-a: 1, deprecated: true, lint: { allow: [SG0305] } }",
     ] {
         assert_eq!(fields(long), None, "{long}");
     }
@@ -149,6 +154,12 @@ fn a_mapping_is_a_long_form_or_an_object() {
         ("{ fields: { enum: string }, doc: x, example: { enum: y } }", &["enum"]),
         ("{ fields: string, id: u8 }", &["fields", "id"]),
         ("{ type: { a: u8 }, doc: x }", &["a"]),
+        ("{ fields: { a: u8 }, x-a: 1, deprecated: { use: b } }", &["a"]),
+        ("{ brand: string, name: string }", &["brand", "name"]),
+        ("{ union: Something, id: u8 }", &["union", "id"]),
+        ("{ tag: string, content: string, pattern: string }", &["tag", "content", "pattern"]),
+        ("{ x-a: string, default: u8 }", &["x-a", "default"]),
+        ("{ deprecated: bool, lint: bool, include: bool }", &["deprecated", "lint", "include"]),
     ] {
         assert_eq!(fields(object).unwrap(), expected, "{object}");
     }
@@ -232,6 +243,25 @@ fn one_payload_in_both_directions_is_one_type() {
     assert_eq!(model.types.len(), 1);
     assert_eq!(model.types[0].name, "AB");
     assert_eq!(model.root().client_events[0].head.payload, model.root().server_events[0].head.payload);
+    for (one, other) in [
+        ("{ union: [u8, string] }", "{ union: [u8, bool] }"),
+        ("{ tag: t, union: { a: {} } }", "{ tag: u, union: { a: {} } }"),
+        ("{ brand: u8 }", "{ brand: u16 }"),
+        ("{ a: \"[u8, u8]\" }", "{ a: \"[u8, u16]\" }"),
+        ("{ a: { type: u8, default: 1 } }", "{ a: { type: u8, default: 2 } }"),
+        ("{ a: { type: string, pattern: a } }", "{ a: { type: string, pattern: b } }"),
+        ("{ external: { rust: a::B, json: u8 } }", "{ external: { rust: a::C, json: u8 } }"),
+    ] {
+        let both = |a: &str, b: &str| {
+            let text = format!(
+                "sockgen: 1\nclientToServer:\n  a: {{ data: {a} }}\nserverToClient:\n  a: {{ data: {b} }}\n"
+            );
+            let codes = load_text(&text, "x").diagnostics;
+            codes.iter().map(|found| found.code.as_str()).collect::<Vec<_>>()
+        };
+        assert_eq!(both(one, one), [""; 0], "{one}");
+        assert_eq!(both(one, other), ["SG0304"], "{one} {other}");
+    }
 }
 
 #[test]

@@ -40,7 +40,7 @@ struct Style<'m> {
 }
 
 impl<'m> Acks<'m> {
-    pub(super) fn new(model: &'m Model, taken: &mut Taken) -> Self {
+    pub(super) fn new(model: &'m Model, taken: &mut Taken<'_>) -> Self {
         let mut styles: Vec<Style<'_>> = model
             .ack_styles
             .iter()
@@ -161,10 +161,9 @@ impl Style<'_> {
         let several = shapes.len() > 1;
         let mut members: Vec<Doc<'_>> =
             shapes.iter().map(|shape| written(shape, absent_keys(shape, &shapes), several)).collect();
-        match (members.pop(), members.is_empty(), shapes.first()) {
-            (Some(only), true, Some(Shape::Object(_))) => Doc::Concat(vec![text(" "), only]),
-            (Some(only), true, _) => Doc::Fluid(Box::new(only)),
-            (last, ..) => layout::union(members.into_iter().chain(last).collect()),
+        match (members.pop(), members.is_empty()) {
+            (Some(only), true) => Doc::Fluid(Box::new(only)),
+            (last, _) => layout::union(members.into_iter().chain(last).collect()),
         }
     }
 }

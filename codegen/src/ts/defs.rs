@@ -23,7 +23,7 @@ pub(super) struct Defs<'m> {
 }
 
 impl<'m> Defs<'m> {
-    pub(super) fn new(model: &'m Model, types: &'m Types<'m>, taken: &mut Taken) -> Self {
+    pub(super) fn new(model: &'m Model, types: &'m Types<'m>, taken: &mut Taken<'_>) -> Self {
         let with_constant = |def: &&TypeDef| matches!(def.kind, TypeKind::Enum { .. } | TypeKind::Union(_));
         Defs {
             model,
@@ -234,7 +234,8 @@ pub(super) fn array_constant(name: &str, literals: &[String], numbers: bool) -> 
         true => bracketed("[", vec![Doc::Fill(items.map(Into::into).collect())], "", "]"),
         false => bracketed("[", items.map(text).collect(), ",", "]"),
     };
-    exported(&[text(format!("const {name} = ")), list, text(" as const;")])
+    let value = Doc::Fluid(Box::new(Doc::Concat(vec![list, text(" as const")])));
+    exported(&[text(format!("const {name} =")), value, text(";")])
 }
 
 /// What a type is for that the schema does not document, since it stands inline in an event.

@@ -13,19 +13,19 @@ use std::collections::{HashMap, HashSet};
 
 /// The names of types in a file, and of constants that could be called like one.
 #[derive(Debug)]
-pub(super) struct Taken(HashSet<String>);
+pub(super) struct Taken<'m>(HashSet<Cow<'m, str>>);
 
-impl Taken {
-    pub(super) fn new(model: &Model) -> Self {
+impl<'m> Taken<'m> {
+    pub(super) fn new(model: &'m Model) -> Self {
         let fixed =
             ["Ack", "Fault", "FaultCode", "JsonValue", "ClientToServerEvents", "ServerToClientEvents"];
         let declared = model.types.iter().map(|def| def.name.as_str());
-        Taken(declared.chain(fixed).map(str::to_owned).collect())
+        Taken(declared.chain(fixed).map(Cow::Borrowed).collect())
     }
 
     /// A name of the generator's own: the one that is asked for, unless the schema has it.
     pub(super) fn claim(&mut self, mut name: String) -> String {
-        while !self.0.insert(name.clone()) {
+        while !self.0.insert(name.clone().into()) {
             name.push('_');
         }
         name

@@ -123,6 +123,10 @@ impl<A: Adapter> wire::git::Handlers<A> for Shared {
     async fn commit(&self, ctx: wire::Ctx<(), A>, data: wire::Commit) -> Result<wire::CommitAck, Fail> {
         let branch = wire::rooms::branch("main");
         ctx.join(&branch);
+        // A room whose parameter is a type of the schema's own comes back as that.
+        let id: wire::Channel = "a:b".parse()?;
+        ctx.join(wire::rooms::channel(&id));
+        assert!(ctx.rooms().contains(&wire::rooms::Room::Channel { id }));
         ctx.within(&branch).committed(&data).await?;
         Ok(wire::CommitAck { count: 1 })
     }

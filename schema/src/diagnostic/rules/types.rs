@@ -188,7 +188,7 @@ rules! {
     Default,
 
     /// Both ends hold a text against its pattern, one in Rust and the other in JavaScript. Where the two read a regular expression
-    /// differently, one end would send what the other refuses: `\\d` takes any digit of Unicode in Rust and ten in JavaScript, `.`
+    /// differently, one end would send what the other refuses: `\d` takes any digit of Unicode in Rust and ten in JavaScript, `.`
     /// stops at one kind of line break or at four, and only one of them looks around or back. `docs/schema.md` says what they share.
     ///
     /// ```yaml
