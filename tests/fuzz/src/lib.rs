@@ -1,6 +1,7 @@
 //! What the fuzz targets share: how a file is read and judged, and how odd ones are made.
 
 pub mod generate;
+#[path = "../../../codegen/tests/support/typescript.rs"]
 mod typescript;
 
 use sockgen_codegen::{rust, ts};
