@@ -1,11 +1,16 @@
 //! Text of a schema on its way into TypeScript: one function for each place where it can stand.
 
 use crate::escape::{code_span, one_line};
+use std::borrow::Cow;
 
 /// A string literal, in the quotes that prettier would choose: double ones, unless single ones need fewer escapes.
 ///
 /// Whatever is not visible is written as an escape, so that nobody has to guess what stands in a wire name.
 pub fn string(text: &str) -> String {
+    // Most names are plain.
+    if text.bytes().all(|c| matches!(c, b' '..=b'~') && !matches!(c, b'"' | b'\\')) {
+        return ["\"", text, "\""].concat();
+    }
     let count = |quote| text.matches(quote).count();
     let quote = if count('"') > count('\'') { '\'' } else { '"' };
     let mut out = String::with_capacity(text.len() + 2);
@@ -17,24 +22,60 @@ pub fn string(text: &str) -> String {
             '\r' => out.push_str("\\r"),
             '\t' => out.push_str("\\t"),
             c if c == quote => out.extend(['\\', c]),
-            c if one_line(c.encode_utf8(&mut [0; 4])) == " " && c != ' ' => {
-                out.push_str(&format!("\\u{:04x}", c as u32));
-            }
-            c => out.push(c),
+            c => push_visible(&mut out, c),
         }
     }
     out.push(quote);
     out
 }
 
+/// Text between the backticks of a template literal: no place begins in it.
+pub fn template(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\\' | '`' | '$' => out.extend(['\\', c]),
+            c => push_visible(&mut out, c),
+        }
+    }
+    out
+}
+
+/// Whether a text is a name in JavaScript, or several with dots between them, of ASCII characters. Reserved words are
+/// names here.
+pub fn is_name_path(text: &str) -> bool {
+    text.split('.').all(is_name)
+}
+
+/// Whether a text is one name in JavaScript, of ASCII characters. Reserved words are names here.
+pub fn is_name(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '_' | '$'))
+        && text.bytes().all(|c| c.is_ascii_alphanumeric() || matches!(c, b'_' | b'$'))
+}
+
+/// A character, or an escape for what cannot be seen.
+fn push_visible(out: &mut String, c: char) {
+    if c.is_ascii_graphic() || c == ' ' || one_line(c.encode_utf8(&mut [0; 4])) != " " {
+        out.push(c);
+    } else {
+        out.push_str(&format!("\\u{:04x}", c as u32));
+    }
+}
+
 /// The lines of a TSDoc comment: what stands behind each ` * `.
 ///
 /// They are read as Markdown with tags. Three things are taken out of them: the end of the comment, what would begin a
 /// tag (`@` at the start of a word, as TypeScript itself reads it), and characters that end a line or hide something.
-pub fn tsdoc(text: &str) -> Vec<String> {
+pub fn tsdoc(text: &str) -> Vec<Cow<'_, str>> {
+    // Most comments are plain text on one line.
+    if text.bytes().all(|c| matches!(c, b' '..=b'~') && !matches!(c, b'@' | b'`' | b'*')) {
+        let line = text.trim_end();
+        return if line.is_empty() { Vec::new() } else { vec![Cow::Borrowed(line)] };
+    }
     let text = text.replace("\r\n", "\n");
-    let mut lines: Vec<String> = text.split(['\n', '\r', '\u{2028}', '\u{2029}']).map(tsdoc_line).collect();
-    while lines.last().is_some_and(String::is_empty) {
+    let lines = text.split(['\n', '\r', '\u{2028}', '\u{2029}']);
+    let mut lines: Vec<Cow<'_, str>> = lines.map(|line| Cow::Owned(tsdoc_line(line))).collect();
+    while lines.last().is_some_and(|line| line.is_empty()) {
         lines.pop();
     }
     let blank = lines.iter().take_while(|line| line.is_empty()).count();
@@ -110,6 +151,30 @@ mod tests {
     }
 
     #[test]
+    fn nothing_begins_a_place_in_a_template() {
+        assert_eq!(template("/game/"), "/game/");
+        assert_eq!(template("${a}`\\\n\u{2028}$"), "\\${a}\\`\\\\\\u000a\\u2028\\$");
+    }
+
+    #[test]
+    fn names_are_names_alone() {
+        for (text, one, path) in [
+            ("Money", true, true),
+            ("Decimal.Value", false, true),
+            ("$_1", true, true),
+            ("default", true, true),
+            ("1a", false, false),
+            ("", false, false),
+            ("A..B", false, false),
+            ("A }", false, false),
+            ("A\n", false, false),
+            ("Gr\u{f6}\u{df}e", false, false),
+        ] {
+            assert_eq!((is_name(text), is_name_path(text)), (one, path), "{text}");
+        }
+    }
+
+    #[test]
     fn nothing_leaves_a_comment() {
         assert_eq!(tsdoc("a */ b"), ["a *\\/ b"]);
         assert_eq!(tsdoc("`*/`"), ["`*\\/`"]);
@@ -130,5 +195,7 @@ mod tests {
     fn blank_ends_are_cut_and_blank_middles_stay() {
         assert_eq!(tsdoc("\n\na  \n\n  b\n \n"), ["a", "", "  b"]);
         assert_eq!(tsdoc(" \n"), Vec::<String>::new());
+        assert_eq!(tsdoc("  "), Vec::<String>::new());
+        assert_eq!(tsdoc("  a  "), ["  a"]);
     }
 }

@@ -16,7 +16,15 @@ pub(crate) fn recover(mut model: Model) -> Model {
             def.name = unique(&mut types, &def.name, "Type");
         }
         match &mut def.kind {
-            TypeKind::Alias(_) => {}
+            TypeKind::Alias(_) | TypeKind::Brand(_) => {}
+            // A path that is wrong would be an error of its own.
+            TypeKind::External(external) => external.rust = None,
+            TypeKind::Union(union) => {
+                let mut seen = HashSet::from(["Unknown".to_owned()]);
+                union.members.iter_mut().for_each(|member| {
+                    member.variant = unique(&mut seen, &member.variant, "Member");
+                });
+            }
             TypeKind::Object(fields) => {
                 let mut seen = HashSet::new();
                 fields.iter_mut().for_each(|field| rename(&mut seen, &mut field.names));
@@ -27,7 +35,6 @@ pub(crate) fn recover(mut model: Model) -> Model {
                     .iter_mut()
                     .for_each(|value| value.variant = unique(&mut seen, &value.variant, "Value"));
             }
-            _ => todo!("not emitted yet"),
         }
     }
     for namespace in &mut model.namespaces {
@@ -92,10 +99,13 @@ fn cut_cycles(types: &mut [TypeDef]) {
                 });
             };
             match &mut types[at].kind {
-                TypeKind::Alias(ty) => cut(ty),
+                TypeKind::Alias(ty) | TypeKind::Brand(ty) => cut(ty),
+                TypeKind::External(external) => cut(&mut external.json),
                 TypeKind::Object(fields) => fields.iter_mut().for_each(|field| cut(&mut field.ty)),
+                TypeKind::Union(union) => {
+                    union.members.iter_mut().filter_map(|member| member.ty.as_mut()).for_each(cut);
+                }
                 TypeKind::Enum { .. } => {}
-                _ => todo!("not emitted yet"),
             }
         }
     }
@@ -110,6 +120,6 @@ fn replace(ty: &mut Type, is_cycle: &mut impl FnMut(TypeId) -> bool) {
             *ty = Type::builtin(Builtin::Json);
         }
         Type::Named { .. } => {}
-        _ => todo!("not emitted yet"),
+        Type::Tuple(items) => items.iter_mut().for_each(|item| replace(item, is_cycle)),
     }
 }

@@ -1,7 +1,8 @@
 //! What an answer looks like on the wire, and how it is sent without getting lost in silence.
 //!
 //! An ack is one argument: `{ok: true, data}`, `{ok: false, error}` with the error that the schema declares, or
-//! `{ok: false, fault}`. Error and fault never share a key, so both languages tell them apart whatever the error is.
+//! `{ok: false, fault}`. Error and fault never share a key, so both languages tell them apart whatever the error is. A
+//! schema may say otherwise (`acks:`), or leave an answer to its handler (`ack: raw`).
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -15,6 +16,7 @@ use socketioxide::handler::FromMessageParts;
 use socketioxide::socket::Socket;
 use socketioxide::{SendError, SocketError};
 
+use crate::ack_style::{AckStyle, Filled};
 use crate::fault::Fault;
 use crate::payload::Codec;
 use crate::wire::{self, Sending};
@@ -32,40 +34,75 @@ pub fn lost_acks() -> u64 {
     LOST.load(Ordering::Relaxed)
 }
 
-/// `{ok: true, data}`.
-pub(crate) struct Answer<K: Codec>(pub(crate) K::Value);
-
-/// `{ok: false, error}`.
-pub(crate) struct Declared<E: Codec>(pub(crate) E::Value);
-
-/// `{ok: false, fault}`.
-pub(crate) struct Faulted<'a>(pub(crate) &'a Fault);
-
-fn body<S: Serializer, T: Serialize>(
-    to: S,
-    ok: bool,
-    key: &'static str,
-    value: &T,
-) -> Result<S::Ok, S::Error> {
-    let mut map = to.serialize_map(Some(2))?;
-    map.serialize_entry("ok", &ok)?;
-    map.serialize_entry(key, value)?;
-    map.end()
+/// A handler's answer.
+pub(crate) struct Answer<K: Codec> {
+    pub(crate) value: K::Value,
+    pub(crate) style: &'static AckStyle,
 }
+
+/// A handler's declared error.
+pub(crate) struct Declared<E: Codec> {
+    pub(crate) error: E::Value,
+    pub(crate) style: &'static AckStyle,
+}
+
+/// A fault; nothing at all in a style that leaves faults unanswered.
+pub(crate) struct Faulted<'a> {
+    pub(crate) fault: &'a Fault,
+    pub(crate) style: &'static AckStyle,
+}
+
+// Each is a tuple: the parser would spread a payload that is an array over several arguments.
 
 impl<K: Codec> Serialize for Answer<K> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        body(serializer, true, "data", &Sending::<K>::new(&self.0))
+        let data = Sending::<K>::new(&self.value);
+        if K::ARGUMENTS {
+            return data.serialize(serializer);
+        }
+        if self.style.is_standard() {
+            return (Standard { ok: true, key: "data", value: &data },).serialize(serializer);
+        }
+        (Filled { shape: &self.style.ok, slots: &data },).serialize(serializer)
     }
 }
+
 impl<E: Codec> Serialize for Declared<E> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        body(serializer, false, "error", &Sending::<E>::new(&self.0))
+        let error = Sending::<E>::new(&self.error);
+        match &self.style.error {
+            Some(shape) if !self.style.is_standard() => {
+                (Filled { shape, slots: &error },).serialize(serializer)
+            }
+            _ => (Standard { ok: false, key: "error", value: &error },).serialize(serializer),
+        }
     }
 }
+
 impl Serialize for Faulted<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        body(serializer, false, "fault", self.0)
+        match &self.style.fault {
+            Some(shape) if !self.style.is_standard() => {
+                (Filled { shape, slots: self.fault },).serialize(serializer)
+            }
+            _ => (Standard { ok: false, key: "fault", value: self.fault },).serialize(serializer),
+        }
+    }
+}
+
+/// The standard style, without looking into its shapes.
+struct Standard<'a, T> {
+    ok: bool,
+    key: &'static str,
+    value: &'a T,
+}
+
+impl<T: Serialize> Serialize for Standard<'_, T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(2))?;
+        map.serialize_entry("ok", &self.ok)?;
+        map.serialize_entry(self.key, self.value)?;
+        map.end()
     }
 }
 
@@ -77,8 +114,7 @@ pub(crate) fn try_send<A: Adapter>(
 ) -> Result<(), SendError> {
     // The only way to an `AckSender` is its extractor, which looks at nothing but the id.
     match AckSender::from_message_parts(socket, &mut wire::nothing(), &Some(id)) {
-        // A tuple: the parser would spread a payload that is an array over several arguments.
-        Ok(ack) => ack.send(&(body,)),
+        Ok(ack) => ack.send(body),
         Err(never) => match never {},
     }
 }

@@ -17,8 +17,10 @@ use crate::room::{RoomKind, Rooms};
 use crate::wire;
 
 /// What lives as long as a connection, and is shared by all that works for it.
-pub(crate) struct Peer<S> {
+pub(crate) struct Peer<S, P> {
     pub(crate) session: S,
+    /// Of the namespace's path.
+    params: P,
     /// Set when the disconnect begins.
     closed: AtomicBool,
     /// What was joined here, for `on_disconnect`: a client that disconnects and closes its connection in one breath
@@ -26,9 +28,9 @@ pub(crate) struct Peer<S> {
     rooms: Mutex<Vec<String>>,
 }
 
-impl<S> Peer<S> {
-    pub(crate) fn new(session: S) -> Self {
-        Self { session, closed: AtomicBool::new(false), rooms: Mutex::default() }
+impl<S, P> Peer<S, P> {
+    pub(crate) fn new(session: S, params: P) -> Self {
+        Self { session, params, closed: AtomicBool::new(false), rooms: Mutex::default() }
     }
 
     pub(crate) fn close(&self) {
@@ -48,26 +50,26 @@ impl<S> Peer<S> {
 ///
 /// Keep it no longer than the handler runs: it keeps the socket in memory. To emit later, keep the socket's
 /// [`id`](Context::id) and the schema's `Emitter`.
-pub struct Context<N, S, A: Adapter = LocalAdapter> {
+pub struct Context<N: Namespace, S, A: Adapter = LocalAdapter> {
     socket: Arc<Socket<A>>,
-    peer: Arc<Peer<S>>,
+    peer: Arc<Peer<S, N::Params>>,
     namespace: PhantomData<fn() -> N>,
 }
 
-impl<N, S, A: Adapter> Clone for Context<N, S, A> {
+impl<N: Namespace, S, A: Adapter> Clone for Context<N, S, A> {
     fn clone(&self) -> Self {
         Self { socket: self.socket.clone(), peer: self.peer.clone(), namespace: PhantomData }
     }
 }
 
-impl<N, S, A: Adapter> fmt::Debug for Context<N, S, A> {
+impl<N: Namespace, S, A: Adapter> fmt::Debug for Context<N, S, A> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Context").field("socket", &self.socket.id).finish_non_exhaustive()
     }
 }
 
 impl<N: Namespace, S, A: Adapter> Context<N, S, A> {
-    pub(crate) fn new(socket: Arc<Socket<A>>, peer: Arc<Peer<S>>) -> Self {
+    pub(crate) fn new(socket: Arc<Socket<A>>, peer: Arc<Peer<S, N::Params>>) -> Self {
         Self { socket, peer, namespace: PhantomData }
     }
 
@@ -79,6 +81,11 @@ impl<N: Namespace, S, A: Adapter> Context<N, S, A> {
     /// What `authenticate` made of this connection.
     pub fn session(&self) -> &S {
         &self.peer.session
+    }
+
+    /// The parameters in the path that the client connected to; `()` where the namespace has none.
+    pub fn params(&self) -> &N::Params {
+        &self.peer.params
     }
 
     /// The engine's own socket, for what sockgen does not cover.

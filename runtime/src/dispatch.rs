@@ -16,12 +16,14 @@ use socketioxide::handler::{FromMessageParts, MessageHandler, Value};
 use socketioxide::socket::{DisconnectReason, Socket};
 
 use crate::ack::{self, Answer, Declared, Faulted};
+use crate::ack_style::AckStyle;
 use crate::context::{Context, Peer};
 use crate::emit::Namespace;
 use crate::fault::{BoxError, Cause, Fail, Fault, FaultCode, FaultReport, panic_text};
-use crate::limits::{Limits, Shortened};
+use crate::limits::Shortened;
 use crate::mailbox::{self, Accepted, Job, Mailbox, Refusal};
-use crate::payload::{Codec, Violation};
+use crate::payload::{Codec, Cx, Violation};
+use crate::rules::Rules;
 use crate::service::ConnectError;
 use crate::wire::{self, Layout, Sending};
 
@@ -38,6 +40,7 @@ pub trait Serve<H, A: Adapter>: Namespace {
     fn authenticate(
         handlers: &H,
         socket: &SocketRef<A>,
+        params: &Self::Params,
         auth: <Self::Auth as Codec>::Value,
     ) -> impl Future<Output = Result<Self::Session, Fail<<Self::ConnectError as ConnectError>::Value>>> + Send;
 
@@ -65,7 +68,7 @@ pub trait Serve<H, A: Adapter>: Namespace {
 /// One connection. It never holds its socket: the socket holds it.
 pub(crate) struct Connection<N: Serve<H, A>, H, A: Adapter> {
     pub(crate) handlers: Arc<H>,
-    pub(crate) peer: Arc<Peer<N::Session>>,
+    pub(crate) peer: Arc<Peer<N::Session, N::Params>>,
     pub(crate) mailbox: Mailbox,
 }
 
@@ -107,8 +110,11 @@ impl<N: Serve<H, A>, H, A: Adapter> Dispatcher<N, H, A> {
         tracing::debug!(socket = %socket.id, event, "fault: rate_limited");
         if let Some(id) = ack {
             // A client that sends faster than it reads has a full buffer here: the worker answers when there is room.
-            let answered = ack::try_send(socket, id, &Faulted(&Fault::rate_limited())).is_ok();
-            if !answered && !self.0.mailbox.owe(id) {
+            let style = N::acks(&event);
+            let fault = Fault::rate_limited();
+            let answered = style.fault.is_none()
+                || ack::try_send(socket, id, &Faulted { fault: &fault, style }).is_ok();
+            if !answered && !self.0.mailbox.owe(id, style) {
                 // It will be disconnected by the worker that answers the others.
                 ack::lost(socket, "too many messages, and the client does not read");
             }
@@ -166,11 +172,11 @@ where
         }
         Job::Answer => {
             let fault = Fault::rate_limited();
-            while let Some(id) = connection.mailbox.owed() {
+            while let Some((id, style)) = connection.mailbox.owed() {
                 if connection.mailbox.has_overflowed() {
                     ack::hang_up(&socket).await;
                 }
-                if ack::send(&socket, id, Faulted(&fault)).await.is_err() {
+                if ack::send(&socket, id, Faulted { fault: &fault, style }).await.is_err() {
                     ack::lost(&socket, "the fault could not be written");
                 }
             }
@@ -222,10 +228,10 @@ where
         }
     }
 
-    /// An event with one payload: `K` is the codec of its ack, `E` of its declared error.
+    /// An event with a payload: `K` is the codec of its ack, `E` of its declared error.
     pub async fn event<'h, C, K, E, Fut>(
         &'h self,
-        limits: Limits,
+        rules: &'static Rules,
         handler: impl FnOnce(&'h H, Context<N, N::Session, A>, C::Value) -> Fut + Send,
     ) where
         C: Codec,
@@ -234,17 +240,17 @@ where
         Fut: Future<Output = Result<K::Value, Fail<E::Value>>> + Send,
     {
         let work = async move {
-            let data = self.decode::<C>(limits)?;
+            let data = self.decode::<C>(rules)?;
             Ok(handler(&self.connection.handlers, self.context(), data).await)
         };
         let outcome = AssertUnwindSafe(work).catch_unwind().await;
-        self.settle::<K, E>(outcome).await;
+        self.settle::<K, E>(rules, outcome).await;
     }
 
     /// An event without payload; whatever a client sends along is not looked at.
     pub async fn event_without_data<'h, K, E, Fut>(
         &'h self,
-        limits: Limits,
+        rules: &'static Rules,
         handler: impl FnOnce(&'h H, Context<N, N::Session, A>) -> Fut + Send,
     ) where
         K: Codec,
@@ -252,24 +258,24 @@ where
         Fut: Future<Output = Result<K::Value, Fail<E::Value>>> + Send,
     {
         let work = async move {
-            self.admit(limits)?;
+            self.admit(rules)?;
             Ok(handler(&self.connection.handlers, self.context()).await)
         };
         let outcome = AssertUnwindSafe(work).catch_unwind().await;
-        self.settle::<K, E>(outcome).await;
+        self.settle::<K, E>(rules, outcome).await;
     }
 
     /// An event that the schema does not have.
     pub async fn unknown(&self) {
         let fault = Fault::new(FaultCode::UnknownEvent, "the server has no such event");
-        self.fault(fault, Cause::Client).await;
+        self.fault(N::acks(self.name()), fault, Cause::Client).await;
     }
 
     fn context(&self) -> Context<N, N::Session, A> {
         self.connection.context(&self.socket)
     }
 
-    fn admit(&self, limits: Limits) -> Result<(), Fault> {
+    fn admit(&self, rules: &Rules) -> Result<(), Fault> {
         let bytes = match &self.frame {
             Value::Str(text, attachments) => {
                 let arguments = match self.name {
@@ -281,34 +287,44 @@ where
             // Of a binary frame the size is the frame's: nobody would write JSON only to measure it.
             Value::Bytes(bytes) => bytes.len().saturating_sub(self.name().len()),
         };
-        if limits.admits(bytes) {
+        if rules.admits(bytes) {
             return Ok(());
         }
         Err(Fault::new(FaultCode::PayloadTooLarge, "the payload is larger than this event allows"))
     }
 
-    fn decode<C: Codec>(&self, limits: Limits) -> Result<C::Value, Fault> {
-        self.admit(limits)?;
+    fn decode<C: Codec>(&self, rules: &Rules) -> Result<C::Value, Fault> {
+        self.admit(rules)?;
         let decoded = match (&self.name, &self.frame) {
-            (Name::At(layout), Value::Str(text, attachments))
-                if attachments.as_ref().is_none_or(|attachments| attachments.is_empty()) =>
-            {
-                layout.first::<C>(text)
+            (Name::At(layout), Value::Str(text, attachments)) => {
+                let cx = Cx::new().with_strict(rules.strict);
+                let cx = match attachments {
+                    None => cx,
+                    Some(attachments) => cx.with_attachments(attachments.iter().cloned()),
+                };
+                layout.decode::<C>(text, cx)
             }
-            (_, frame) => wire::first_of_any::<C, A>(&self.socket, frame.clone()),
+            (_, frame) => wire::decode_any::<C, A>(&self.socket, frame.clone(), rules.strict),
         };
         decoded.map_err(|Violation { path, message, .. }| Fault::invalid(path, message))
     }
 
     /// Answers, and reports what needs reporting.
-    async fn settle<K: Codec, E: Codec>(&self, outcome: Outcome<K, E>) {
+    async fn settle<K: Codec, E: Codec>(&self, rules: &'static Rules, outcome: Outcome<K, E>) {
+        let style = rules.acks;
         let failure = match outcome {
             Ok(Ok(Ok(value))) => match self.ack {
-                Some(id) => ack::send(&self.socket, id, Answer::<K>(value)).await.map_err(unanswerable),
+                Some(id) => {
+                    let answer = Answer::<K> { value, style };
+                    ack::send(&self.socket, id, answer).await.map_err(unanswerable)
+                }
                 None => Ok(()),
             },
             Ok(Ok(Err(Fail::Declared(error)))) => match self.ack {
-                Some(id) => ack::send(&self.socket, id, Declared::<E>(error)).await.map_err(unanswerable),
+                Some(id) => {
+                    let answer = Declared::<E> { error, style };
+                    ack::send(&self.socket, id, answer).await.map_err(unanswerable)
+                }
                 None => Err((Fault::internal(), Cause::Unanswered(as_json::<E>(&error)))),
             },
             Ok(Ok(Err(Fail::Internal(cause)))) => Err((Fault::internal(), Cause::Error(cause))),
@@ -317,16 +333,16 @@ where
         };
         if let Err((fault, cause)) = failure {
             // Boxed, since every event's future would carry the room for it.
-            Box::pin(self.fault(fault, cause)).await;
+            Box::pin(self.fault(style, fault, cause)).await;
         }
     }
 
     /// The way of every fault: the ack if one was asked for, the log, the hook.
     #[cold]
-    async fn fault(&self, fault: Fault, cause: Cause) {
-        if let Some(id) = self.ack {
+    async fn fault(&self, style: &'static AckStyle, fault: Fault, cause: Cause) {
+        if let Some(id) = self.ack.filter(|_| style.fault.is_some()) {
             // A fault is three texts of ours; a parser that cannot write them has nothing to answer with.
-            if ack::send(&self.socket, id, Faulted(&fault)).await.is_err() {
+            if ack::send(&self.socket, id, Faulted { fault: &fault, style }).await.is_err() {
                 ack::lost(&self.socket, "the fault could not be written");
             }
         }

@@ -5,6 +5,7 @@
 
 use std::fmt;
 use std::marker::PhantomData;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use socketioxide::adapter::Adapter;
@@ -13,10 +14,14 @@ use socketioxide::operators::BroadcastOperators;
 use socketioxide::socket::Sid;
 use socketioxide::{BroadcastError, SendError, SocketError, SocketIo};
 
+use crate::ack_style::AckStyle;
 use crate::fault::BoxError;
+use crate::params::PathParams;
 use crate::payload::{Codec, Violation};
+use crate::request::{Request, RequestMany};
 use crate::room::{RoomKind, Rooms};
-use crate::wire::Sending;
+use crate::rules::Rules;
+use crate::wire::{Arguments, NoArguments, Sending};
 
 static SKIPPED: AtomicU64 = AtomicU64::new(0);
 
@@ -86,30 +91,34 @@ impl<A: Adapter> OneSocket<A> {
         Self { socket }
     }
 
-    /// Sends an event with one payload.
+    /// Sends an event with its payload.
     pub fn emit<C: Codec>(&self, event: &str, value: &C::Value, delivery: Delivery) -> Result<(), EmitError> {
         let socket = self.socket.as_ref().ok_or(EmitError::Closed)?;
         let payload = Sending::<C>::new(value);
-        // Always a tuple: a payload that is an array would be spread over several arguments, a newtype loses its frame.
         let sent = match delivery {
-            Delivery::Reliable => socket.emit(event, &(&payload,)),
-            Delivery::Volatile => socket.volatile().emit(event, &(&payload,)),
+            Delivery::Reliable => socket.emit(event, &Arguments(&payload)),
+            Delivery::Volatile => socket.volatile().emit(event, &Arguments(&payload)),
         };
         sent.map_err(|error| send_error(error, payload.into_violation()))
     }
 
     /// Sends an event without payload.
     pub fn emit_empty(&self, event: &str, delivery: Delivery) -> Result<(), EmitError> {
-        let socket = self.socket.as_ref().ok_or(EmitError::Closed)?;
-        let sent = match delivery {
-            Delivery::Reliable => socket.emit(event, &[(); 0]),
-            Delivery::Volatile => socket.volatile().emit(event, &[(); 0]),
-        };
-        sent.map_err(|error| send_error(error, None))
+        self.emit::<NoArguments>(event, &(), delivery)
+    }
+
+    /// An event that the client is to answer; it is sent when the request is awaited.
+    pub fn request<'a, C: Codec, K: Codec, E: Codec>(
+        &self,
+        event: &'static str,
+        value: &'a C::Value,
+        rules: &'static Rules,
+    ) -> Request<'a, C, K, E, A> {
+        Request::new(self.socket.clone(), event, value, rules)
     }
 }
 
-fn send_error(error: SendError, violation: Option<Violation>) -> EmitError {
+pub(crate) fn send_error(error: SendError, violation: Option<Violation>) -> EmitError {
     match (error, violation) {
         (SendError::Serialize(_), Some(violation)) => EmitError::Invalid(violation),
         (SendError::Serialize(error), None) => EmitError::Other(Box::new(error)),
@@ -129,6 +138,8 @@ pub struct Target<A: Adapter> {
 enum Reach<A: Adapter> {
     Nobody,
     NotRegistered,
+    /// The parameters of the namespace's path break their own schema.
+    NoSuchPath(Violation),
     Sockets(BroadcastOperators<A>),
 }
 
@@ -137,6 +148,7 @@ impl<A: Adapter> Clone for Target<A> {
         let reach = match &self.reach {
             Reach::Nobody => Reach::Nobody,
             Reach::NotRegistered => Reach::NotRegistered,
+            Reach::NoSuchPath(violation) => Reach::NoSuchPath(violation.clone()),
             Reach::Sockets(operators) => Reach::Sockets(operators.clone()),
         };
         Self { reach }
@@ -167,7 +179,7 @@ impl<A: Adapter> Target<A> {
         Self { reach }
     }
 
-    /// Sends an event with one payload, which is written once for all of them.
+    /// Sends an event with its payload, which is written once for all of them.
     pub async fn emit<C: Codec>(
         self,
         event: &str,
@@ -176,7 +188,7 @@ impl<A: Adapter> Target<A> {
     ) -> Result<(), EmitError> {
         let Some(operators) = self.operators(delivery)? else { return Ok(()) };
         let payload = Sending::<C>::new(value);
-        let arguments = (&payload,);
+        let arguments = Arguments(&payload);
         // The payload is written here, before the first await: what is wrong with it is known before anything is sent.
         let sending = operators.emit(event, &arguments);
         if let Some(violation) = payload.violation() {
@@ -187,14 +199,24 @@ impl<A: Adapter> Target<A> {
 
     /// Sends an event without payload.
     pub async fn emit_empty(self, event: &str, delivery: Delivery) -> Result<(), EmitError> {
-        let Some(operators) = self.operators(delivery)? else { return Ok(()) };
-        delivered(event, operators.emit(event, &[(); 0]).await)
+        self.emit::<NoArguments>(event, &(), delivery).await
     }
 
-    fn operators(self, delivery: Delivery) -> Result<Option<BroadcastOperators<A>>, EmitError> {
+    /// An event that each of them is to answer; it is sent when the request is awaited.
+    pub fn request<'a, C: Codec, K: Codec, E: Codec>(
+        self,
+        event: &'static str,
+        value: &'a C::Value,
+        rules: &'static Rules,
+    ) -> RequestMany<'a, C, K, E, A> {
+        RequestMany::new(self, event, value, rules)
+    }
+
+    pub(crate) fn operators(self, delivery: Delivery) -> Result<Option<BroadcastOperators<A>>, EmitError> {
         match (self.reach, delivery) {
             (Reach::Nobody, _) => Ok(None),
             (Reach::NotRegistered, _) => Err(EmitError::NotRegistered),
+            (Reach::NoSuchPath(violation), _) => Err(EmitError::Invalid(violation)),
             (Reach::Sockets(operators), Delivery::Reliable) => Ok(Some(operators)),
             (Reach::Sockets(operators), Delivery::Volatile) => Ok(Some(operators.volatile())),
         }
@@ -222,8 +244,10 @@ fn delivered(event: &str, result: Result<(), BroadcastError>) -> Result<(), Emit
 
 /// What the generated code knows of a namespace without knowing its handlers.
 pub trait Namespace: Sized + Send + Sync + 'static {
-    /// Where clients connect to, such as `/`.
-    const PATH: &'static str;
+    /// Where clients connect to: the texts around the parameters of the path, one more than there are of those.
+    const PATH: &'static [&'static str];
+    /// The parameters of the path, `()` for a namespace that has one path.
+    type Params: PathParams;
     /// The emitter to one socket.
     type ToSocket<A: Adapter>;
     /// The emitter to rooms of one kind, or to [`Everyone`].
@@ -237,6 +261,11 @@ pub trait Namespace: Sized + Send + Sync + 'static {
     fn broadcast<K, A: Adapter>(target: Target<A>) -> Self::Broadcast<K, A>;
     /// A room from its name, or nothing if the schema has no such room.
     fn parse_room(name: &str) -> Option<Self::Room>;
+
+    /// How acks of an event are written that did not get as far as its rules, or that the schema does not have.
+    fn acks(_event: &str) -> &'static AckStyle {
+        &AckStyle::STANDARD
+    }
 }
 
 /// Emits from outside handlers: an HTTP route, a timer.
@@ -251,7 +280,7 @@ impl<N, A: Adapter> Clone for Emitter<N, A> {
     }
 }
 
-impl<N: Namespace, A: Adapter> Emitter<N, A> {
+impl<N: Namespace<Params = ()>, A: Adapter> Emitter<N, A> {
     /// An emitter over the same engine that the schema was registered with.
     pub fn new(io: &SocketIo<A>) -> Self {
         Self { io: io.clone(), namespace: PhantomData }
@@ -272,11 +301,70 @@ impl<N: Namespace, A: Adapter> Emitter<N, A> {
 
     /// One socket by its id, if it is connected to this node.
     pub fn socket(&self, id: Sid) -> N::ToSocket<A> {
-        let socket = self.io.of(N::PATH).and_then(|operators| operators.get_socket(id));
-        N::to_socket(OneSocket::new(socket))
+        N::to_socket(OneSocket::new(self.operators().and_then(|operators| operators.get_socket(id))))
+    }
+
+    fn operators(&self) -> Option<BroadcastOperators<A>> {
+        self.io.of(N::PATH.concat())
     }
 
     fn target(&self) -> Target<A> {
-        Target::new(self.io.of(N::PATH))
+        Target::new(self.operators())
+    }
+}
+
+/// Emits from outside handlers to one of the paths of a dynamic namespace.
+///
+/// A path to which nobody has connected on this node has nobody to send to, which is no error.
+pub struct PathEmitter<N, A: Adapter> {
+    io: SocketIo<A>,
+    path: Result<Arc<str>, Violation>,
+    namespace: PhantomData<fn() -> N>,
+}
+
+impl<N, A: Adapter> Clone for PathEmitter<N, A> {
+    fn clone(&self) -> Self {
+        Self { io: self.io.clone(), path: self.path.clone(), namespace: PhantomData }
+    }
+}
+
+impl<N: Namespace, A: Adapter> PathEmitter<N, A> {
+    /// An emitter over the same engine that the schema was registered with. Where the parameters break their own schema,
+    /// emitting fails with [`EmitError::Invalid`].
+    pub fn new(io: &SocketIo<A>, params: &N::Params) -> Self {
+        let path = params.path(N::PATH).map(Arc::from);
+        Self { io: io.clone(), path, namespace: PhantomData }
+    }
+
+    /// The path that clients connect to; the violation if the parameters break their own schema.
+    pub fn path(&self) -> Result<&str, Violation> {
+        self.path.as_deref().map_err(Clone::clone)
+    }
+
+    /// Whoever is in this room, or in one of these rooms.
+    pub fn within<R: Rooms>(&self, rooms: R) -> N::Broadcast<R::Kind, A>
+    where
+        R::Kind: RoomKind<Namespace = N>,
+    {
+        N::broadcast(self.target().rooms(rooms.names()))
+    }
+
+    /// Whoever is connected.
+    pub fn everyone(&self) -> N::Broadcast<Everyone, A> {
+        N::broadcast(self.target())
+    }
+
+    /// One socket by its id, if it is connected to this node.
+    pub fn socket(&self, id: Sid) -> N::ToSocket<A> {
+        let operators = self.path.as_ref().ok().and_then(|path| self.io.of(path));
+        N::to_socket(OneSocket::new(operators.and_then(|operators| operators.get_socket(id))))
+    }
+
+    fn target(&self) -> Target<A> {
+        let reach = match &self.path {
+            Ok(path) => self.io.of(path).map_or(Reach::Nobody, Reach::Sockets),
+            Err(violation) => Reach::NoSuchPath(violation.clone()),
+        };
+        Target { reach }
     }
 }

@@ -104,6 +104,20 @@ impl FaultCode {
             Self::Internal => "internal",
         }
     }
+
+    /// The code of this spelling.
+    pub(crate) fn from_wire(text: &str) -> Option<Self> {
+        const ALL: [FaultCode; 7] = [
+            FaultCode::InvalidPayload,
+            FaultCode::PayloadTooLarge,
+            FaultCode::RateLimited,
+            FaultCode::Unauthorized,
+            FaultCode::UnknownEvent,
+            FaultCode::Timeout,
+            FaultCode::Internal,
+        ];
+        ALL.into_iter().find(|code| code.as_str() == text)
+    }
 }
 
 impl fmt::Display for FaultCode {

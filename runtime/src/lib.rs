@@ -24,6 +24,7 @@ extern crate self as sockgen;
 pub mod limits;
 
 mod ack;
+mod ack_style;
 mod context;
 mod dispatch;
 mod emit;
@@ -31,14 +32,18 @@ mod fault;
 mod mailbox;
 #[doc(hidden)]
 pub mod payload;
+mod params;
+mod request;
 mod room;
+mod rules;
 mod service;
 mod wire;
 
 pub use ack::lost_acks;
 pub use emit::{EmitError, skipped_broadcasts};
 pub use fault::{BoxError, Cause, Fail, Fault, FaultCode, FaultReport, Refused};
-pub use payload::{Violation, ViolationKind};
+pub use payload::{Raw, RawError, RawValue, Violation, ViolationKind};
+pub use request::{AckFailure, Answers, Request, RequestMany};
 pub use room::Room;
 pub use sockgen_macros::socket_events;
 // What the generated types and the engine are made of, in the versions that fit.
@@ -47,7 +52,7 @@ pub use {bytes, chrono, serde_json, socketioxide, uuid};
 /// What a file with handlers needs: `use sockgen::prelude::*;`.
 pub mod prelude {
     pub use crate::socket_events;
-    pub use crate::{Cause, EmitError, Fail, Fault, FaultCode, FaultReport, Refused};
+    pub use crate::{AckFailure, Cause, EmitError, Fail, Fault, FaultCode, FaultReport, Raw, RawValue, Refused};
     pub use socketioxide::SocketIo;
     pub use socketioxide::adapter::Adapter;
     pub use socketioxide::extract::SocketRef;
@@ -59,14 +64,19 @@ pub mod prelude {
 pub mod __private {
     pub use crate::context::Context;
     pub use crate::dispatch::{Incoming, Serve};
-    pub use crate::emit::{Delivery, EmitError, Emitter, Everyone, Namespace, OneSocket, Target};
+    pub use crate::ack_style::{AckStyle, Const, Entry, Shape, Slot};
+    pub use crate::emit::{Delivery, EmitError, Emitter, Everyone, Namespace, OneSocket, PathEmitter, Target};
     pub use crate::fault::{Fail, FaultReport, Refused};
-    pub use crate::limits::Limits;
     pub use crate::payload::*;
+    pub use crate::request::{Request, RequestMany};
     pub use crate::room::{ParsedParameter, Room, RoomKind, RoomParameter, Rooms, parse_room};
-    pub use crate::service::{AsJson, register};
-    pub use crate::wire::{Empty, Never};
-    pub use crate::{__enum_impls as enum_impls, __payload_impls as payload_impls};
+    pub use crate::rules::Rules;
+    pub use crate::service::{AsJson, NsInsertError, register, register_dynamic};
+    pub use crate::wire::{Empty, Never, NoArguments};
+    pub use crate::{
+        __brand_impls as brand_impls, __enum_impls as enum_impls, __number_enum_impls as number_enum_impls,
+        __payload_impls as payload_impls, __union_impls as union_impls,
+    };
     pub use socketioxide::SocketIo;
     pub use socketioxide::adapter::{Adapter, LocalAdapter};
     pub use socketioxide::extract::SocketRef;

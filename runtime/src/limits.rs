@@ -24,28 +24,6 @@ pub const fn engine_bytes(largest_max_bytes: usize) -> usize {
     if wanted > 100_000 { wanted } else { 100_000 }
 }
 
-/// The limits of one event.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Limits {
-    max_bytes: usize,
-}
-
-impl Limits {
-    /// No limit beyond the engine's own.
-    pub const NONE: Self = Self { max_bytes: usize::MAX };
-
-    /// `maxBytes`: the bytes of the event's arguments as they arrive, without its name, plus its attachments.
-    #[must_use]
-    pub const fn max_bytes(mut self, bytes: usize) -> Self {
-        self.max_bytes = bytes;
-        self
-    }
-
-    pub(crate) const fn admits(self, bytes: usize) -> bool {
-        bytes <= self.max_bytes
-    }
-}
-
 /// A name from the wire, cut so that a megabyte of it cannot reach the log.
 pub(crate) struct Shortened<'a>(pub(crate) &'a str);
 
@@ -67,11 +45,5 @@ mod tests {
         let name = "é".repeat(NAME_CHARS + 1);
         assert_eq!(Shortened(&name).to_string().chars().count(), NAME_CHARS + 1);
         assert_eq!(Shortened("join:room").to_string(), "join:room");
-    }
-
-    #[test]
-    fn a_limit_admits_its_own_size() {
-        let limits = Limits::NONE.max_bytes(10);
-        assert!(limits.admits(10) && !limits.admits(11) && Limits::NONE.admits(usize::MAX));
     }
 }

@@ -18,6 +18,7 @@ use futures_util::future::{CatchUnwind, FutureExt as _};
 use futures_util::stream::{FuturesUnordered, StreamExt as _};
 use socketioxide::handler::Value;
 
+use crate::ack_style::AckStyle;
 use crate::fault::panic_text;
 use crate::limits::{IN_FLIGHT, KEEP_QUEUE, OWED_ANSWERS, YIELD_EVERY};
 
@@ -72,7 +73,7 @@ struct State {
 struct Flood {
     refused: VecDeque<Refusal>,
     /// Acks for which there was no room in the socket's buffer.
-    owed: VecDeque<i64>,
+    owed: VecDeque<(i64, &'static AckStyle)>,
     /// Whether there was no room for one of them here either.
     overflowed: bool,
 }
@@ -106,19 +107,19 @@ impl Mailbox {
     }
 
     /// Notes that an event which was turned away must still be answered; `false` if too many are waiting for that.
-    pub(crate) fn owe(&self, ack: i64) -> bool {
+    pub(crate) fn owe(&self, ack: i64, style: &'static AckStyle) -> bool {
         let mut state = self.lock();
         let flood = &mut **state.flood.get_or_insert_default();
         let has_room = flood.owed.len() < OWED_ANSWERS;
         if has_room {
-            flood.owed.push_back(ack);
+            flood.owed.push_back((ack, style));
         }
         flood.overflowed |= !has_room;
         has_room
     }
 
     /// The next ack that is owed; with `None` the job that asks ends.
-    pub(crate) fn owed(&self) -> Option<i64> {
+    pub(crate) fn owed(&self) -> Option<(i64, &'static AckStyle)> {
         let mut state = self.lock();
         let ack = state.flood.as_mut().and_then(|flood| flood.owed.pop_front());
         state.answering = ack.is_some();

@@ -31,7 +31,7 @@ impl<K: RoomKind> Room<K> {
             name.push_str(literal);
             if let Some(parameter) = parameters.get(index) {
                 let following = K::TEMPLATE.get(index + 1).and_then(|literal| literal.chars().next());
-                escape(&parameter.text(), following, &mut name);
+                escape(&parameter.text(), following, &mut name, is_plain_in_room);
             }
         }
         Self { name, kind: PhantomData }
@@ -156,12 +156,23 @@ room_parameters!(String, u8, u16, u32, u64, i8, i16, i32, i64, uuid::Uuid);
 
 /// The `N` parameters of a room's name, unescaped; nothing if the name is not of this template.
 pub fn parse_room<const N: usize>(name: &str, template: &[&str]) -> Option<[String; N]> {
+    let mut parameters = [const { String::new() }; N];
+    split(name, template, &mut parameters, is_plain_in_room)?;
+    Some(parameters)
+}
+
+/// Takes the parameters out of a text that was made of them and a template.
+pub(crate) fn split(
+    text: &str,
+    template: &[&str],
+    parameters: &mut [String],
+    is_plain: fn(char) -> bool,
+) -> Option<()> {
     let (first, literals) = template.split_first()?;
-    if literals.len() != N {
+    if literals.len() != parameters.len() {
         return None;
     }
-    let mut rest = name.strip_prefix(first)?;
-    let mut parameters = [const { String::new() }; N];
+    let mut rest = text.strip_prefix(first)?;
     for (parameter, literal) in parameters.iter_mut().zip(literals) {
         // An empty literal stands at the end, or directly before another parameter, which the schema's check refuses.
         let end = if literal.is_empty() { rest.len() } else { rest.find(literal)? };
@@ -169,26 +180,29 @@ pub fn parse_room<const N: usize>(name: &str, template: &[&str]) -> Option<[Stri
         *parameter = unescape(escaped)?;
         // A name that we would have written differently is not one of ours.
         let mut again = String::with_capacity(escaped.len());
-        escape(parameter, literal.chars().next(), &mut again);
+        escape(parameter, literal.chars().next(), &mut again, is_plain);
         if again != escaped {
             return None;
         }
         rest = following.strip_prefix(literal)?;
     }
-    rest.is_empty().then_some(parameters)
+    rest.is_empty().then_some(())
 }
 
-/// Appends `text` with everything escaped that could be taken for a literal, for structure, or not be seen at all.
-fn escape(text: &str, following: Option<char>, into: &mut String) {
+/// What stands unescaped in a room's name: nothing that could be taken for structure, or not be seen at all.
+fn is_plain_in_room(character: char) -> bool {
+    match character {
+        'A'..='Z' | 'a'..='z' | '0'..='9' | '-' | '_' | '.' | '~' => true,
+        _ if character.is_ascii() || character.is_control() => false,
+        '\u{2028}' | '\u{2029}' => false,
+        _ => true,
+    }
+}
+
+/// Appends `text` with everything escaped that is not plain, or with which the following literal begins.
+pub(crate) fn escape(text: &str, following: Option<char>, into: &mut String, is_plain: fn(char) -> bool) {
     for character in text.chars() {
-        let plain = match character {
-            _ if Some(character) == following => false,
-            'A'..='Z' | 'a'..='z' | '0'..='9' | '-' | '_' | '.' | '~' => true,
-            _ if character.is_ascii() || character.is_control() => false,
-            '\u{2028}' | '\u{2029}' => false,
-            _ => true,
-        };
-        if plain {
+        if Some(character) != following && is_plain(character) {
             into.push(character);
         } else {
             for byte in character.encode_utf8(&mut [0; 4]).bytes() {

@@ -9,10 +9,11 @@ use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 use futures_util::future::FutureExt as _;
+pub use socketioxide::NsInsertError;
 use socketioxide::SocketIo;
 use socketioxide::adapter::Adapter;
 use socketioxide::extract::SocketRef;
-use socketioxide::handler::{ConnectHandler, DisconnectHandler, Value};
+use socketioxide::handler::{ConnectHandler, DisconnectHandler, FromMessageParts as _, Value};
 use socketioxide::socket::{DisconnectReason, Sid, Socket};
 use socketioxide_core::adapter::DefinedAdapter;
 
@@ -20,7 +21,8 @@ use crate::context::Peer;
 use crate::dispatch::{Connection, Dispatcher, Marker, Serve};
 use crate::fault::{Fail, Fault, Refused, panic_text};
 use crate::mailbox::Mailbox;
-use crate::payload::Codec;
+use crate::params::{self, PathParams as _};
+use crate::payload::{Codec, Violation};
 use crate::wire;
 
 /// How a schema's refusal becomes the one text that a refused client receives.
@@ -56,13 +58,18 @@ where
     H: Send + Sync + 'static,
     A: DefinedAdapter + Adapter,
 {
-    io.ns(
-        N::PATH,
-        Connector::<N, H, A>(Arc::new(Namespace {
-            handlers: Arc::new(handlers),
-            connecting: Mutex::new(Connecting { connections: HashMap::new(), sweep_at: SWEEP_MIN }),
-        })),
-    )
+    io.ns(N::PATH.concat(), Connector::<N, H, A>::new(handlers))
+}
+
+/// Registers the dynamic namespace `N` with its handlers; an error if the engine has a namespace whose paths could be
+/// the same.
+pub fn register_dynamic<N, H, A>(io: &SocketIo<A>, handlers: H) -> Result<(), NsInsertError>
+where
+    N: Serve<H, A>,
+    H: Send + Sync + 'static,
+    A: Adapter,
+{
+    io.dyn_ns(params::pattern(N::PATH), Connector::<N, H, A>::new(handlers))
 }
 
 /// From this many unfinished connects on, those that failed are looked for and forgotten.
@@ -98,6 +105,15 @@ impl<N: Serve<H, A>, H, A: Adapter> Namespace<N, H, A> {
 
 struct Connector<N: Serve<H, A>, H, A: Adapter>(Arc<Namespace<N, H, A>>);
 
+impl<N: Serve<H, A>, H, A: Adapter> Connector<N, H, A> {
+    fn new(handlers: H) -> Self {
+        Self(Arc::new(Namespace {
+            handlers: Arc::new(handlers),
+            connecting: Mutex::new(Connecting { connections: HashMap::new(), sweep_at: SWEEP_MIN }),
+        }))
+    }
+}
+
 impl<N: Serve<H, A>, H, A: Adapter> Clone for Connector<N, H, A> {
     fn clone(&self) -> Self {
         Self(self.0.clone())
@@ -119,11 +135,14 @@ where
         auth: &'a Option<Value>,
     ) -> Pin<Box<dyn Future<Output = Result<(), Refusal>> + Send + 'a>> {
         Box::pin(async move {
-            let session =
-                self.authenticate(&socket, auth).await.map_err(|message| Box::new(message) as Refusal)?;
+            let params = self.params(&socket).map_err(|message| Box::new(message) as Refusal)?;
+            let session = self
+                .authenticate(&socket, &params, auth)
+                .await
+                .map_err(|message| Box::new(message) as Refusal)?;
             let connection = Arc::new(Connection {
                 handlers: self.0.handlers.clone(),
-                peer: Arc::new(Peer::new(session)),
+                peer: Arc::new(Peer::new(session, params)),
                 mailbox: Mailbox::default(),
             });
             self.0.begin(socket.id, &connection);
@@ -153,18 +172,33 @@ where
     H: Send + Sync + 'static,
     A: Adapter,
 {
+    /// The parameters of the path, or the message for the client.
+    fn params(&self, socket: &Arc<Socket<A>>) -> Result<N::Params, String> {
+        N::Params::parse(socket.ns(), N::PATH).map_err(|violation| {
+            tracing::debug!(socket = %socket.id, %violation, "refused: the path's parameters do not fit");
+            // The engine has made a namespace of this path, and would keep it for whoever tries paths at random. Nobody
+            // can ever be in it.
+            match SocketIo::<A>::from_message_parts(socket, &mut wire::nothing(), &None) {
+                Ok(io) => io.delete_ns(socket.ns()),
+                Err(never) => match never {},
+            }
+            refusal(violation)
+        })
+    }
+
     /// The session, or the message for the client.
     async fn authenticate(
         &self,
         socket: &Arc<Socket<A>>,
+        params: &N::Params,
         auth: &Option<Value>,
     ) -> Result<N::Session, String> {
         let work = async {
             let auth = wire::auth::<N::Auth, A>(socket, auth).map_err(|violation| {
                 tracing::debug!(socket = %socket.id, %violation, "refused: the handshake's auth does not fit");
-                serde_json::json!({ "fault": Fault::invalid(violation.path, violation.message) }).to_string()
+                refusal(violation)
             })?;
-            Ok(N::authenticate(&self.0.handlers, &SocketRef::from(socket.clone()), auth).await)
+            Ok(N::authenticate(&self.0.handlers, &SocketRef::from(socket.clone()), params, auth).await)
         };
         let cause = match AssertUnwindSafe(work).catch_unwind().await {
             Ok(Ok(Ok(session))) => return Ok(session),
@@ -179,6 +213,11 @@ where
         tracing::warn!(socket = %socket.id, cause, "refused: authenticate failed");
         Err("internal".to_owned())
     }
+}
+
+/// What a client reads that was refused before anybody looked at who it is.
+fn refusal(violation: Violation) -> String {
+    serde_json::json!({ "fault": Fault::invalid(violation.path, violation.message) }).to_string()
 }
 
 /// The end of a connection.

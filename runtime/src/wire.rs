@@ -1,9 +1,9 @@
-//! Between codecs and the engine's frames: finding the event's name and first argument, decoding it, and encoding.
+//! Between codecs and the engine's frames: finding the event's name and arguments, decoding them, and encoding.
 //!
-//! The common parser hands us the JSON text of `["name", argument, …]`, which it has checked from end to end. Name and
-//! argument are read straight from that text. Any other frame (attachments, msgpack, whatever a parser of tomorrow
-//! does) goes through the engine's own extractors, under the same rules: further arguments are ignored, a missing one is
-//! a violation at `$`.
+//! The common parser hands us the JSON text of `["name", argument, …]`, which it has checked from end to end, and the
+//! attachments beside it. Name and arguments are read straight from that text. Any other frame (msgpack, whatever a
+//! parser of tomorrow does) goes through the engine's own extractors, under the same rules: further arguments are ignored
+//! unless the event is strict, a missing one is a violation at `$`.
 
 use std::cell::Cell;
 use std::convert::Infallible;
@@ -12,6 +12,7 @@ use std::marker::PhantomData;
 use std::sync::{Arc, OnceLock};
 
 use serde::de::{DeserializeSeed, IgnoredAny, SeqAccess, Visitor};
+use serde::ser::SerializeTuple as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use socketioxide::adapter::Adapter;
 use socketioxide::extract::Data;
@@ -37,6 +38,22 @@ impl Codec for Empty {
 
     fn encode<S: Serializer>((): &(), serializer: S, _: &Cx) -> Result<S::Ok, S::Error> {
         serializer.serialize_unit()
+    }
+}
+
+/// The codec of an event that is sent without arguments.
+pub struct NoArguments;
+
+impl Codec for NoArguments {
+    type Value = ();
+    const ARGUMENTS: bool = true;
+
+    fn decode<'de, D: Deserializer<'de>>(deserializer: D, _: &Cx) -> Result<(), D::Error> {
+        deserializer.deserialize_ignored_any(IgnoredAny).map(|IgnoredAny| ())
+    }
+
+    fn encode<S: Serializer>((): &(), serializer: S, _: &Cx) -> Result<S::Ok, S::Error> {
+        serializer.serialize_tuple(0)?.end()
     }
 }
 
@@ -79,10 +96,27 @@ impl<'a, C: Codec> Sending<'a, C> {
 impl<C: Codec> Serialize for Sending<'_, C> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let cx = Cx::new();
-        C::encode(self.value, serializer, &cx).inspect_err(|_| {
+        let written = C::encode(self.value, serializer, &cx);
+        if written.is_err()
+            && let Some(violation) = cx.recorded()
+        {
             // Set twice only if a format tries twice, and then to the same.
-            let _ = self.violation.set(cx.into_violation());
-        })
+            let _ = self.violation.set(violation);
+        }
+        written
+    }
+}
+
+/// All the arguments of a message: those that the value is, or the value as the only one.
+pub(crate) struct Arguments<'a, C: Codec>(pub(crate) &'a Sending<'a, C>);
+
+impl<C: Codec> Serialize for Arguments<'_, C> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if C::ARGUMENTS {
+            return self.0.serialize(serializer);
+        }
+        // Always a tuple: a payload that is an array would be spread over several arguments, a newtype loses its frame.
+        (self.0,).serialize(serializer)
     }
 }
 
@@ -121,12 +155,21 @@ impl Layout {
         self.arguments.map_or(0, |(start, end)| end - start)
     }
 
-    /// Decodes the first argument; what follows it has been checked by the engine and is not looked at.
-    pub(crate) fn first<C: Codec>(self, text: &str) -> Result<C::Value, Violation> {
+    /// Decodes what the event carries. Arguments that the schema does not have were checked by the engine, and are not
+    /// looked at unless `cx` is strict.
+    pub(crate) fn decode<C: Codec>(self, text: &str, cx: Cx) -> Result<C::Value, Violation> {
+        if C::ARGUMENTS {
+            let mut deserializer = serde_json::Deserializer::from_str(text);
+            return C::decode(AfterName(&mut deserializer), &cx).map_err(|_| cx.into_violation());
+        }
         let (start, end) = self.arguments.ok_or_else(missing)?;
-        let cx = Cx::new();
         let mut deserializer = serde_json::Deserializer::from_str(text.get(start..end).unwrap_or_default());
-        C::decode(&mut deserializer, &cx).map_err(|_| cx.into_violation())
+        let is_strict = cx.is_strict();
+        let value = C::decode(&mut deserializer, &cx).map_err(|_| cx.into_violation())?;
+        if is_strict && deserializer.end().is_err() {
+            return Err(superfluous());
+        }
+        Ok(value)
     }
 }
 
@@ -145,34 +188,81 @@ fn missing() -> Violation {
     Violation::new(ViolationKind::Missing, "the payload is missing")
 }
 
-/// Decodes the first argument of any frame through the engine's parser.
-pub(crate) fn first_of_any<C: Codec, A: Adapter>(
+fn superfluous() -> Violation {
+    Violation::new(ViolationKind::Unknown, "the schema has no such argument")
+}
+
+/// Reads the arguments of a frame whose first element is the event's name.
+struct AfterName<D>(D);
+
+impl<'de, D: Deserializer<'de>> Deserializer<'de> for AfterName<D> {
+    type Error = D::Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
+        self.0.deserialize_seq(SkipName(visitor))
+    }
+
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit unit_struct
+        newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
+    }
+}
+
+struct SkipName<V>(V);
+
+impl<'de, V: Visitor<'de>> Visitor<'de> for SkipName<V> {
+    type Value = V::Value;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a name and arguments")
+    }
+
+    fn visit_seq<S: SeqAccess<'de>>(self, mut frame: S) -> Result<V::Value, S::Error> {
+        frame.next_element::<IgnoredAny>()?;
+        self.0.visit_seq(frame)
+    }
+}
+
+/// Decodes what any frame carries through the engine's parser.
+pub(crate) fn decode_any<C: Codec, A: Adapter>(
     socket: &Arc<Socket<A>>,
     mut frame: Value,
+    is_strict: bool,
 ) -> Result<C::Value, Violation> {
-    let decoded = Data::<First<C>>::from_message_parts(socket, &mut frame, &None);
+    STRICT.set(is_strict);
+    let decoded = Data::<Received<C>>::from_message_parts(socket, &mut frame, &None);
+    STRICT.set(false);
     let recorded = RECORDED.take();
     match decoded {
-        Ok(Data(First(value))) => Ok(value),
+        Ok(Data(Received(value))) => Ok(value),
         Err(_) => Err(recorded.unwrap_or_else(malformed)),
     }
 }
 
-fn malformed() -> Violation {
+pub(crate) fn malformed() -> Violation {
     Violation::new(ViolationKind::Malformed, "malformed")
 }
 
 thread_local! {
     // The engine's parser takes a type, not a value, and keeps the text of an error only: this is the way back for the
-    // violation. It is set and taken within one synchronous call.
+    // violation, and in for the event's rule. Both are set and taken within one synchronous call.
     static RECORDED: Cell<Option<Violation>> = const { Cell::new(None) };
+    static STRICT: Cell<bool> = const { Cell::new(false) };
 }
 
-/// The first of any number of arguments.
-struct First<C: Codec>(C::Value);
+/// What was wrong with the [`Received`] that was just decoded on this thread.
+pub(crate) fn take_recorded() -> Option<Violation> {
+    RECORDED.take()
+}
 
-impl<'de, C: Codec> Deserialize<'de> for First<C> {
+/// What a message carries, for the engine's parsers.
+pub(crate) struct Received<C: Codec>(pub(crate) C::Value);
+
+impl<'de, C: Codec> Deserialize<'de> for Received<C> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        if C::ARGUMENTS {
+            return Seed::<C>(PhantomData).deserialize(deserializer).map(Self);
+        }
         // As a tuple: the engine's parsers ask the type whether it is one, and take the whole frame for an argument list
         // only then.
         deserializer.deserialize_tuple(1, FirstVisitor::<C>(PhantomData))
@@ -182,19 +272,24 @@ impl<'de, C: Codec> Deserialize<'de> for First<C> {
 struct FirstVisitor<C>(PhantomData<C>);
 
 impl<'de, C: Codec> Visitor<'de> for FirstVisitor<C> {
-    type Value = First<C>;
+    type Value = Received<C>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("arguments")
     }
 
-    fn visit_seq<S: SeqAccess<'de>>(self, mut arguments: S) -> Result<First<C>, S::Error> {
+    fn visit_seq<S: SeqAccess<'de>>(self, mut arguments: S) -> Result<Received<C>, S::Error> {
         let Some(value) = arguments.next_element_seed(Seed::<C>(PhantomData))? else {
             RECORDED.set(Some(missing()));
             return Err(serde::de::Error::custom("no argument"));
         };
-        while arguments.next_element::<IgnoredAny>()?.is_some() {}
-        Ok(First(value))
+        while arguments.next_element::<IgnoredAny>()?.is_some() {
+            if STRICT.get() {
+                RECORDED.set(Some(superfluous()));
+                return Err(serde::de::Error::custom("another argument"));
+            }
+        }
+        Ok(Received(value))
     }
 }
 
@@ -204,8 +299,13 @@ impl<'de, C: Codec> DeserializeSeed<'de> for Seed<C> {
     type Value = C::Value;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<C::Value, D::Error> {
-        let cx = Cx::new();
-        C::decode(deserializer, &cx).inspect_err(|_| RECORDED.set(Some(cx.into_violation())))
+        let cx = Cx::new().with_strict(STRICT.get());
+        let decoded = C::decode(deserializer, &cx);
+        if decoded.is_err() {
+            // The parsers first ask what kind of type this is, which looks like a failure of the format's own.
+            RECORDED.set(cx.recorded());
+        }
+        decoded
     }
 }
 

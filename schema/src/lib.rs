@@ -1,7 +1,7 @@
 //! The schema language of sockgen: text in, a resolved [`model::Model`] and [`diagnostic::Diagnostic`]s out.
 //!
 //! ```text
-//! load ─▶ { resolve, check } ─▶ { syntax, model } ─▶ { diagnostic, names, suggest, firsts, text } ─▶ source
+//! manual ─▶ lint ─▶ load ─▶ { resolve, check } ─▶ { syntax, model } ─▶ { diagnostic, names, suggest, firsts, text } ─▶ source
 //! ```
 //!
 //! **Invariant:** reading never fails. It returns what could be read and every finding, and a model without errors can
@@ -10,9 +10,13 @@
 pub mod check;
 pub mod diagnostic;
 mod firsts;
+mod kept;
+pub mod lint;
 pub mod load;
+pub mod manual;
 pub mod model;
 pub mod names;
+mod pattern;
 mod resolve;
 pub mod source;
 mod suggest;

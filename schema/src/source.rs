@@ -3,6 +3,7 @@
 //! Everything above this module speaks of places as [`Span`]s: a file and a byte range. Lines and columns are made
 //! only when a person or a tool is to read them.
 
+use crate::kept::Kept;
 use std::fmt;
 use std::ops::Range;
 
@@ -13,6 +14,16 @@ pub struct FileId(pub(crate) u32);
 impl FileId {
     /// The file that was asked for; others are imported by it.
     pub const FIRST: FileId = FileId(0);
+
+    /// The file at a place among the files, from 0.
+    pub(crate) fn at(index: usize) -> Self {
+        FileId(index as u32)
+    }
+
+    /// Its place among the files, from 0.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
 }
 
 /// A byte range of one file.
@@ -181,19 +192,18 @@ fn characters(bytes: &[u8]) -> usize {
 /// All texts that one run has read.
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
-    files: Vec<Source>,
+    files: Kept<Source>,
 }
 
 impl Sources {
-    /// Adds a text.
-    pub fn add(&mut self, source: Source) -> FileId {
-        self.files.push(source);
-        FileId(self.files.len() as u32 - 1)
+    /// Adds a text. The ones that are there already may be borrowed.
+    pub fn add(&self, source: Source) -> FileId {
+        FileId(self.files.add(source).0 as u32)
     }
 
     /// A text by its id. Ids come from [`Sources::add`] of the same collection.
     pub fn get(&self, id: FileId) -> &Source {
-        &self.files[id.0 as usize]
+        self.files.get(id.0 as usize).expect("ids come from this collection")
     }
 
     /// All texts, in the order in which they were read.

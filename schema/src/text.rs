@@ -16,3 +16,10 @@ pub fn is_hostile(c: char) -> bool {
         '\u{0}'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{7f}'..='\u{9f}'
         | '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
+
+/// A text of a schema as a message shows it: cut to a length that the message can hold, without what hides.
+pub fn shown(text: &str) -> String {
+    let hidden = |c: char| c.is_control() || is_hostile(c);
+    let cut: String = text.chars().map(|c| if hidden(c) { '�' } else { c }).take(80).collect();
+    if cut.chars().count() < text.chars().count() { cut + "…" } else { cut }
+}

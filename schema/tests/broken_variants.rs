@@ -42,7 +42,7 @@ const VARIANTS: &[Variant] = &[
     together("no version of the language", "sockgen: 1\n", "# sockgen: 1\n", &[("SG0007", 2, 1)]),
     together("half a version", "version: 1.0.0", "version: 1.0", &[("SG0103", 3, 10)]),
     together("unknown key", "maxBytes: 65536", "maxByte: 65536", &[("SG0101", 54, 5)]),
-    together("a key of later", "    error: Failure\n  ## Start", "    rate: 20/s\n  ## Start", &[("SG0107", 43, 5)]),
+    together("a rate without its time", "    error: Failure\n  ## Start", "    rate: 20\n  ## Start", &[("SG0404", 43, 11)]),
     together("not a truth value", "volatile: true", "volatile: yes", &[("SG0103", 68, 15)]),
     together("doc twice", "  user:left: { ", "  user:left: { doc: Gone., ", &[("SG0105", 64, 21)]),
     together("direction in a doc", "doc: Messages, presence", "doc: Messages, \u{202e}presence", &[("SG0108", 4, 16)]),

@@ -1,6 +1,9 @@
 //! The hash of a contract: the same for what is the same on the wire, another one for everything else.
 
+mod support;
+
 use sockgen_schema::load_text;
+use support::files::Files;
 
 const CALL: &str = include_str!("../../examples/call/call.sockgen.yaml");
 
@@ -138,4 +141,119 @@ fn a_difference_far_away_shows() {
     assert_ne!(chain("x", false), chain("y", false));
     assert_ne!(chain("x", true), chain("y", true));
     assert_ne!(chain("x", false), chain("x", true));
+}
+
+/// A contract with what stands under two sections, and an event to put keys on.
+fn contract(sections: &str, event: &str) -> String {
+    hash(&format!(
+        "sockgen: 1
+{sections}
+types: {{ A: {{ x: u8 }} }}
+clientToServer:
+  ask: {{ {event} }}
+serverToClient:
+  tell: {{ data: A, ack: A }}
+"
+    ))
+}
+
+#[test]
+fn what_only_one_end_knows_is_none_of_the_wire() {
+    let expected = contract("", "data: A, ack: A, error: A");
+    for (sections, event) in [
+        ("x-owner: me", "data: A, ack: A, error: A"),
+        ("lint: { allow: [SG0305] }", "data: A, ack: A, error: A"),
+        ("", "data: A, ack: A, error: A, x-audit: true, deprecated: true, example: { x: 1 }"),
+        // How often, how long and in which order is the server's own.
+        ("defaults: { rate: 5/s, ackTimeout: 5s, ordered: true }", "data: A, ack: A, error: A"),
+        ("", "data: A, ack: A, error: A, rate: 1/h, ackTimeout: 1s, ordered: true"),
+        ("defaults: { strict: true }", "data: A, ack: A, error: A, strict: false"),
+        // The default style, written out; and one that nobody has.
+        (
+            "acks: { ok: { data: $data, ok: true }, error: { ok: false, error: $error }, fault: { ok: false, fault: $fault } }",
+            "data: A, ack: A, error: A",
+        ),
+        ("acks: { other: { ok: $data } }", "data: A, ack: A, error: A"),
+    ] {
+        assert_eq!(contract(sections, event), expected, "{sections} {event}");
+    }
+}
+
+#[test]
+fn whatever_is_on_the_wire_of_an_event_shows() {
+    let styled = "acks: { a: { ok: { a: $data } }, b: { ok: { b: $data } }, c: { ok: { a: { b: $data } } }, d: { ok: { a: 1, ...: $data } }, e: { ok: { a: \"1\", ...: $data } }, f: { ok: { a: $data }, fault: { c: $code } }, g: { ok: { a: $data }, fault: { c: $message } }, h: { ok: { a: $data }, error: { e: $error } } }";
+    let mut hashes = Vec::new();
+    for (sections, event) in [
+        ("", "data: A, ack: A"),
+        ("", "data: A, ack: raw"),
+        ("", "data: A, ack: none"),
+        ("", "data: A"),
+        ("", "data: raw"),
+        ("", ""),
+        ("", "args: [{ a: A }]"),
+        ("", "args: [{ a: A }, { b: u8 }]"),
+        ("", "args: [{ b: u8 }, { a: A }]"),
+        ("", "args: [{ a: A }, { \"b?\": u8 }]"),
+        ("", "data: A, strict: true"),
+        ("", "data: A, maxBytes: 100"),
+        ("defaults: { maxBytes: 200 }", "data: A"),
+        (styled, "ack: A, ackStyle: a"),
+        (styled, "ack: A, ackStyle: b"),
+        (styled, "ack: A, ackStyle: c"),
+        (styled, "ack: A, ackStyle: d"),
+        (styled, "ack: A, ackStyle: e"),
+        (styled, "ack: A, ackStyle: f"),
+        (styled, "ack: A, ackStyle: g"),
+        (styled, "ack: A, ackStyle: h"),
+        ("namespaces: { /a: {} }", "data: A"),
+        ("namespaces: { /b: {} }", "data: A"),
+        ("namespaces: { /b: { auth: A } }", "data: A"),
+        ("namespaces: { /b: { connectError: A } }", "data: A"),
+        ("namespaces: { /b: { clientToServer: { c: A } } }", "data: A"),
+        ("namespaces: { /b: { serverToClient: { c: A } } }", "data: A"),
+        ("namespaces: { \"/b/{c: u8}\": {} }", "data: A"),
+        ("namespaces: { \"/b/{c: string}\": {} }", "data: A"),
+        ("namespaces: { \"/b/{c: string}/d\": {} }", "data: A"),
+        ("auth: json", "data: A"),
+    ] {
+        let hash = contract(sections, event);
+        assert!(!hashes.contains(&hash), "{sections} {event}");
+        hashes.push(hash);
+    }
+    // Names of arguments, of parameters and of namespaces are the code's own.
+    assert_eq!(contract("", "args: [{ a: A }]"), contract("", "args: [{ other: A }]"));
+    assert_eq!(
+        contract("namespaces: { \"/b/{c: u8}\": {} }", ""),
+        contract("namespaces: { \"/b/{d: u8}\": { name: other, doc: x, x-y: 1 } }", "")
+    );
+    assert_eq!(
+        contract("namespaces: { /a: {}, /b: {} }", ""),
+        contract("namespaces: { /b: {}, /a: {} }", ""),
+        "the order of namespaces"
+    );
+}
+
+#[test]
+fn where_things_are_declared_makes_no_difference() {
+    let one = "sockgen: 1
+types: { User: { id: uuid }, Commit: { by: User } }
+clientToServer: { push: { data: Commit, ack: none } }
+serverToClient: { pushed: Commit }
+";
+    let app = "sockgen: 1
+import: { common: ./common.sockgen.yaml }
+include: [./git.sockgen.yaml]
+serverToClient: { pushed: git.Commit }
+";
+    let files = [
+        ("app.sockgen.yaml", app),
+        ("common.sockgen.yaml", "sockgen: 1\ntypes: { User: { id: uuid }, Lonely: u8 }\n"),
+        (
+            "git.sockgen.yaml",
+            "sockgen: 1\nimport: { c: ./common.sockgen.yaml }\ntypes: { Commit: { by: c.User } }\nclientToServer: { push: { data: Commit, ack: none } }\n",
+        ),
+    ];
+    let loaded = Files(&files).load();
+    assert!(!loaded.has_errors(), "{:?}", loaded.diagnostics);
+    assert_eq!(loaded.model.unwrap().wire_hash(), hash(one));
 }

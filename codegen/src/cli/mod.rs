@@ -4,6 +4,7 @@
 //! cannot be read or written.
 
 mod check;
+mod fmt;
 mod output;
 mod report;
 mod rust;
@@ -27,6 +28,8 @@ enum Command {
     Check(CheckArgs),
     /// Generate TypeScript: the types of every event, for socket.io-client
     Ts(GenerateArgs),
+    /// Format schema files: one layout, with comments kept. Nothing that they mean changes
+    Fmt(FmtArgs),
     /// Print what #[socket_events] expands to, as a file that can be used without the macro
     Rust(GenerateArgs),
 }
@@ -39,6 +42,17 @@ struct CheckArgs {
     /// How findings are printed
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
+}
+
+#[derive(Args)]
+struct FmtArgs {
+    /// The schema files; `-` formats standard input to standard output. Without any, every `*.sockgen.yaml` below this
+    /// folder, except in hidden folders, `node_modules` and `target`
+    #[arg(value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// Write nothing; exit with 1 and show what differs in the files that are not formatted
+    #[arg(long)]
+    check: bool,
 }
 
 #[derive(Args)]
@@ -67,6 +81,7 @@ enum Format {
 pub fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Check(args) => check::run(&args),
+        Command::Fmt(args) => fmt::run(&args),
         Command::Ts(args) => ts::run(&args),
         Command::Rust(args) => rust::run(&args),
     };

@@ -36,12 +36,15 @@ pub(super) fn deliver(args: &GenerateArgs, text: &str) -> Result<Outcome, Failur
         report::eprint(&format!("{} is current\n", path.display()))?;
         return Ok(Outcome::Done);
     }
-    write(path, text).map_err(|error| {
-        Failure::new(format!("`{}` cannot be written: {error}", path.display()))
-            .help("check that its folder is there and can be written to")
-    })?;
+    write(path, text).map_err(|error| not_written(path, &error))?;
     report::eprint(&format!("wrote {}\n", path.display()))?;
     Ok(Outcome::Done)
+}
+
+/// What a file that cannot be written is told.
+pub(super) fn not_written(path: &Path, error: &io::Error) -> Failure {
+    Failure::new(format!("`{}` cannot be written: {error}", path.display()))
+        .help("check that its folder is there and can be written to")
 }
 
 fn same_file(a: &Path, b: &Path) -> bool {
@@ -71,10 +74,19 @@ fn check(path: &Path, current: Option<&str>, text: &str) -> Result<Outcome, Fail
     if current == text {
         return Ok(Outcome::Done);
     }
-    let diff = TextDiff::from_lines(current.as_str(), text);
+    let mut message = format!("{shown} is not current:\n--- {shown}\n+++ generated\n");
+    message.push_str(&difference(&current, text));
+    message.push_str("help: run the command again without `--check`\n");
+    report::eprint(&message)?;
+    Ok(Outcome::Findings)
+}
+
+/// The lines in which two texts differ, and those around them; the first of them, where they are many.
+pub(super) fn difference(current: &str, text: &str) -> String {
+    let diff = TextDiff::from_lines(current, text);
     let unified = diff.unified_diff().context_radius(2).to_string();
     let lines: Vec<&str> = unified.lines().collect();
-    let mut message = format!("{shown} is not current:\n--- {shown}\n+++ generated\n");
+    let mut message = String::new();
     for line in lines.iter().take(DIFF_LINES) {
         message.push_str(line);
         message.push('\n');
@@ -82,13 +94,11 @@ fn check(path: &Path, current: Option<&str>, text: &str) -> Result<Outcome, Fail
     if lines.len() > DIFF_LINES {
         message.push_str(&format!("… and {} more lines\n", lines.len() - DIFF_LINES));
     }
-    message.push_str("help: run the command again without `--check`\n");
-    report::eprint(&message)?;
-    Ok(Outcome::Findings)
+    message
 }
 
 /// Writes a file in one step. Missing folders are made.
-fn write(path: &Path, text: &str) -> io::Result<()> {
+pub(super) fn write(path: &Path, text: &str) -> io::Result<()> {
     // Through a link, what it points to is replaced, not the link.
     let path: PathBuf = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let folder = match path.parent() {

@@ -30,9 +30,14 @@ pub(super) fn model(file: &Path) -> Result<Option<Model>, Failure> {
 
 /// Findings with the lines they speak of.
 pub(super) fn human(loaded: &Loaded, terminal: bool) -> String {
-    let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    let style = if terminal && !no_colour { Style::Coloured } else { Style::Plain };
+    let style = style(terminal);
     loaded.diagnostics.iter().map(|finding| render(&loaded.sources, finding, style) + "\n").collect()
+}
+
+/// Whether findings are coloured.
+pub(super) fn style(terminal: bool) -> Style {
+    let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    if terminal && !no_colour { Style::Coloured } else { Style::Plain }
 }
 
 /// Findings in a format for standard output. JSON is one array for all files.

@@ -2,22 +2,39 @@
 
 use std::cell::RefCell;
 
-use proc_macro2::{Ident, Literal, TokenStream};
-use quote::{format_ident, quote};
-use sockgen_schema::model::{Bound, Bounds, Builtin, Field, Measure, Model, Type, TypeId, TypeKind};
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+use sockgen_schema::model::{
+    Bound, Bounds, Builtin, EnumRepr, Field, Measure, Model, Tagging, Type, TypeId, TypeKind,
+};
 
+use super::markers::Markers;
 use super::names::{Here, ident};
 
 /// What types are written with.
 pub(super) struct Types<'a> {
     pub(super) model: &'a Model,
-    /// The ranges of floats that were met; each becomes a marker, since floats cannot be const parameters.
-    ranges: RefCell<Vec<Bounds>>,
+    /// What was met that cannot be a const parameter; each becomes a marker.
+    markers: RefCell<Markers>,
+    /// For each type whether a value of it can hold `bytes`.
+    binary: Vec<bool>,
 }
 
 impl<'a> Types<'a> {
     pub(super) fn new(model: &'a Model) -> Self {
-        Self { model, ranges: RefCell::new(Vec::new()) }
+        Self { model, markers: RefCell::default(), binary: model.types_with_bytes() }
+    }
+
+    /// Whether a value of a type can hold `bytes`.
+    pub(super) fn is_binary(&self, id: TypeId) -> bool {
+        self.binary.get(id.0 as usize).copied().unwrap_or(false)
+    }
+
+    /// A type with a name, as it is written from `here`.
+    pub(super) fn path(&self, id: TypeId, here: Here) -> TokenStream {
+        let def = self.model.type_def(id);
+        let (prefix, name) = (here.prefix_to(self.model, def.namespace), ident(&def.local_name));
+        quote!(#prefix #name)
     }
 
     /// The Rust type of a value.
@@ -32,22 +49,34 @@ impl<'a> Types<'a> {
                 let values = self.value(values, here);
                 quote!(::std::collections::BTreeMap<::std::string::String, #values>)
             }
+            Type::Tuple(items) => {
+                let items = items.iter().map(|item| self.value(item, here));
+                quote!((#(#items,)*))
+            }
             Type::Nullable(inner) => {
                 let inner = self.value(inner, here);
                 quote!(::std::option::Option<#inner>)
             }
             Type::Named { id, boxed } => {
-                let path = path(&self.model.type_def(*id).name, here);
+                let path = self.path(*id, here);
                 if self.is_boxed(*id, *boxed) { quote!(::std::boxed::Box<#path>) } else { path }
             }
-            _ => todo!("not emitted yet"),
         }
     }
 
     /// The codec of a value. Aliases are written out: a codec is a place's own, with the bounds of every alias on the way.
     pub(super) fn codec(&self, ty: &Type, here: Here) -> TokenStream {
         match ty {
-            Type::Builtin { builtin, bounds, .. } => self.builtin_codec(*builtin, bounds, here),
+            Type::Builtin { builtin, bounds, pattern } => {
+                let codec = self.builtin_codec(*builtin, bounds, here);
+                match pattern {
+                    None => codec,
+                    Some(pattern) => {
+                        let (prefix, marker) = (here.prefix(), self.markers.borrow_mut().pattern(pattern));
+                        quote!(__rt::Checked<#codec, #prefix #marker>)
+                    }
+                }
+            }
             Type::List { items, bounds } => {
                 let items = self.codec(items, here);
                 match length(bounds) {
@@ -62,22 +91,35 @@ impl<'a> Types<'a> {
                     Some((min, max)) => quote!(__rt::MapLen<#values, #min, #max>),
                 }
             }
+            Type::Tuple(items) => {
+                let items = items.iter().map(|item| self.codec(item, here));
+                quote!(__rt::Tuple<(#(#items,)*)>)
+            }
             Type::Nullable(inner) => {
                 let inner = self.codec(inner, here);
                 quote!(__rt::Nullable<#inner>)
             }
             Type::Named { id, boxed } => {
                 let def = self.model.type_def(*id);
-                let name = path(&def.name, here);
+                let name = self.path(*id, here);
                 let codec = match &def.kind {
                     TypeKind::Alias(target) => self.codec(target, here),
                     TypeKind::Object(_) => name,
-                    TypeKind::Enum { .. } => quote!(__rt::Enum<#name>),
-                    _ => todo!("not emitted yet"),
+                    TypeKind::Enum { repr: EnumRepr::Text, .. } => quote!(__rt::Enum<#name>),
+                    TypeKind::Enum { repr: EnumRepr::Number, .. } => quote!(__rt::NumberEnum<#name>),
+                    TypeKind::Brand(_) => quote!(__rt::Branded<#name>),
+                    TypeKind::External(external) => {
+                        let json = self.codec(&external.json, here);
+                        quote!(__rt::External<#name, #json>)
+                    }
+                    TypeKind::Union(union) => match union.tagging {
+                        Tagging::Internal { .. } => quote!(__rt::Internal<#name>),
+                        Tagging::Adjacent { .. } => quote!(__rt::Adjacent<#name>),
+                        Tagging::Untagged => quote!(__rt::Untagged<#name>),
+                    },
                 };
                 if self.is_boxed(*id, *boxed) { quote!(__rt::Boxed<#codec>) } else { codec }
             }
-            _ => todo!("not emitted yet"),
         }
     }
 
@@ -90,7 +132,14 @@ impl<'a> Types<'a> {
     /// The codec of a field.
     pub(super) fn field_codec(&self, field: &Field, here: Here) -> TokenStream {
         if !field.optional {
-            return self.codec(&field.ty, here);
+            let codec = self.codec(&field.ty, here);
+            return match &field.default {
+                None => codec,
+                Some(default) => {
+                    let (prefix, marker) = (here.prefix(), self.markers.borrow_mut().default(default));
+                    quote!(__rt::Defaulted<#codec, #prefix #marker>)
+                }
+            };
         }
         match self.nullable(&field.ty) {
             Some(inner) => {
@@ -145,49 +194,21 @@ impl<'a> Types<'a> {
                 quote!(__rt::Ranged<#marker, #min, #max>)
             }
             Measure::Float => {
-                let range = self.range(bounds);
-                let prefix = here.prefix();
+                let (prefix, range) = (here.prefix(), self.markers.borrow_mut().range(bounds));
                 quote!(__rt::Checked<#marker, #prefix #range>)
             }
+            Measure::Bytes => match length(bounds) {
+                None => marker,
+                Some((min, max)) => quote!(__rt::BytesLen<#min, #max>),
+            },
             Measure::Items | Measure::Nothing => marker,
-            _ => todo!("not emitted yet"),
         }
     }
 
-    /// The marker of a range of floats.
-    fn range(&self, bounds: &Bounds) -> Ident {
-        let mut ranges = self.ranges.borrow_mut();
-        let at = ranges.iter().position(|range| range == bounds).unwrap_or_else(|| {
-            ranges.push(*bounds);
-            ranges.len() - 1
-        });
-        format_ident!("__Range{at}")
+    /// The markers of all that was met so far.
+    pub(super) fn markers(&self) -> TokenStream {
+        self.markers.borrow().items()
     }
-
-    /// The markers of all ranges that were met so far.
-    pub(super) fn ranges(&self) -> TokenStream {
-        let ranges = self.ranges.borrow();
-        let markers = ranges.iter().enumerate().map(|(at, bounds)| {
-            let name = format_ident!("__Range{at}");
-            let (min, max) = (float(bounds.min), float(bounds.max));
-            quote! {
-                #[doc(hidden)]
-                pub enum #name {}
-
-                impl __rt::FloatRange for #name {
-                    const MIN: ::std::option::Option<f64> = #min;
-                    const MAX: ::std::option::Option<f64> = #max;
-                }
-            }
-        });
-        markers.collect()
-    }
-}
-
-/// A declared type's name, from where it is used.
-pub(super) fn path(name: &str, here: Here) -> TokenStream {
-    let (prefix, name) = (here.prefix(), ident(name));
-    quote!(#prefix #name)
 }
 
 fn builtin_value(builtin: Builtin) -> TokenStream {
@@ -207,8 +228,8 @@ fn builtin_value(builtin: Builtin) -> TokenStream {
         Builtin::DateTime => quote!(__rt::chrono::DateTime<__rt::chrono::Utc>),
         Builtin::Date => quote!(__rt::chrono::NaiveDate),
         Builtin::Uuid => quote!(__rt::uuid::Uuid),
+        Builtin::Bytes => quote!(__rt::bytes::Bytes),
         Builtin::Json => quote!(__rt::serde_json::Value),
-        _ => todo!("not emitted yet"),
     }
 }
 
@@ -230,8 +251,8 @@ fn builtin_codec(builtin: Builtin) -> TokenStream {
         Builtin::DateTime => quote!(__rt::DateTime),
         Builtin::Date => quote!(__rt::Date),
         Builtin::Uuid => quote!(__rt::Uuid),
+        Builtin::Bytes => quote!(__rt::Bytes),
         Builtin::Json => quote!(__rt::Json),
-        _ => todo!("not emitted yet"),
     }
 }
 
@@ -257,19 +278,4 @@ fn int(bound: Option<Bound>) -> Option<i128> {
 fn integer(value: i128) -> TokenStream {
     let digits = Literal::u128_unsuffixed(value.unsigned_abs());
     if value < 0 { quote!(-#digits) } else { quote!(#digits) }
-}
-
-fn float(bound: Option<Bound>) -> TokenStream {
-    #[expect(clippy::cast_precision_loss, reason = "the bound of a float is a float")]
-    let value = match bound {
-        None => return quote!(::std::option::Option::None),
-        Some(Bound::Int(value)) => value as f64,
-        Some(Bound::Float(value)) => value,
-    };
-    let digits = Literal::f64_unsuffixed(value.abs());
-    if value < 0.0 {
-        quote!(::std::option::Option::Some(-#digits))
-    } else {
-        quote!(::std::option::Option::Some(#digits))
-    }
 }

@@ -4,8 +4,9 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use sockgen_schema::model::Deprecated;
 
-use crate::escape::{code_span, rust_doc};
+use crate::escape::{code_span, one_line, rust_doc};
 
 /// Documentation from the schema.
 pub(super) fn text(doc: &str) -> TokenStream {
@@ -35,6 +36,21 @@ pub(super) fn event(doc: Option<&str>, wire: &str) -> TokenStream {
     }
     lines.push(format!("The event {}.", code_span(wire)));
     lines.iter().map(|text| attribute(text)).collect()
+}
+
+/// `#[deprecated]` for what is on its way out. The generated module itself is not held to that lint.
+pub(super) fn deprecated(deprecated: Option<&Deprecated>) -> TokenStream {
+    let Some(Deprecated { since, instead, note }) = deprecated else { return TokenStream::new() };
+    let since = since.as_deref().map(one_line).map(|since| quote!(since = #since));
+    let note = match (instead.as_deref().map(one_line), note.as_deref().map(one_line)) {
+        (None, None) => None,
+        (Some(instead), None) => Some(format!("use {}", code_span(&instead))),
+        (None, Some(note)) => Some(note),
+        (Some(instead), Some(note)) => Some(format!("use {}: {note}", code_span(&instead))),
+    };
+    let note = note.map(|note| quote!(note = #note));
+    let parts: Vec<_> = since.into_iter().chain(note).collect();
+    if parts.is_empty() { quote!(#[deprecated]) } else { quote!(#[deprecated(#(#parts),*)]) }
 }
 
 fn attribute(text: &str) -> TokenStream {

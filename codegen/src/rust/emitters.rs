@@ -1,12 +1,13 @@
 //! The emitters: an event is a method, and where it may be sent is the type that has the method.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
-use sockgen_schema::model::{Namespace, Payload, RoomId, ServerEvent};
+use sockgen_schema::model::{Ack, Namespace, RoomId, ServerEvent};
 
 use super::codec::Types;
+use super::messages::{self, Message};
 use super::names::{Here, ident};
-use super::{docs, rooms};
+use super::{acks, docs, rooms};
 
 /// The module `emit`, which stands one level inside of `here`.
 pub(super) fn module(types: &Types<'_>, namespace: &Namespace, here: Here) -> TokenStream {
@@ -65,53 +66,106 @@ pub(super) fn module(types: &Types<'_>, namespace: &Namespace, here: Here) -> To
 }
 
 fn socket_method(types: &Types<'_>, event: &ServerEvent, here: Here) -> TokenStream {
-    let (docs, name, delivery) = head(event);
-    let wire = &event.head.wire;
-    match &event.head.payload {
-        Payload::None => quote! {
+    let Method { docs, name, wire, delivery, message, answer } = &Method::of(types, event, here);
+    match (answer, message) {
+        (Some(answer), _) => answer.method(&quote!(#docs pub fn #name), &quote!(&self), "Request", wire, message.as_ref()),
+        (None, None) => quote! {
             #docs
             pub fn #name(&self) -> ::std::result::Result<(), __rt::EmitError> {
                 self.0.emit_empty(#wire, #delivery)
             }
         },
-        Payload::Data(ty) => {
-            let (value, codec) = (types.value(ty, here), types.codec(ty, here));
-            quote! {
-                #docs
-                pub fn #name(&self, data: &#value) -> ::std::result::Result<(), __rt::EmitError> {
-                    self.0.emit::<#codec>(#wire, data, #delivery)
-                }
+        (None, Some(Message { value, codec })) => quote! {
+            #docs
+            pub fn #name(&self, data: &#value) -> ::std::result::Result<(), __rt::EmitError> {
+                self.0.emit::<#codec>(#wire, data, #delivery)
             }
-        }
-        _ => todo!("not emitted yet"),
+        },
     }
 }
 
 fn broadcast_method(types: &Types<'_>, event: &ServerEvent, here: Here) -> TokenStream {
-    let (docs, name, delivery) = head(event);
-    let wire = &event.head.wire;
-    match &event.head.payload {
-        Payload::None => quote! {
+    let Method { docs, name, wire, delivery, message, answer } = &Method::of(types, event, here);
+    match (answer, message) {
+        (Some(answer), _) => {
+            answer.method(&quote!(#docs pub fn #name), &quote!(self), "RequestMany", wire, message.as_ref())
+        }
+        (None, None) => quote! {
             #docs
             pub async fn #name(self) -> ::std::result::Result<(), __rt::EmitError> {
                 self.0.emit_empty(#wire, #delivery).await
             }
         },
-        Payload::Data(ty) => {
-            let (value, codec) = (types.value(ty, here), types.codec(ty, here));
-            quote! {
-                #docs
-                pub async fn #name(self, data: &#value) -> ::std::result::Result<(), __rt::EmitError> {
-                    self.0.emit::<#codec>(#wire, data, #delivery).await
-                }
+        (None, Some(Message { value, codec })) => quote! {
+            #docs
+            pub async fn #name(self, data: &#value) -> ::std::result::Result<(), __rt::EmitError> {
+                self.0.emit::<#codec>(#wire, data, #delivery).await
             }
-        }
-        _ => todo!("not emitted yet"),
+        },
     }
 }
 
-fn head(event: &ServerEvent) -> (TokenStream, proc_macro2::Ident, TokenStream) {
-    let docs = docs::event(event.head.doc.as_deref(), &event.head.wire);
-    let delivery = if event.head.volatile { quote!(Volatile) } else { quote!(Reliable) };
-    (docs, ident(&event.head.names.snake), quote!(__rt::Delivery::#delivery))
+/// A method of an emitter.
+struct Method<'a> {
+    docs: TokenStream,
+    name: Ident,
+    wire: &'a str,
+    delivery: TokenStream,
+    message: Option<Message>,
+    answer: Option<Answer>,
+}
+
+/// What a client is to answer with.
+struct Answer {
+    ack: TokenStream,
+    error: TokenStream,
+    rules: TokenStream,
+}
+
+impl Answer {
+    /// A method that asks: `receiver` is the emitter, `request` the runtime's type that is awaited.
+    fn method(
+        &self,
+        head: &TokenStream,
+        receiver: &TokenStream,
+        request: &str,
+        wire: &str,
+        message: Option<&Message>,
+    ) -> TokenStream {
+        let (Self { ack, error, rules }, request) = (self, ident(request));
+        match message {
+            None => quote! {
+                #head(#receiver) -> __rt::#request<'static, __rt::NoArguments, #ack, #error, A> {
+                    self.0.request(#wire, &(), #rules)
+                }
+            },
+            Some(Message { value, codec }) => quote! {
+                #head<'data>(#receiver, data: &'data #value) -> __rt::#request<'data, #codec, #ack, #error, A> {
+                    self.0.request(#wire, data, #rules)
+                }
+            },
+        }
+    }
+}
+
+impl<'a> Method<'a> {
+    fn of(types: &Types<'_>, event: &'a ServerEvent, here: Here) -> Self {
+        let head = &event.head;
+        let docs = docs::event(head.doc.as_deref(), &head.wire);
+        let deprecated = docs::deprecated(head.deprecated.as_ref());
+        let delivery = if head.volatile { quote!(Volatile) } else { quote!(Reliable) };
+        let answer = (head.ack != Ack::Undeclared).then(|| Answer {
+            ack: messages::answer(types, head, here).codec,
+            error: messages::error(types, head, here),
+            rules: acks::rules(types.model, head, None, here),
+        });
+        Self {
+            docs: quote!(#docs #deprecated),
+            name: ident(&head.names.snake),
+            wire: &head.wire,
+            delivery: quote!(__rt::Delivery::#delivery),
+            message: Message::of(types, &head.payload, here),
+            answer,
+        }
+    }
 }

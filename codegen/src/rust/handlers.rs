@@ -1,12 +1,14 @@
-//! The trait that an application implements, and the `match` that leads from an event's name to its method.
+//! The traits that an application implements, and the `match` that leads from an event's name to its method.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
-use sockgen_schema::model::{Ack, ClientEvent, Model, Namespace, Payload};
+use sockgen_schema::model::{ClientEvent, Group, GroupId, Model, Namespace};
 
 use super::codec::Types;
 use super::docs;
+use super::messages::{self, Message};
 use super::names::{Generics, Here, ident};
+use super::{acks, params};
 
 /// The trait `Handlers`.
 pub(super) fn interface(
@@ -20,7 +22,14 @@ pub(super) fn interface(
         Some(doc) => docs::text(doc),
         None => docs::line("What the application does with the events of its clients."),
     };
-    let methods = namespace.client_events.iter().map(|event| method(types, event, letters, here));
+    let own = namespace.client_events.iter().filter(|event| event.head.group.is_none());
+    let methods = own.map(|event| method(types, event, letters, here));
+    let params = namespace.is_dynamic().then(|| quote!(params: &Params,));
+    let who = if namespace.is_dynamic() {
+        docs::line("Says who this is, or refuses; it is over before the first event. `params` are those of the path.")
+    } else {
+        docs::line("Says who this is, or refuses; it is over before the first event.")
+    };
     quote! {
         #docs
         pub trait Handlers<#adapter: __rt::Adapter = __rt::LocalAdapter>:
@@ -29,10 +38,11 @@ pub(super) fn interface(
             /// What `authenticate` makes of a connection.
             type Session: ::std::marker::Send + ::std::marker::Sync + 'static;
 
-            /// Says who this is, or refuses; it is over before the first event.
+            #who
             fn authenticate(
                 &self,
                 socket: &__rt::SocketRef<#adapter>,
+                #params
                 auth: Auth,
             ) -> impl ::std::future::Future<
                 Output = ::std::result::Result<Self::Session, __rt::Fail<ConnectError>>,
@@ -73,27 +83,69 @@ pub(super) fn interface(
 }
 
 /// The schema's own documentation belongs to its root namespace.
-fn namespace_doc<'a>(model: &'a Model, namespace: &Namespace) -> Option<&'a str> {
-    if std::ptr::eq(model.root(), namespace) { model.doc.as_deref() } else { None }
+fn namespace_doc<'a>(model: &'a Model, namespace: &'a Namespace) -> Option<&'a str> {
+    let own = namespace.doc.as_deref();
+    if std::ptr::eq(model.root(), namespace) { own.or(model.doc.as_deref()) } else { own }
+}
+
+/// A module for each included file, with the trait of its events.
+pub(super) fn groups(
+    types: &Types<'_>,
+    namespace: &Namespace,
+    letters: &Generics,
+    here: Here,
+) -> TokenStream {
+    let Generics { adapter, .. } = letters;
+    let here = here.inside();
+    let with_events = numbered(namespace).filter(|(id, _)| has_events(namespace, *id));
+    let modules = with_events.map(|(id, group)| {
+        let name = ident(&group.names.snake);
+        let doc = match &group.doc {
+            Some(doc) => docs::text(doc),
+            None => docs::line("What the application does with the events of this group's clients."),
+        };
+        let events = namespace.client_events.iter().filter(|event| event.head.group == Some(id));
+        let methods = events.map(|event| method(types, event, letters, here));
+        quote! {
+            /// The events of an included file.
+            pub mod #name {
+                use super::{__rt, Ctx};
+
+                #doc
+                pub trait Handlers<#adapter: __rt::Adapter = __rt::LocalAdapter>: super::Handlers<#adapter> {
+                    #(#methods)*
+                }
+            }
+        }
+    });
+    modules.collect()
+}
+
+/// The groups with their ids.
+fn numbered(namespace: &Namespace) -> impl Iterator<Item = (GroupId, &Group)> {
+    (0..).map(GroupId).zip(&namespace.groups)
+}
+
+/// Whether clients send any event of a group; one without is no trait to implement.
+fn has_events(namespace: &Namespace, id: GroupId) -> bool {
+    namespace.client_events.iter().any(|event| event.head.group == Some(id))
+}
+
+/// What the application's handlers must implement: the namespace's own trait, and those of its groups.
+pub(super) fn bounds(namespace: &Namespace, adapter: &Ident) -> TokenStream {
+    let groups = numbered(namespace).filter(|(id, _)| has_events(namespace, *id)).map(|(_, group)| {
+        let name = ident(&group.names.snake);
+        quote!(+ #name::Handlers<#adapter>)
+    });
+    quote!(Handlers<#adapter> #(#groups)*)
 }
 
 fn method(types: &Types<'_>, event: &ClientEvent, letters: &Generics, here: Here) -> TokenStream {
     let Generics { adapter, .. } = letters;
     let docs = docs::event(event.head.doc.as_deref(), &event.head.wire);
     let name = ident(&event.head.names.snake);
-    let data = match &event.head.payload {
-        Payload::None => None,
-        Payload::Data(ty) => {
-            let value = types.value(ty, here);
-            Some(quote!(data: #value,))
-        }
-        _ => todo!("not emitted yet"),
-    };
-    let ack = match &event.head.ack {
-        Ack::Undeclared | Ack::Empty => quote!(()),
-        Ack::Data(ty) => types.value(ty, here),
-        _ => todo!("not emitted yet"),
-    };
+    let data = Message::of(types, &event.head.payload, here).map(|Message { value, .. }| quote!(data: #value,));
+    let ack = messages::answer(types, &event.head, here).value;
     let fail = match &event.head.error {
         None => quote!(__rt::Fail),
         Some(ty) => {
@@ -119,7 +171,19 @@ pub(super) fn plumbing(
     here: Here,
 ) -> TokenStream {
     let Generics { adapter, handlers, .. } = letters;
-    let path = &namespace.path;
+    let path = params::literals(&namespace.template);
+    let params = params::name(namespace);
+    // A namespace with one path has no parameters that its handlers could want.
+    let (taken, given) =
+        if namespace.is_dynamic() { (quote!(params), quote!(params,)) } else { (quote!(_), TokenStream::new()) };
+    let bounds = bounds(namespace, adapter);
+    let acks = acks::by_event(types.model, namespace, here).map(|found| {
+        quote! {
+            fn acks(event: &str) -> &'static __rt::AckStyle {
+                #found
+            }
+        }
+    });
     let auth = match &namespace.auth {
         None => quote!(__rt::Empty),
         Some(ty) => types.codec(ty, here),
@@ -132,14 +196,15 @@ pub(super) fn plumbing(
         }
     };
     let parse_room = super::rooms::parse(namespace);
-    let arms = namespace.client_events.iter().map(|event| arm(types, event, here));
+    let arms = namespace.client_events.iter().map(|event| arm(types, namespace, event, adapter, here));
     quote! {
         #[doc(hidden)]
         #[derive(Debug)]
         pub enum __Namespace {}
 
         impl __rt::Namespace for __Namespace {
-            const PATH: &'static str = #path;
+            const PATH: &'static [&'static str] = &[#(#path),*];
+            type Params = #params;
             type ToSocket<#adapter: __rt::Adapter> = emit::ToSocket<#adapter>;
             type Broadcast<K, #adapter: __rt::Adapter> = emit::Broadcast<K, #adapter>;
             type Room = rooms::Room;
@@ -155,9 +220,10 @@ pub(super) fn plumbing(
             fn parse_room(name: &str) -> ::std::option::Option<rooms::Room> {
                 #parse_room
             }
+            #acks
         }
 
-        impl<#handlers: Handlers<#adapter>, #adapter: __rt::Adapter> __rt::Serve<#handlers, #adapter> for __Namespace {
+        impl<#handlers: #bounds, #adapter: __rt::Adapter> __rt::Serve<#handlers, #adapter> for __Namespace {
             type Session = #handlers::Session;
             type Auth = #auth;
             type ConnectError = #connect_error;
@@ -165,9 +231,10 @@ pub(super) fn plumbing(
             async fn authenticate(
                 handlers: &#handlers,
                 socket: &__rt::SocketRef<#adapter>,
+                #taken: &#params,
                 auth: Auth,
             ) -> ::std::result::Result<#handlers::Session, __rt::Fail<ConnectError>> {
-                handlers.authenticate(socket, auth).await
+                handlers.authenticate(socket, #given auth).await
             }
             async fn connected(handlers: &#handlers, ctx: Ctx<#handlers::Session, #adapter>) {
                 handlers.on_connect(ctx).await
@@ -197,42 +264,47 @@ pub(super) fn plumbing(
     }
 }
 
-fn arm(types: &Types<'_>, event: &ClientEvent, here: Here) -> TokenStream {
+fn arm(
+    types: &Types<'_>,
+    namespace: &Namespace,
+    event: &ClientEvent,
+    adapter: &Ident,
+    here: Here,
+) -> TokenStream {
     let (wire, name) = (&event.head.wire, ident(&event.head.names.snake));
-    let ack = match &event.head.ack {
-        Ack::Undeclared | Ack::Empty => quote!(__rt::Empty),
-        Ack::Data(ty) => types.codec(ty, here),
-        _ => todo!("not emitted yet"),
-    };
-    let error = match &event.head.error {
-        None => quote!(__rt::Never),
-        Some(ty) => types.codec(ty, here),
-    };
-    let limits = match event.max_bytes {
-        None => quote!(__rt::Limits::NONE),
-        Some(bytes) => {
-            let bytes = proc_macro2::Literal::u64_unsuffixed(bytes);
-            quote!(__rt::Limits::NONE.max_bytes(#bytes))
+    let ack = messages::answer(types, &event.head, here).codec;
+    let error = messages::error(types, &event.head, here);
+    let rules = acks::rules(types.model, &event.head, Some(event), here);
+    let group = event.head.group.and_then(|id| namespace.groups.get(id.0 as usize));
+    // Where there are groups, two of their traits may have a method of one name.
+    let call = |data: TokenStream| match group {
+        Some(group) => {
+            let module = ident(&group.names.snake);
+            quote!(#module::Handlers::<#adapter>::#name(handlers, ctx, #data))
         }
+        None if namespace.groups.is_empty() => quote!(handlers.#name(ctx, #data)),
+        None => quote!(Handlers::<#adapter>::#name(handlers, ctx, #data)),
     };
-    match &event.head.payload {
-        Payload::None => quote! {
-            #wire => {
-                incoming
-                    .event_without_data::<#ack, #error, _>(#limits, |handlers, ctx| handlers.#name(ctx))
-                    .await
-            }
-        },
-        Payload::Data(ty) => {
-            let codec = types.codec(ty, here);
+    match Message::of(types, &event.head.payload, here) {
+        None => {
+            let call = call(TokenStream::new());
             quote! {
                 #wire => {
                     incoming
-                        .event::<#codec, #ack, #error, _>(#limits, |handlers, ctx, data| handlers.#name(ctx, data))
+                        .event_without_data::<#ack, #error, _>(#rules, |handlers, ctx| #call)
                         .await
                 }
             }
         }
-        _ => todo!("not emitted yet"),
+        Some(Message { codec, .. }) => {
+            let call = call(quote!(data));
+            quote! {
+                #wire => {
+                    incoming
+                        .event::<#codec, #ack, #error, _>(#rules, |handlers, ctx, data| #call)
+                        .await
+                }
+            }
+        }
     }
 }

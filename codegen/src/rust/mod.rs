@@ -7,11 +7,15 @@
 //! a schema may have types called `String`, `Option` or `Result`. **Invariant:** emitting does not fail on a model
 //! without errors.
 
+mod acks;
 mod codec;
 mod docs;
 mod emitters;
 mod handlers;
+mod markers;
+mod messages;
 mod names;
+mod params;
 mod rooms;
 #[cfg(test)]
 mod tests;
@@ -19,10 +23,11 @@ mod types;
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use sockgen_schema::model::{Model, Namespace, Type};
+use sockgen_schema::model::{Model, Namespace, NamespaceId, Type};
 
 use self::codec::Types;
 use self::names::{Generics, Here};
+use crate::escape::code_span;
 
 /// What can be chosen about the generated Rust.
 #[derive(Clone, Debug, Default)]
@@ -33,25 +38,50 @@ pub struct Options {}
 #[must_use]
 pub fn emit(model: &Model, _options: &Options) -> TokenStream {
     let types = Types::new(model);
-    let declared = types::items(&types);
+    let declared = types::items(&types, None);
     let conversions = types::conversions(&types);
-    let root = namespace(&types, model.root(), Here::TYPES);
+    let root = namespace(&types, model.root(), NamespaceId(0));
+    let others = (0..).map(NamespaceId).zip(&model.namespaces).skip(1);
+    let others: TokenStream = others.map(|(id, namespace)| module(&types, namespace, id)).collect();
+    let styles = acks::styles(model);
     // Last, since it lists what the others met.
-    let ranges = types.ranges();
+    let markers = types.markers();
     quote! {
         use ::sockgen::__private as __rt;
 
         #declared
         #conversions
         #root
-        #ranges
+        #others
+        #styles
+        #markers
+    }
+}
+
+/// A namespace that is not the root, with the types of its events.
+fn module(types: &Types<'_>, ns: &Namespace, id: NamespaceId) -> TokenStream {
+    let Some(name) = names::module(ns) else { return TokenStream::new() };
+    let docs = match &ns.doc {
+        Some(doc) => docs::text(doc),
+        None => docs::line(&format!("The namespace {}.", code_span(&ns.path))),
+    };
+    let (items, all) = (types::items(types, Some(id)), namespace(types, ns, id));
+    quote! {
+        #docs
+        pub mod #name {
+            use super::__rt;
+
+            #items
+            #all
+        }
     }
 }
 
 /// Everything of one namespace, in a module of its own or, for the root, beside the types.
-fn namespace(types: &Types<'_>, namespace: &Namespace, here: Here) -> TokenStream {
+fn namespace(types: &Types<'_>, namespace: &Namespace, id: NamespaceId) -> TokenStream {
+    let here = Here::namespace(id);
     let letters = Generics::new(types.model);
-    let Generics { adapter, handlers, session } = &letters;
+    let Generics { adapter, session, .. } = &letters;
     let auth = handshake(types, namespace.auth.as_ref(), "Auth", "The handshake's `auth`.", quote!(()), here);
     let connect_error = handshake(
         types,
@@ -61,19 +91,31 @@ fn namespace(types: &Types<'_>, namespace: &Namespace, here: Here) -> TokenStrea
         quote!(__rt::Refused),
         here,
     );
+    let params = params::item(types, namespace, here);
     let interface = handlers::interface(types, namespace, &letters, here);
+    let groups = handlers::groups(types, namespace, &letters, here);
     let rooms = rooms::module(types, namespace, here);
     let emitters = emitters::module(types, namespace, here);
     let plumbing = handlers::plumbing(types, namespace, &letters, here);
-    let register = docs::line(&format!(
-        "Registers the namespace {}. What it returns is the adapter's, and needs an `await` for some.",
-        crate::escape::code_span(&namespace.path),
-    ));
+    let register = register(namespace, &letters);
+    let emitter = if namespace.is_dynamic() {
+        quote! {
+            /// Emits from outside handlers, to one path of this namespace.
+            pub type Emitter<#adapter = __rt::LocalAdapter> = __rt::PathEmitter<__Namespace, #adapter>;
+        }
+    } else {
+        quote! {
+            /// Emits from outside handlers.
+            pub type Emitter<#adapter = __rt::LocalAdapter> = __rt::Emitter<__Namespace, #adapter>;
+        }
+    };
     quote! {
         #auth
         #connect_error
+        #params
 
         #interface
+        #groups
 
         /// What a handler knows of its connection: its session, its rooms, and whom it can send to.
         pub type Ctx<#session, #adapter = __rt::LocalAdapter> = __rt::Context<__Namespace, #session, #adapter>;
@@ -81,22 +123,51 @@ fn namespace(types: &Types<'_>, namespace: &Namespace, here: Here) -> TokenStrea
         #rooms
         #emitters
 
-        /// Emits from outside handlers.
-        pub type Emitter<#adapter = __rt::LocalAdapter> = __rt::Emitter<__Namespace, #adapter>;
+        #emitter
 
         #register
+
+        #plumbing
+    }
+}
+
+fn register(namespace: &Namespace, letters: &Generics) -> TokenStream {
+    let Generics { adapter, handlers, .. } = letters;
+    let bounds = handlers::bounds(namespace, adapter);
+    let path = code_span(&namespace.path);
+    if namespace.is_dynamic() {
+        let docs = docs::line(&format!(
+            "Registers the dynamic namespace {path}; an error if the engine has one already whose paths could be the same.",
+        ));
+        return quote! {
+            #docs
+            pub fn register<#handlers, #adapter>(
+                io: &__rt::SocketIo<#adapter>,
+                handlers: #handlers,
+            ) -> ::std::result::Result<(), __rt::NsInsertError>
+            where
+                #handlers: #bounds,
+                #adapter: __rt::Adapter,
+            {
+                __rt::register_dynamic::<__Namespace, #handlers, #adapter>(io, handlers)
+            }
+        };
+    }
+    let docs = docs::line(&format!(
+        "Registers the namespace {path}. What it returns is the adapter's, and needs an `await` for some.",
+    ));
+    quote! {
+        #docs
         pub fn register<#handlers, #adapter>(
             io: &__rt::SocketIo<#adapter>,
             handlers: #handlers,
         ) -> #adapter::InitRes
         where
-            #handlers: Handlers<#adapter>,
+            #handlers: #bounds,
             #adapter: __rt::DefinedAdapter + __rt::Adapter,
         {
             __rt::register::<__Namespace, #handlers, #adapter>(io, handlers)
         }
-
-        #plumbing
     }
 }
 
@@ -110,7 +181,7 @@ fn handshake(
     here: Here,
 ) -> Option<TokenStream> {
     let value = match ty {
-        Some(Type::Named { id, .. }) if types.model.type_def(*id).name == name => return None,
+        Some(Type::Named { id, .. }) if here.has(types.model.type_def(*id), name) => return None,
         Some(ty) => types.value(ty, here),
         None => absent,
     };
@@ -128,7 +199,7 @@ fn handshake(
 #[must_use]
 pub fn lints() -> TokenStream {
     quote! {
-        dead_code, missing_debug_implementations, missing_docs, unreachable_pub, unused, clippy::all, clippy::nursery,
+        dead_code, deprecated, missing_debug_implementations, missing_docs, unreachable_pub, unused, clippy::all, clippy::nursery,
         clippy::pedantic, clippy::restriction, rustdoc::all
     }
 }

@@ -5,7 +5,7 @@ use quote::{format_ident, quote};
 use sockgen_schema::model::{Builtin, Namespace, Room, RoomPart, Type};
 
 use super::codec::Types;
-use super::docs;
+use super::{docs, params};
 use super::names::{Here, ident};
 use crate::escape::code_span;
 
@@ -40,7 +40,7 @@ pub(super) fn module(types: &Types<'_>, namespace: &Namespace, here: Here) -> To
 
 fn kind(types: &Types<'_>, room: &Room, here: Here) -> TokenStream {
     let (marker, function) = (marker(room), ident(&room.names.snake));
-    let literals = literals(room);
+    let literals = params::literals(&room.template);
     let marker_docs = docs::line(&format!("The kind of room {}.", code_span(&template(types, room))));
     let docs = room_docs(types, room, "The room");
     let (names, values): (Vec<_>, Vec<_>) = parameters(room)
@@ -108,18 +108,6 @@ fn parameters(room: &Room) -> impl Iterator<Item = (Ident, &Type)> {
     })
 }
 
-/// The texts around the parameters, one more than there are of those.
-fn literals(room: &Room) -> Vec<String> {
-    let mut literals = vec![String::new()];
-    for part in &room.template {
-        match (part, literals.last_mut()) {
-            (RoomPart::Literal(text), Some(last)) => last.push_str(text),
-            _ => literals.push(String::new()),
-        }
-    }
-    literals
-}
-
 fn room_docs(types: &Types<'_>, room: &Room, what: &str) -> TokenStream {
     match &room.doc {
         Some(doc) => docs::text(doc),
@@ -135,8 +123,7 @@ fn template(types: &Types<'_>, room: &Room) -> String {
             let ty = match ty {
                 Type::Named { id, .. } => types.model.type_def(*id).name.as_str(),
                 Type::Builtin { builtin, .. } => builtin.row().name,
-                Type::List { .. } | Type::Map { .. } | Type::Nullable(_) => "…",
-                _ => todo!("not emitted yet"),
+                Type::List { .. } | Type::Map { .. } | Type::Tuple(_) | Type::Nullable(_) => "…",
             };
             format!("{{{name}: {ty}}}")
         }

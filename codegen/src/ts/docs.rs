@@ -1,43 +1,60 @@
-//! TSDoc: what the schema says about a thing, and what its TypeScript type cannot say.
+//! TSDoc: what the schema says about a thing, as a comment before it.
 
 use super::layout::{WIDTH, width};
 use crate::escape_ts::{tsdoc, tsdoc_code};
-use sockgen_schema::model::{Bound, Bounds, Builtin, Type};
+use sockgen_schema::model::Deprecated;
+use std::borrow::Cow;
 
-/// A comment with its indentation and its line ends; empty for nothing to say.
+/// Writes a comment with its indentation and its line ends; nothing for nothing to say.
 ///
-/// `notes` are sentences of the generator's own. They follow the author's words, on the same line where there is room.
-pub(super) fn comment(doc: Option<&str>, notes: &[String], more: &[String], indent: usize) -> String {
-    let mut lines = doc.map(tsdoc).unwrap_or_default();
-    let note = notes.join(" ");
+/// `note` are sentences of the generator's own. They follow the author's words, on the same line where there is room.
+pub(super) fn comment(out: &mut String, doc: Option<&str>, note: &str, more: &More, indent: usize) {
+    let mut lines: Vec<Cow<'_, str>> = doc.map(tsdoc).unwrap_or_default();
     if !note.is_empty() {
         match lines.as_mut_slice() {
-            [] => lines.push(note),
-            [line] if more.is_empty() && is_short(&joined(line, &note), indent) => {
-                *line = joined(line, &note)
+            [] => lines.push(note.into()),
+            [line] if more.is_empty() && is_short(&joined(line, note), indent) => {
+                *line = joined(line, note).into()
             }
-            _ => lines.extend([String::new(), note]),
+            _ => lines.extend([Cow::default(), note.into()]),
         }
     }
     if !more.is_empty() && !lines.is_empty() {
-        lines.push(String::new());
+        lines.push(Cow::default());
     }
-    lines.extend_from_slice(more);
-    let margin = " ".repeat(indent);
+    lines.extend(more.lines().map(Cow::Borrowed));
+    let margin = |out: &mut String| out.extend(std::iter::repeat_n(' ', indent));
     match lines.as_slice() {
-        [] => String::new(),
-        [line] if is_short(line, indent) => format!("{margin}/** {line} */\n"),
+        [] => {}
+        [line] if is_short(line, indent) => {
+            margin(out);
+            out.extend(["/** ", line, " */\n"]);
+        }
         _ => {
-            let mut out = format!("{margin}/**\n");
+            margin(out);
+            out.push_str("/**\n");
             for line in &lines {
-                out.push_str(&margin);
-                out.push_str(if line.is_empty() { " *" } else { " * " });
-                out.push_str(line);
-                out.push('\n');
+                margin(out);
+                out.extend([if line.is_empty() { " *" } else { " * " }, line, "\n"]);
             }
-            out + &margin + " */\n"
+            margin(out);
+            out.push_str(" */\n");
         }
     }
+}
+
+/// A comment of the generator's own: one line, perhaps with links.
+pub(super) fn remark(note: &str) -> String {
+    let mut out = String::new();
+    comment(&mut out, None, note, &More::default(), 0);
+    out
+}
+
+/// A comment of the generator's own, of several lines.
+pub(super) fn documented(doc: &str) -> String {
+    let mut out = String::new();
+    comment(&mut out, Some(doc), "", &More::default(), 0);
+    out
 }
 
 /// Whether a comment of this line alone fits between its slashes.
@@ -52,109 +69,71 @@ fn joined(line: &str, note: &str) -> String {
     format!("{line}{} {note}", if ends { "" } else { "." })
 }
 
-/// What a value must be beyond its TypeScript type, as a sentence.
-///
-/// Types with names say this where they are declared, not again where they are used.
-pub(super) fn constraint(ty: &Type) -> Option<String> {
-    match ty {
-        Type::Named { .. } => None,
-        Type::Nullable(inner) => constraint(inner),
-        Type::Builtin { builtin, bounds, .. } => of_builtin(*builtin, bounds),
-        Type::List { items, bounds } => collection(bounds, "item", "items", "Each", items),
-        Type::Map { values, bounds } => collection(bounds, "entry", "entries", "Each value", values),
-        _ => todo!("not emitted yet"),
+/// What stands behind the words and the notes of a comment.
+#[derive(Debug, Default)]
+pub(super) struct More {
+    /// A list: values and members with their documentation.
+    pub(super) list: Vec<String>,
+    /// Block tags, `@example …`.
+    pub(super) tags: Vec<String>,
+}
+
+impl More {
+    /// ``- `viewer`: Can read``, if there is something to say.
+    pub(super) fn item(&mut self, name: &str, doc: Option<&str>, note: Option<Cow<'static, str>>) {
+        let said = said(doc, note);
+        self.list.extend(said.map(|said| format!("- {}: {said}", tsdoc_code(name))));
     }
-}
 
-/// The constraint of a value that has no documentation of its own, behind words that say which.
-pub(super) fn constraint_of(what: &str, ty: &Type) -> Option<String> {
-    constraint(ty).map(|sentence| format!("{what}: {}", lower_first(&sentence)))
-}
-
-fn collection(bounds: &Bounds, one: &str, many: &str, each: &str, inner: &Type) -> Option<String> {
-    let own = count(bounds, one, many);
-    let inner = constraint_of(each, inner);
-    match (own, inner) {
-        (Some(own), Some(inner)) => Some(format!("{own} {inner}")),
-        (own, inner) => own.or(inner),
+    /// `@param base - The revision.`, if there is something to say.
+    pub(super) fn param(&mut self, name: &str, doc: Option<&str>, note: Option<Cow<'static, str>>) {
+        let said = said(doc, note);
+        self.tags.extend(said.map(|said| format!("@param {name} - {said}")));
     }
-}
 
-fn of_builtin(builtin: Builtin, bounds: &Bounds) -> Option<String> {
-    match builtin {
-        Builtin::String => count(bounds, "character", "characters"),
-        Builtin::Bool | Builtin::Json => None,
-        Builtin::DateTime => Some("A date and time, such as `2025-01-31T09:30:00.000Z`.".to_owned()),
-        Builtin::Date => Some("A date, such as `2025-01-31`.".to_owned()),
-        Builtin::Uuid => Some("A UUID.".to_owned()),
-        Builtin::F32 | Builtin::F64 => range(bounds).map(|range| capitalised(&range) + "."),
-        Builtin::U64 | Builtin::I64 => {
-            let what = match (range(bounds), builtin) {
-                (Some(range), _) => format!("An integer {range},"),
-                (None, Builtin::U64) => "A 64-bit integer, not negative,".to_owned(),
-                (None, _) => "A 64-bit integer".to_owned(),
-            };
-            Some(format!("{what} as a decimal string."))
+    pub(super) fn default_value(&mut self, value: Option<&serde_json::Value>) {
+        self.tags.extend(value.map(|value| format!("@defaultValue {}", tsdoc_code(&value.to_string()))));
+    }
+
+    pub(super) fn example(&mut self, value: Option<&serde_json::Value>) {
+        let example = |value: &serde_json::Value| format!("@example {}", tsdoc(&value.to_string()).join(" "));
+        self.tags.extend(value.map(example));
+    }
+
+    /// `link` is what to write for the thing to use instead: a link, where TypeScript has it under that name.
+    pub(super) fn deprecated(&mut self, deprecated: Option<&Deprecated>, link: impl FnOnce(&str) -> String) {
+        let Some(Deprecated { since, instead, note }) = deprecated else { return };
+        let mut tag = String::from("@deprecated");
+        if let Some(since) = since {
+            tag += &format!(" Since {}.", tsdoc(since).join(" "));
         }
-        Builtin::U8 | Builtin::U16 | Builtin::U32 | Builtin::I8 | Builtin::I16 | Builtin::I32 => {
-            // What the type itself can hold is a bound too.
-            let own = builtin.row().range;
-            let bounds = Bounds {
-                min: bounds.min.or(own.map(|(min, _)| Bound::Int(min))),
-                max: bounds.max.or(own.map(|(_, max)| Bound::Int(max))),
-            };
-            range(&bounds).map(|range| format!("An integer {range}."))
+        let note = note.as_ref().map(|note| tsdoc(note).join(" ")).filter(|note| !note.is_empty());
+        let instead = instead.as_ref().map(|name| format!("Use {} instead.", link(name)));
+        match (note, instead) {
+            (Some(note), Some(instead)) => tag += &format!(" {}", joined(&note, &instead)),
+            (Some(said), None) | (None, Some(said)) => tag += &format!(" {said}"),
+            (None, None) => {}
         }
-        Builtin::Int => {
-            Some(range(bounds).map_or("An integer.".to_owned(), |range| format!("An integer {range}.")))
-        }
-        _ => todo!("not emitted yet"),
+        self.tags.push(tag);
+    }
+
+    fn is_empty(&self) -> bool {
+        self.list.is_empty() && self.tags.is_empty()
+    }
+
+    fn lines(&self) -> impl Iterator<Item = &str> {
+        let gap = (!self.list.is_empty() && !self.tags.is_empty()).then_some("");
+        self.list.iter().map(String::as_str).chain(gap).chain(self.tags.iter().map(String::as_str))
     }
 }
 
-/// `1 to 64 characters.`
-fn count(bounds: &Bounds, one: &str, many: &str) -> Option<String> {
-    let noun = |bound: &Bound| if number(bound) == "1" { one } else { many };
-    // Nothing has fewer than none.
-    let min = bounds.min.as_ref().filter(|min| number(min) != "0");
-    match (min, &bounds.max) {
-        (Some(min), Some(max)) if number(min) == number(max) => {
-            Some(format!("Exactly {} {}.", number(min), noun(min)))
-        }
-        (Some(min), Some(max)) => Some(format!("{} to {} {many}.", number(min), number(max))),
-        (Some(min), None) => Some(format!("At least {} {}.", number(min), noun(min))),
-        (None, Some(max)) => Some(format!("At most {} {}.", number(max), noun(max))),
-        (None, None) => None,
+/// The author's words and a sentence behind them, on one line.
+fn said(doc: Option<&str>, note: Option<Cow<'static, str>>) -> Option<String> {
+    let doc = doc.map(|doc| tsdoc(doc).join(" "));
+    match (doc, note) {
+        (Some(doc), Some(note)) => Some(joined(&doc, &note)),
+        (doc, note) => doc.or(note.map(Cow::into_owned)),
     }
-}
-
-/// `from 0 to 1`, `of at least 1`.
-fn range(bounds: &Bounds) -> Option<String> {
-    match (&bounds.min, &bounds.max) {
-        (Some(min), Some(max)) => Some(format!("from {} to {}", number(min), number(max))),
-        (Some(min), None) => Some(format!("of at least {}", number(min))),
-        (None, Some(max)) => Some(format!("of at most {}", number(max))),
-        (None, None) => None,
-    }
-}
-
-fn number(bound: &Bound) -> String {
-    match bound {
-        Bound::Int(value) => value.to_string(),
-        Bound::Float(value) => value.to_string(),
-    }
-}
-
-fn capitalised(sentence: &str) -> String {
-    match sentence.strip_prefix("of at ") {
-        Some(rest) => format!("At {rest}"),
-        None => sentence.replacen('f', "F", 1),
-    }
-}
-
-fn lower_first(sentence: &str) -> String {
-    let mut chars = sentence.chars();
-    chars.next().map_or_else(String::new, |first| first.to_ascii_lowercase().to_string() + chars.as_str())
 }
 
 /// `` `a` ``, `` `a` and `b` ``, `` `a`, `b` and `c` ``.
@@ -171,61 +150,37 @@ pub(super) fn listed<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
 mod tests {
     use super::*;
 
-    fn int(min: Option<i128>, max: Option<i128>) -> Bounds {
-        Bounds { min: min.map(Bound::Int), max: max.map(Bound::Int) }
-    }
-
-    #[test]
-    fn counts_read_as_sentences() {
-        for (min, max, sentence) in [
-            (Some(1), Some(64), "1 to 64 characters."),
-            (Some(0), Some(64), "At most 64 characters."),
-            (None, Some(1), "At most 1 character."),
-            (Some(1), None, "At least 1 character."),
-            (Some(5), Some(5), "Exactly 5 characters."),
-        ] {
-            assert_eq!(of_builtin(Builtin::String, &int(min, max)).as_deref(), Some(sentence));
-        }
-        assert_eq!(of_builtin(Builtin::String, &int(None, None)), None);
-        assert_eq!(of_builtin(Builtin::String, &int(Some(0), None)), None);
-    }
-
-    #[test]
-    fn numbers_say_what_a_number_does_not() {
-        let float = Bounds { min: Some(Bound::Float(0.0)), max: Some(Bound::Float(0.5)) };
-        for (builtin, bounds, sentence) in [
-            (Builtin::F64, float, "From 0 to 0.5."),
-            (Builtin::F64, Bounds { max: None, ..float }, "At least 0."),
-            (Builtin::Int, int(None, None), "An integer."),
-            (Builtin::Int, int(None, Some(9)), "An integer of at most 9."),
-            (Builtin::U8, int(Some(1), None), "An integer from 1 to 255."),
-            (Builtin::U64, int(None, None), "A 64-bit integer, not negative, as a decimal string."),
-            (Builtin::I64, int(Some(-1), Some(1)), "An integer from -1 to 1, as a decimal string."),
-        ] {
-            assert_eq!(of_builtin(builtin, &bounds).as_deref(), Some(sentence));
-        }
-    }
-
-    #[test]
-    fn inner_constraints_follow() {
-        let name = Type::Builtin { builtin: Builtin::String, bounds: int(Some(1), Some(30)), pattern: None };
-        let list = Type::List { items: Box::new(name), bounds: int(None, Some(20)) };
-        assert_eq!(constraint(&list).as_deref(), Some("At most 20 items. Each: 1 to 30 characters."));
-        let map = Type::Map { values: Box::new(list), bounds: Bounds::default() };
-        let expected = "Each value: at most 20 items. Each: 1 to 30 characters.";
-        assert_eq!(constraint(&map).as_deref(), Some(expected));
+    #[track_caller]
+    fn check(doc: Option<&str>, note: &str, indent: usize, expect: &str) {
+        let mut out = String::new();
+        comment(&mut out, doc, note, &More::default(), indent);
+        assert_eq!(out, expect);
     }
 
     #[test]
     fn notes_join_where_there_is_room() {
-        let note = ["1 to 64 characters.".to_owned()];
-        assert_eq!(comment(Some("Tab title"), &note, &[], 2), "  /** Tab title. 1 to 64 characters. */\n");
-        assert_eq!(comment(None, &note, &[], 0), "/** 1 to 64 characters. */\n");
-        assert_eq!(
-            comment(Some("a\nb"), &note, &[], 2),
-            "  /**\n   * a\n   * b\n   *\n   * 1 to 64 characters.\n   */\n"
-        );
-        assert_eq!(comment(None, &[], &[], 2), "");
-        assert_eq!(comment(Some(&"x".repeat(72)), &[], &[], 2).lines().count(), 3);
+        let note = "1 to 64 characters.";
+        check(Some("Tab title"), note, 2, "  /** Tab title. 1 to 64 characters. */\n");
+        check(None, note, 0, "/** 1 to 64 characters. */\n");
+        check(Some("a\nb"), note, 2, "  /**\n   * a\n   * b\n   *\n   * 1 to 64 characters.\n   */\n");
+        check(None, "", 2, "");
+        let long = "x".repeat(72);
+        check(Some(&long), "", 2, &format!("  /**\n   * {long}\n   */\n"));
+    }
+
+    #[test]
+    fn deprecation_is_a_sentence() {
+        let check = |since: Option<&str>, instead: Option<&str>, note: Option<&str>, expect: &str| {
+            let text = |text: &str| text.to_owned();
+            let deprecated =
+                Deprecated { since: since.map(text), instead: instead.map(text), note: note.map(text) };
+            let mut more = More::default();
+            more.deprecated(Some(&deprecated), tsdoc_code);
+            assert_eq!(more.tags, [expect]);
+        };
+        check(None, None, None, "@deprecated");
+        check(Some("2.0.0"), Some("a:b"), None, "@deprecated Since 2.0.0. Use `a:b` instead.");
+        check(None, Some("b"), Some("Too slow"), "@deprecated Too slow. Use `b` instead.");
+        check(None, None, Some("@see */"), "@deprecated \\@see *\\/");
     }
 }

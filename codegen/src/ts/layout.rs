@@ -4,14 +4,16 @@
 //! them. Prettier breaks a group of tokens as a whole as soon as it does not fit in 80 columns; this is that rule, for
 //! the few constructs that the emitter writes.
 
+use std::borrow::Cow;
+
 /// The columns that prettier gives a line.
 pub(super) const WIDTH: usize = 80;
 
 /// A text that may be broken.
 #[derive(Clone, Debug)]
-pub(super) enum Doc {
+pub(super) enum Doc<'a> {
     /// Text without line breaks.
-    Text(String),
+    Text(Cow<'a, str>),
     /// A space, or a line break where the group is broken.
     Line,
     /// Nothing, or a line break where the group is broken.
@@ -19,37 +21,100 @@ pub(super) enum Doc {
     /// Text that stands only where the group is broken.
     IfBroken(&'static str),
     /// One after the other.
-    Concat(Vec<Doc>),
+    Concat(Vec<Doc<'a>>),
     /// What has line breaks one level deeper.
-    Indent(Vec<Doc>),
+    Indent(Vec<Doc<'a>>),
     /// What is on one line, or broken at each of its own lines.
-    Group(Vec<Doc>),
+    Group(Vec<Doc<'a>>),
+    /// What stands behind a `=`: after a space if it fits there up to its first own line break, else on a line of its
+    /// own, one level deeper.
+    Fluid(Box<Doc<'a>>),
+    /// Texts with commas between them, as many on a line as fit. Prettier does so with numbers.
+    Fill(Vec<Cow<'a, str>>),
 }
 
 /// Text without line breaks.
-pub(super) fn text(text: impl Into<String>) -> Doc {
+pub(super) fn text<'a>(text: impl Into<Cow<'a, str>>) -> Doc<'a> {
     Doc::Text(text.into())
 }
 
 /// Items between brackets, one a line where they do not fit. `last` stands behind the last one if they are broken.
-pub(super) fn bracketed(open: &str, items: Vec<Vec<Doc>>, last: &'static str, close: &str) -> Doc {
-    let mut inner = vec![Doc::Soft];
-    for (at, item) in items.into_iter().enumerate() {
-        if at > 0 {
-            inner.extend([text(","), Doc::Line]);
-        }
-        inner.extend(item);
-    }
-    inner.push(Doc::IfBroken(last));
-    Doc::Group(vec![text(open), Doc::Indent(inner), Doc::Soft, text(close)])
+pub(super) fn bracketed<'a>(
+    open: impl Into<Cow<'a, str>>,
+    items: Vec<Doc<'a>>,
+    last: &'static str,
+    close: &'static str,
+) -> Doc<'a> {
+    let inner = separated(items, Doc::Soft, ",", last);
+    Doc::Group(vec![text(open), inner, Doc::Soft, text(close)])
 }
 
-/// Prints documents that begin a line which is indented by `indent`, without that indentation itself.
-pub(super) fn print(docs: &[Doc], indent: usize) -> String {
+/// `{ a: string; b: number }`, one a line where that does not fit.
+pub(super) fn object<'a>(members: Vec<Doc<'a>>) -> Doc<'a> {
+    let inner = separated(members, Doc::Line, ";", ";");
+    Doc::Group(vec![text("{"), inner, Doc::Line, text("}")])
+}
+
+/// `{ A, B }`, one a line where they do not fit: the names of an import.
+pub(super) fn spaced(items: Vec<Doc<'_>>) -> Doc<'_> {
+    let inner = separated(items, Doc::Line, ",", ",");
+    Doc::Group(vec![text("{"), inner, Doc::Line, text("}")])
+}
+
+fn separated<'a>(items: Vec<Doc<'a>>, first: Doc<'a>, between: &'static str, last: &'static str) -> Doc<'a> {
+    let mut inner = Vec::with_capacity(items.len() * 3 + 2);
+    inner.push(first);
+    for (at, item) in items.into_iter().enumerate() {
+        if at > 0 {
+            inner.extend([text(between), Doc::Line]);
+        }
+        inner.push(item);
+    }
+    inner.push(Doc::IfBroken(last));
+    Doc::Indent(inner)
+}
+
+/// `A | B`, each on a line behind a `|` of its own where they do not fit: what is inside of the group.
+pub(super) fn alternatives(members: Vec<Doc<'_>>) -> Vec<Doc<'_>> {
+    let mut inner = Vec::with_capacity(members.len() * 3 + 1);
+    inner.push(Doc::IfBroken("| "));
+    for (at, member) in members.into_iter().enumerate() {
+        if at > 0 {
+            inner.extend([Doc::Line, text("| ")]);
+        }
+        inner.push(Doc::Indent(vec![member]));
+    }
+    inner
+}
+
+/// `A | B` behind a `=` or a `:`: first all of them on a line of their own, then each of them.
+pub(super) fn union(members: Vec<Doc<'_>>) -> Doc<'_> {
+    Doc::Group(vec![Doc::Indent(vec![Doc::Line, Doc::Group(alternatives(members))])])
+}
+
+/// Prints documents that begin a line which is indented by `indent`, without that indentation itself. What may be broken
+/// stands inside of groups.
+pub(super) fn print(docs: &[Doc<'_>], indent: usize) -> String {
     let mut out = String::new();
-    let mut column = indent;
+    print_to(&mut out, docs, indent);
+    out
+}
+
+/// Prints documents behind what stands there already: a line break, and `indent` columns.
+pub(super) fn print_to(out: &mut String, docs: &[Doc<'_>], indent: usize) {
+    print_behind(out, docs, indent, indent);
+}
+
+/// Prints documents behind so many columns of a line which is indented by `indent`.
+pub(super) fn print_behind(out: &mut String, docs: &[Doc<'_>], indent: usize, column: usize) {
+    // Most lines are short, and need no record of what may be broken.
+    let mut room = WIDTH.saturating_sub(column);
+    if docs.iter().all(|doc| fits_flat(doc, &mut room)) {
+        return docs.iter().for_each(|doc| print_flat(out, doc));
+    }
+    let mut column = column;
     // What is still to be printed, the next last, with its indentation and whether its group is broken.
-    let mut rest: Vec<(usize, bool, &Doc)> = docs.iter().rev().map(|doc| (indent, true, doc)).collect();
+    let mut rest: Vec<(usize, bool, &Doc<'_>)> = docs.iter().rev().map(|doc| (indent, true, doc)).collect();
     while let Some((indent, broken, doc)) = rest.pop() {
         match doc {
             Doc::Text(text) => {
@@ -57,8 +122,7 @@ pub(super) fn print(docs: &[Doc], indent: usize) -> String {
                 column += width(text);
             }
             Doc::Line | Doc::Soft if broken => {
-                out.push('\n');
-                out.extend(std::iter::repeat_n(' ', indent));
+                new_line(out, indent);
                 column = indent;
             }
             Doc::Line => {
@@ -76,15 +140,87 @@ pub(super) fn print(docs: &[Doc], indent: usize) -> String {
                 let broken = !fits(inner, &rest, WIDTH.saturating_sub(column));
                 rest.extend(inner.iter().rev().map(|doc| (indent, broken, doc)));
             }
+            Doc::Fluid(inner) => {
+                rest.push((indent, true, inner));
+                if fits(&[Doc::Line], &rest, WIDTH.saturating_sub(column)) {
+                    out.push(' ');
+                    column += 1;
+                } else {
+                    rest.pop();
+                    rest.push((indent + 2, true, inner));
+                    new_line(out, indent + 2);
+                    column = indent + 2;
+                }
+            }
+            Doc::Fill(items) => {
+                for (at, item) in items.iter().enumerate() {
+                    let comma = usize::from(broken || at + 1 < items.len());
+                    match (at, broken && column + 1 + width(item) + comma > WIDTH) {
+                        (0, _) => {}
+                        (_, true) => {
+                            new_line(out, indent);
+                            column = indent;
+                        }
+                        (_, false) => {
+                            out.push(' ');
+                            column += 1;
+                        }
+                    }
+                    out.push_str(item);
+                    out.push_str(&","[..comma]);
+                    column += width(item) + comma;
+                }
+            }
         }
     }
-    out
+}
+
+/// Takes the columns of a text without its line breaks; whether there were as many.
+fn fits_flat(doc: &Doc<'_>, room: &mut usize) -> bool {
+    let taken = match doc {
+        Doc::Text(text) => width(text),
+        Doc::Line => 1,
+        Doc::Soft | Doc::IfBroken(_) => 0,
+        Doc::Concat(inner) | Doc::Indent(inner) | Doc::Group(inner) => {
+            return inner.iter().all(|doc| fits_flat(doc, room));
+        }
+        Doc::Fluid(inner) => return fits_flat(&Doc::Line, room) && fits_flat(inner, room),
+        Doc::Fill(items) => filled_width(items),
+    };
+    let fits = taken <= *room;
+    *room = room.saturating_sub(taken);
+    fits
+}
+
+fn print_flat(out: &mut String, doc: &Doc<'_>) {
+    match doc {
+        Doc::Text(text) => out.push_str(text),
+        Doc::Line => out.push(' '),
+        Doc::Soft | Doc::IfBroken(_) => {}
+        Doc::Concat(inner) | Doc::Indent(inner) | Doc::Group(inner) => {
+            inner.iter().for_each(|doc| print_flat(out, doc));
+        }
+        Doc::Fluid(inner) => {
+            out.push(' ');
+            print_flat(out, inner);
+        }
+        Doc::Fill(items) => out.push_str(&items.join(", ")),
+    }
+}
+
+fn filled_width(items: &[Cow<'_, str>]) -> usize {
+    items.iter().map(|item| width(item)).sum::<usize>() + 2 * items.len().saturating_sub(1)
+}
+
+fn new_line(out: &mut String, indent: usize) {
+    out.push('\n');
+    out.extend(std::iter::repeat_n(' ', indent));
 }
 
 /// Whether a group fits on one line, with what follows it up to the next line break.
-fn fits(group: &[Doc], rest: &[(usize, bool, &Doc)], mut room: usize) -> bool {
+fn fits(group: &[Doc<'_>], rest: &[(usize, bool, &Doc<'_>)], mut room: usize) -> bool {
     let mut after = rest.iter().rev();
-    let mut pending: Vec<(bool, &Doc)> = group.iter().rev().map(|doc| (false, doc)).collect();
+    let mut pending: Vec<(bool, &Doc<'_>)> = group.iter().rev().map(|doc| (false, doc)).collect();
     loop {
         let next = pending.pop().or_else(|| after.next().map(|(_, broken, doc)| (*broken, *doc)));
         let Some((broken, doc)) = next else { return true };
@@ -94,6 +230,9 @@ fn fits(group: &[Doc], rest: &[(usize, bool, &Doc)], mut room: usize) -> bool {
             Doc::Line => 1,
             Doc::IfBroken(text) if broken => width(text),
             Doc::Soft | Doc::IfBroken(_) => 0,
+            Doc::Fill(items) => filled_width(items),
+            // It stands behind a `=` that is not inside of anything.
+            Doc::Fluid(_) => return true,
             // A group that follows may still be broken at its first line.
             Doc::Concat(inner) | Doc::Indent(inner) | Doc::Group(inner) => {
                 pending.extend(inner.iter().rev().map(|doc| (broken, doc)));
@@ -109,6 +248,9 @@ fn fits(group: &[Doc], rest: &[(usize, bool, &Doc)], mut room: usize) -> bool {
 
 /// How many columns a text takes: two for emoji and other wide characters, the only ones beyond ASCII in wire names.
 pub(super) fn width(text: &str) -> usize {
+    if text.is_ascii() {
+        return text.len();
+    }
     text.chars().map(|c| if c >= '\u{1100}' { 2 } else { 1 }).sum()
 }
 
@@ -116,8 +258,8 @@ pub(super) fn width(text: &str) -> usize {
 mod tests {
     use super::*;
 
-    fn list(items: &[&str]) -> Doc {
-        bracketed("[", items.iter().map(|item| vec![text(*item)]).collect(), ",", "]")
+    fn list<'a>(items: &[&'a str]) -> Doc<'a> {
+        bracketed("[", items.iter().map(|item| text(*item)).collect(), ",", "]")
     }
 
     #[test]
@@ -136,7 +278,28 @@ mod tests {
     fn outer_groups_break_first() {
         let long = "x".repeat(50);
         let inner = list(&[&long, "y"]);
-        let outer = bracketed("(", vec![vec![text("first")], vec![inner, text("z".repeat(20))]], ",", ")");
+        let second = Doc::Concat(vec![inner, text("z".repeat(20))]);
+        let outer = bracketed("(", vec![text("first"), second], ",", ")");
         assert_eq!(print(&[outer], 2), format!("(\n    first,\n    [{long}, y]{},\n  )", "z".repeat(20)));
+    }
+
+    #[test]
+    fn numbers_fill_lines() {
+        let numbers = |count: usize| Doc::Fill((0..count).map(|at| format!("{}", 100 + at).into()).collect());
+        let array = |count| Doc::Group(vec![text("["), Doc::Indent(vec![Doc::Soft, numbers(count)]), Doc::Soft, text("]")]);
+        assert_eq!(print(&[array(3)], 0), "[100, 101, 102]");
+        let printed = print(&[array(20)], 0);
+        let lines: Vec<&str> = printed.lines().collect();
+        assert_eq!(lines.len(), 4);
+        assert!(lines[1].len() <= WIDTH && lines[1].len() + 5 > WIDTH && lines[2].ends_with("119,"), "{printed}");
+    }
+
+    #[test]
+    fn what_is_assigned_stays_on_the_line_if_it_can_begin_there() {
+        let name = "x".repeat(60);
+        let assigned = |value: Doc<'static>| print(&[text(name.clone()), text(" ="), Doc::Fluid(Box::new(value)), text(";")], 0);
+        let long = "y".repeat(30);
+        assert_eq!(assigned(text(long.clone())), format!("{name} =\n  {long};"));
+        assert_eq!(assigned(bracketed("[", vec![text(long.clone())], ",", "]")), format!("{name} = [\n  {long},\n];"));
     }
 }

@@ -2,11 +2,22 @@
 //!
 //! Model → `view` (every name, type string and comma is decided) → a template that only loops and prints.
 
+mod acks;
+mod constraint;
+mod defs;
 mod docs;
+mod events;
+mod externals;
+mod flow;
 mod layout;
 mod names;
+mod namespaces;
 mod types;
+mod unions;
 mod view;
+
+#[cfg(test)]
+mod tests;
 
 use handlebars::Handlebars;
 use sockgen_schema::model::Model;

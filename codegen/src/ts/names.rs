@@ -1,27 +1,86 @@
 //! Names in generated TypeScript.
 //!
 //! Types keep the names of the model, which begin with an upper-case letter and hold letters and digits alone: no
-//! reserved word of TypeScript looks like that, and the generator's own types are refused by the schema's checks. The
-//! parameters of events are always `payload`, `ack` and `response`. So nothing here needs an escape; what needs a
-//! decision is which name a key or a constant has.
+//! reserved word of TypeScript looks like that, and the generator's own types are refused by the schema's checks or take
+//! a trailing `_` ([`Taken`]). The arguments of an event are called as in the schema, reserved words with a trailing `_`;
+//! one argument alone is always `payload`. What else needs a decision is which name a key or a constant has.
 
-use crate::escape_ts::string;
-use sockgen_schema::model::{EventHead, TypeDef};
+use crate::escape_ts::{is_name, string};
+use sockgen_schema::model::{EventHead, Field, Model, TypeDef};
 use sockgen_schema::names;
-use std::collections::HashMap;
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+
+/// The names of types in a file, and of constants that could be called like one.
+#[derive(Debug)]
+pub(super) struct Taken(HashSet<String>);
+
+impl Taken {
+    pub(super) fn new(model: &Model) -> Self {
+        let fixed = ["Ack", "Fault", "FaultCode", "JsonValue", "ClientToServerEvents", "ServerToClientEvents"];
+        let declared = model.types.iter().map(|def| def.name.as_str());
+        Taken(declared.chain(fixed).map(str::to_owned).collect())
+    }
+
+    /// A name of the generator's own: the one that is asked for, unless the schema has it.
+    pub(super) fn claim(&mut self, mut name: String) -> String {
+        while !self.0.insert(name.clone()) {
+            name.push('_');
+        }
+        name
+    }
+
+    /// A name of TypeScript's own, however the schema calls its types.
+    pub(super) fn global(&self, name: &str) -> String {
+        if self.0.contains(name) { format!("globalThis.{name}") } else { name.to_owned() }
+    }
+}
 
 /// A key of an object or an interface: quoted where it is no identifier, which is what prettier does. Reserved words
 /// are fine as keys.
-pub(super) fn key(wire: &str) -> String {
-    let is_identifier = wire.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '_' | '$'))
-        && wire.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '$'));
-    if is_identifier { wire.to_owned() } else { string(wire) }
+pub(super) fn key(wire: &str) -> Cow<'_, str> {
+    if is_name(wire) { wire.into() } else { string(wire).into() }
 }
+
+/// A member of a value: `.name`, `["the name"]`.
+pub(super) fn member(wire: &str) -> String {
+    if is_name(wire) { format!(".{wire}") } else { format!("[{}]", string(wire)) }
+}
+
+/// The parameters of an event with several arguments. What TypeScript does not let a parameter be called, and `ack`,
+/// which stands behind them, take a trailing `_`.
+pub(super) fn parameters(fields: &[Field]) -> Vec<String> {
+    let mut taken: HashSet<String> = HashSet::from(["ack".to_owned()]);
+    let name = |field: &Field| {
+        let mut name = field.names.camel.clone();
+        if is_reserved_word(&name) {
+            name.push('_');
+        }
+        while !taken.insert(name.clone()) {
+            name.push('_');
+        }
+        name
+    };
+    fields.iter().map(name).collect()
+}
+
+/// Whether a word is no name for a parameter or an import, in strict code.
+pub(super) fn is_reserved_word(word: &str) -> bool {
+    RESERVED_WORDS.binary_search(&word).is_ok()
+}
+
+/// Words with a meaning of their own, in the order of the alphabet.
+const RESERVED_WORDS: &[&str] = &[
+    "arguments", "await", "break", "case", "catch", "class", "const", "continue", "debugger", "default", "delete", "do",
+    "else", "enum", "eval", "export", "extends", "false", "finally", "for", "function", "if", "implements", "import", "in",
+    "instanceof", "interface", "let", "new", "null", "package", "private", "protected", "public", "return", "static",
+    "super", "switch", "this", "throw", "true", "try", "typeof", "undefined", "var", "void", "while", "with", "yield",
+];
 
 /// The keys of events in `EVENTS`: the names of their methods, `joinRoom`.
 ///
 /// Two names that differ on the wire alone (`a1` and `a-1`) keep the spelling that they have there.
-pub(super) fn event_keys<'m>(events: impl Iterator<Item = &'m EventHead> + Clone) -> Vec<String> {
+pub(super) fn event_keys<'m>(events: impl Iterator<Item = &'m EventHead> + Clone) -> Vec<Cow<'m, str>> {
     let mut uses: HashMap<&str, usize> = HashMap::new();
     events.clone().for_each(|head| *uses.entry(&head.names.camel).or_default() += 1);
     events
@@ -30,23 +89,34 @@ pub(super) fn event_keys<'m>(events: impl Iterator<Item = &'m EventHead> + Clone
         .collect()
 }
 
-/// The constants that hold the values of enums, by the enum's name: `FailureCode` has `FAILURE_CODE_VALUES`.
+/// The constants that hold the values of enums and the tags of unions, by the type's name: `FailureCode` has
+/// `FAILURE_CODE_VALUES`.
 pub(super) struct Constants {
     uses: HashMap<String, usize>,
 }
 
 impl Constants {
-    pub(super) fn new<'m>(enums: impl Iterator<Item = &'m TypeDef>) -> Self {
+    pub(super) fn new<'m>(defs: impl Iterator<Item = &'m TypeDef>) -> Self {
         let mut uses = HashMap::new();
-        enums.for_each(|def| *uses.entry(screaming(&def.name)).or_default() += 1);
+        defs.for_each(|def| *uses.entry(screaming(&def.name)).or_default() += 1);
         Constants { uses }
     }
 
-    /// The name of an enum's constant. Types that differ in case alone (`HTTPCode` and `HttpCode`) keep theirs.
-    pub(super) fn of(&self, def: &TypeDef) -> String {
+    /// The name of the constant with an enum's values.
+    pub(super) fn values(&self, def: &TypeDef) -> String {
+        self.of(def) + "_VALUES"
+    }
+
+    /// The name of the constant with a union's tags.
+    pub(super) fn tags(&self, def: &TypeDef) -> String {
+        self.of(def) + "_TAGS"
+    }
+
+    /// Types that differ in case alone (`HTTPCode` and `HttpCode`) keep their names.
+    fn of(&self, def: &TypeDef) -> String {
         let name = screaming(&def.name);
         let unique = self.uses.get(&name).is_none_or(|uses| *uses == 1);
-        format!("{}_VALUES", if unique { &name } else { &def.name })
+        if unique { name } else { def.name.clone() }
     }
 }
 
@@ -78,65 +148,30 @@ mod tests {
     #[test]
     fn no_reserved_word_is_a_type_name() {
         // What TypeScript does not let a type be called, or lets nobody use as a name.
-        const WORDS: &[&str] = &[
-            "any",
-            "bigint",
-            "boolean",
-            "break",
-            "case",
-            "catch",
-            "class",
-            "const",
-            "continue",
-            "debugger",
-            "default",
-            "delete",
-            "do",
-            "else",
-            "enum",
-            "export",
-            "extends",
-            "false",
-            "finally",
-            "for",
-            "function",
-            "if",
-            "import",
-            "in",
-            "instanceof",
-            "interface",
-            "let",
-            "never",
-            "new",
-            "null",
-            "number",
-            "object",
-            "package",
-            "private",
-            "protected",
-            "public",
-            "return",
-            "static",
-            "string",
-            "super",
-            "switch",
-            "symbol",
-            "this",
-            "throw",
-            "true",
-            "try",
-            "type",
-            "typeof",
-            "undefined",
-            "unknown",
-            "var",
-            "void",
-            "while",
-            "with",
-            "yield",
+        const TYPES: &[&str] = &[
+            "any", "bigint", "boolean", "never", "number", "object", "string", "symbol", "type", "unknown", "undefined",
         ];
-        for word in WORDS {
+        for word in RESERVED_WORDS.iter().chain(TYPES) {
             assert_ne!(&names::type_name(word).unwrap(), word);
         }
+        assert!(RESERVED_WORDS.is_sorted());
+    }
+
+    #[test]
+    fn parameters_are_names_that_differ() {
+        let field = |name: &str| Field {
+            wire: name.to_owned(),
+            names: names::names(name).unwrap(),
+            optional: false,
+            ty: sockgen_schema::model::Type::builtin(sockgen_schema::model::Builtin::Bool),
+            default: None,
+            deprecated: None,
+            doc: None,
+            example: None,
+            extensions: Vec::new(),
+            span: sockgen_schema::source::Span::new(sockgen_schema::source::FileId::FIRST, 0, 0),
+        };
+        let fields: Vec<Field> = ["doc-id", "ack", "delete", "a1", "a_1", "of"].map(field).into();
+        assert_eq!(parameters(&fields), ["docId", "ack_", "delete_", "a1", "a1_", "of"]);
     }
 }

@@ -1,23 +1,43 @@
 //! Types of the model, as TypeScript writes them.
 
-use super::layout::{Doc, bracketed, text};
-use sockgen_schema::model::{Ack, Builtin, Model, Payload, Type, TypeId, TypeKind};
-use std::collections::HashSet;
+use super::externals::Imports;
+use super::flow::{self, Flow, Form};
+use super::layout::{Doc, alternatives, bracketed, text, union};
+use super::names::Taken;
+use sockgen_schema::model::{Builtin, Model, Origin, Tagging, Type, TypeDef, TypeId, TypeKind};
 
 /// What there is to know about all types together before one of them can be written.
 pub(super) struct Types<'m> {
     model: &'m Model,
-    sent: HashSet<TypeId>,
+    pub(super) flow: Flow,
+    pub(super) imports: Imports<'m>,
+    /// The names of the forms in which types are sent that are received otherwise, by the types' ids.
+    inputs: Vec<Option<String>>,
+    /// What `bytes` is called where it is received and where it is sent.
+    pub(super) bytes: [String; 2],
+    /// The type that makes nominal types.
+    pub(super) brand: String,
     record_is_taken: bool,
 }
 
 impl<'m> Types<'m> {
-    pub(super) fn new(model: &'m Model) -> Self {
+    pub(super) fn new(model: &'m Model, taken: &mut Taken) -> Self {
+        let flow = Flow::new(model);
+        let input = |(id, def): (TypeId, &TypeDef)| {
+            // The arguments of an event are no type here.
+            let exists = flow.has_input(id) && !matches!(def.origin, Origin::Args(_));
+            exists.then(|| taken.claim(format!("{}Input", def.name)))
+        };
+        let inputs = model.types().map(input).collect();
         Types {
             model,
-            sent: sent(model),
+            flow,
+            inputs,
+            imports: Imports::new(model, taken),
+            bytes: [taken.claim("Bytes".to_owned()), taken.claim("BytesInput".to_owned())],
+            brand: taken.claim("Brand".to_owned()),
             // A type of the schema that is called `Record` hides TypeScript's own.
-            record_is_taken: model.types.iter().any(|def| def.name == "Record"),
+            record_is_taken: taken.global("Record") != "Record",
         }
     }
 
@@ -25,61 +45,118 @@ impl<'m> Types<'m> {
     ///
     /// Under `exactOptionalPropertyTypes` a field that is `?: T` may not be set to `undefined`. On its way to the server
     /// such a field vanishes, so a client may; what it receives never is `undefined` where it is there. A type that goes
-    /// both ways is written as it is sent: its readers check for `undefined` anyway.
-    pub(super) fn takes_undefined(&self, owner: TypeId) -> bool {
-        self.sent.contains(&owner)
+    /// both ways, and is the same on both, is written as it is sent: its readers check for `undefined` anyway.
+    pub(super) fn takes_undefined(&self, owner: TypeId, form: Form) -> bool {
+        match form {
+            Form::Sent => true,
+            Form::Received => self.flow.is_sent(owner) && !self.flow.has_input(owner),
+        }
+    }
+
+    /// The name of a type with a name.
+    pub(super) fn name(&self, id: TypeId, form: Form) -> &str {
+        match (&self.inputs[id.0 as usize], form) {
+            (Some(input), Form::Sent) => input,
+            _ => &self.model.type_def(id).name,
+        }
+    }
+
+    /// The form of a type that only what is sent has.
+    pub(super) fn input(&self, id: TypeId) -> Option<&str> {
+        self.inputs[id.0 as usize].as_deref()
     }
 
     /// A type behind a name and a colon.
-    pub(super) fn annotation(&self, ty: &Type, undefined: bool) -> Vec<Doc> {
+    pub(super) fn annotation<'a>(&'a self, ty: &'a Type, form: Form, undefined: bool) -> Doc<'a> {
         let (inner, null) = without_null(ty);
-        let written = self.of(inner);
+        let written = self.of(inner, form);
         match (null, undefined) {
-            (false, false) => vec![text(" "), written],
-            (true, false) if hugs_null(inner) => vec![text(" "), written, text(" | null")],
+            (false, false) => Doc::Concat(vec![text(" "), written]),
+            (true, false) if is_reference(inner) => Doc::Concat(vec![text(" "), written, text(" | null")]),
             _ => {
-                let mut members = vec![Doc::IfBroken("| "), Doc::Indent(vec![written])];
-                for (there, name) in [(null, "| null"), (undefined, "| undefined")] {
-                    if there {
-                        members.extend([Doc::Line, text(name)]);
-                    }
-                }
-                vec![Doc::Group(vec![Doc::Indent(vec![Doc::Line, Doc::Group(members)])])]
+                let null = null.then(|| text("null"));
+                let undefined = undefined.then(|| text("undefined"));
+                union([written].into_iter().chain(null).chain(undefined).collect())
             }
+        }
+    }
+
+    /// A type behind a name and a colon, with null whether or not it has that itself.
+    pub(super) fn or_null<'a>(&'a self, ty: &'a Type, form: Form) -> Doc<'a> {
+        let (inner, _) = without_null(ty);
+        match is_reference(inner) {
+            true => Doc::Concat(vec![text(" "), self.of(inner, form), text(" | null")]),
+            false => union(vec![self.of(inner, form), text("null")]),
         }
     }
 
     /// A type behind `export type Name =`.
-    pub(super) fn alias(&self, ty: &Type) -> Vec<Doc> {
+    pub(super) fn assigned<'a>(&'a self, ty: &'a Type, form: Form) -> Doc<'a> {
         match ty {
-            Type::Map { .. } => vec![text(" "), self.of(ty)],
-            _ => vec![Doc::Group(vec![Doc::Indent(vec![Doc::Line, self.of(ty)])])],
+            Type::Nullable(inner) if !is_reference(inner) => union(vec![self.of(inner, form), text("null")]),
+            _ => Doc::Fluid(Box::new(self.of(ty, form))),
         }
     }
 
     /// A type where nothing else may stand beside it, such as between angle brackets.
-    pub(super) fn of(&self, ty: &Type) -> Doc {
+    pub(super) fn of<'a>(&'a self, ty: &'a Type, form: Form) -> Doc<'a> {
         match ty {
-            Type::Builtin { builtin, .. } => text(builtin.row().typescript),
-            Type::Named { id, .. } => text(self.model.type_def(*id).name.as_str()),
-            Type::Nullable(inner) => Doc::Concat(vec![self.of(inner), text(" | null")]),
-            Type::List { items, .. } => {
-                let inner = self.of(items);
-                match **items {
-                    Type::Nullable(_) => Doc::Concat(vec![text("("), inner, text(")[]")]),
-                    _ => Doc::Concat(vec![inner, text("[]")]),
-                }
+            Type::Builtin { builtin, .. } => text(self.builtin(*builtin, form)),
+            Type::Named { id, .. } => text(self.name(*id, form)),
+            Type::Nullable(inner) if is_reference(inner) => {
+                Doc::Concat(vec![self.of(inner, form), text(" | null")])
             }
+            Type::Nullable(inner) => Doc::Group(alternatives(vec![self.of(inner, form), text("null")])),
+            Type::List { items, .. } => match &**items {
+                Type::Nullable(inner) if !is_reference(inner) => {
+                    Doc::Group(vec![text("("), self.nullable_lines(inner, form), Doc::Soft, text(")[]")])
+                }
+                Type::Nullable(_) => Doc::Concat(vec![text("("), self.of(items, form), text(")[]")]),
+                _ => Doc::Concat(vec![self.of(items, form), text("[]")]),
+            },
             Type::Map { values, .. } if self.record_is_taken => Doc::Group(vec![
                 text("{"),
-                Doc::Indent(vec![Doc::Line, text("[key: string]: "), self.of(values), Doc::IfBroken(";")]),
+                Doc::Indent(vec![
+                    Doc::Line,
+                    text("[key: string]:"),
+                    self.annotation(values, form, false),
+                    Doc::IfBroken(";"),
+                ]),
                 Doc::Line,
                 text("}"),
             ]),
             Type::Map { values, .. } => {
-                bracketed("Record<", vec![vec![text("string")], vec![self.of(values)]], "", ">")
+                bracketed("Record<", vec![text("string"), self.of(values, form)], "", ">")
             }
-            _ => todo!("not emitted yet"),
+            Type::Tuple(items) => {
+                let several = items.len() > 1;
+                let item = |ty| self.tuple_item(ty, form, several);
+                bracketed("[", items.iter().map(item).collect(), ",", "]")
+            }
+        }
+    }
+
+    fn tuple_item<'a>(&'a self, ty: &'a Type, form: Form, several: bool) -> Doc<'a> {
+        match ty {
+            Type::Nullable(inner) if several && !is_reference(inner) => {
+                let lines = self.nullable_lines(inner, form);
+                Doc::Group(vec![Doc::IfBroken("("), lines, Doc::Soft, Doc::IfBroken(")")])
+            }
+            _ => self.of(ty, form),
+        }
+    }
+
+    /// `T | null` between parentheses, in the same group as those.
+    fn nullable_lines<'a>(&'a self, inner: &'a Type, form: Form) -> Doc<'a> {
+        let members = alternatives(vec![self.of(inner, form), text("null")]);
+        Doc::Indent([Doc::Soft].into_iter().chain(members).collect())
+    }
+
+    fn builtin(&self, builtin: Builtin, form: Form) -> &str {
+        match (builtin, form) {
+            (Builtin::Bytes, Form::Received) => &self.bytes[0],
+            (Builtin::Bytes, Form::Sent) => &self.bytes[1],
+            _ => builtin.row().typescript,
         }
     }
 }
@@ -92,76 +169,55 @@ fn without_null(ty: &Type) -> (&Type, bool) {
     }
 }
 
-/// Whether prettier keeps `| null` on the line of this type, however long that gets.
-pub(super) fn hugs_null(ty: &Type) -> bool {
-    matches!(ty, Type::Named { .. } | Type::Map { .. })
-}
-
-/// Whether any value of the contract may be `json`.
-pub(super) fn uses_json(model: &Model) -> bool {
-    let mut found = false;
-    for_each_type(model, &mut |ty| found |= holds_json(ty));
-    found
-}
-
-fn holds_json(ty: &Type) -> bool {
+/// Whether TypeScript writes the type as a name, perhaps with arguments. Prettier keeps `| null` on the line of such a
+/// type, however long that gets.
+pub(super) fn is_reference(ty: &Type) -> bool {
     match ty {
-        Type::Builtin { builtin, .. } => *builtin == Builtin::Json,
-        Type::List { items: inner, .. } | Type::Map { values: inner, .. } | Type::Nullable(inner) => {
-            holds_json(inner)
-        }
-        Type::Named { .. } => false,
-        _ => todo!("not emitted yet"),
+        Type::Named { .. } | Type::Map { .. } => true,
+        Type::Builtin { builtin, .. } => matches!(builtin, Builtin::Json | Builtin::Bytes),
+        Type::List { .. } | Type::Tuple(_) | Type::Nullable(_) => false,
     }
 }
 
-fn for_each_type<'m>(model: &'m Model, found: &mut impl FnMut(&'m Type)) {
-    for def in &model.types {
-        match &def.kind {
-            TypeKind::Alias(ty) => found(ty),
-            TypeKind::Object(fields) => fields.iter().for_each(|field| found(&field.ty)),
-            TypeKind::Enum { .. } => {}
-            _ => todo!("not emitted yet"),
-        }
-    }
-    let root = model.root();
-    let server = root.server_events.iter().map(|event| &event.head);
-    for head in root.client_events.iter().map(|event| &event.head).chain(server) {
-        if let Payload::Data(ty) = &head.payload {
-            found(ty);
-        }
-    }
-    for event in &root.client_events {
-        if let Ack::Data(ty) = &event.head.ack {
-            found(ty);
-        }
-        event.head.error.iter().for_each(&mut *found);
-    }
+/// Which of the generator's own types a contract needs.
+#[derive(Debug, Default)]
+pub(super) struct Uses {
+    pub(super) json: bool,
+    /// Bytes, and bytes that are sent.
+    pub(super) bytes: bool,
+    pub(super) bytes_input: bool,
+    /// Nominal types, or tags that nobody can make up.
+    pub(super) brand: bool,
 }
 
-/// The types of what clients send: all that payloads of client events and the handshake lead to.
-fn sent(model: &Model) -> HashSet<TypeId> {
-    let mut pending = Vec::new();
-    let root = model.root();
-    root.auth.iter().for_each(|ty| ty.for_each_named(&mut |id, _| pending.push(id)));
-    for event in &root.client_events {
-        if let Payload::Data(ty) = &event.head.payload {
-            ty.for_each_named(&mut |id, _| pending.push(id));
+impl Uses {
+    pub(super) fn new(model: &Model, flow: &Flow) -> Self {
+        let mut uses = Uses::default();
+        for (id, def) in model.types() {
+            let sent = flow.is_sent(id);
+            flow::for_each_part(model, id, &mut |ty| uses.see(ty, sent));
+            uses.brand |= match &def.kind {
+                TypeKind::Brand(_) => true,
+                TypeKind::Union(union) => union.open && union.tagging != Tagging::Untagged,
+                TypeKind::Alias(_) | TypeKind::External(_) | TypeKind::Object(_) | TypeKind::Enum { .. } => false,
+            };
         }
+        flow::for_each_root(model, &mut |ty, form| uses.see(ty, form == Form::Sent));
+        uses
     }
-    let mut sent = HashSet::new();
-    while let Some(id) = pending.pop() {
-        if !sent.insert(id) {
-            continue;
-        }
-        match &model.type_def(id).kind {
-            TypeKind::Alias(ty) => ty.for_each_named(&mut |id, _| pending.push(id)),
-            TypeKind::Object(fields) => {
-                fields.iter().for_each(|field| field.ty.for_each_named(&mut |id, _| pending.push(id)));
+
+    fn see(&mut self, ty: &Type, sent: bool) {
+        match ty {
+            Type::Builtin { builtin: Builtin::Json, .. } => self.json = true,
+            Type::Builtin { builtin: Builtin::Bytes, .. } => {
+                self.bytes = true;
+                self.bytes_input |= sent;
             }
-            TypeKind::Enum { .. } => {}
-            _ => todo!("not emitted yet"),
+            Type::Builtin { .. } | Type::Named { .. } => {}
+            Type::List { items: inner, .. } | Type::Map { values: inner, .. } | Type::Nullable(inner) => {
+                self.see(inner, sent)
+            }
+            Type::Tuple(items) => items.iter().for_each(|item| self.see(item, sent)),
         }
     }
-    sent
 }

@@ -76,9 +76,10 @@ impl<'de, T: WireEnum> Visitor<'de> for EnumVisitor<'_, T> {
 }
 
 #[cold]
-fn unknown_message(values: &[&str]) -> String {
+pub(super) fn unknown_message(values: impl IntoIterator<Item: AsRef<str>>) -> String {
     let mut message = String::from("must be one of ");
-    for (index, value) in values.iter().enumerate() {
+    for (index, value) in values.into_iter().enumerate() {
+        let value = value.as_ref();
         if index > 0 {
             message.push_str(", ");
         }
@@ -128,21 +129,6 @@ macro_rules! __enum_impls {
             }
         }
 
-        impl $crate::__private::by_serde::Serialize for $name {
-            fn serialize<S: $crate::__private::by_serde::Serializer>(
-                &self,
-                serializer: S,
-            ) -> ::core::result::Result<S::Ok, S::Error> {
-                $crate::__private::choice_serialize(self, serializer)
-            }
-        }
-
-        impl<'de> $crate::__private::by_serde::Deserialize<'de> for $name {
-            fn deserialize<D: $crate::__private::by_serde::Deserializer<'de>>(
-                deserializer: D,
-            ) -> ::core::result::Result<Self, D::Error> {
-                $crate::__private::choice_deserialize(deserializer)
-            }
-        }
+        $crate::__serde_impls!($name, choice_serialize, choice_deserialize);
     };
 }

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use serde::de::{self, DeserializeSeed, MapAccess, SeqAccess, Visitor};
+use serde::de::{self, MapAccess, SeqAccess, Visitor};
 use serde::ser::{SerializeMap as _, SerializeSeq as _};
 use serde::{Deserializer, Serializer};
 
+use super::relay::AnyKey;
 use super::through_serde::{Seed, With};
 use super::visit::{expecting, length_message, refuse_kinds};
 use super::{Codec, Cx, Step, ViolationKind};
@@ -22,6 +23,7 @@ pub struct ListLen<C, const MIN: usize, const MAX: usize>(PhantomData<C>);
 
 impl<C: Codec, const MIN: usize, const MAX: usize> Codec for ListLen<C, MIN, MAX> {
     type Value = Vec<C::Value>;
+    const BINARY: bool = C::BINARY;
 
     fn decode<'de, D: Deserializer<'de>>(deserializer: D, cx: &Cx) -> Result<Self::Value, D::Error> {
         deserializer.deserialize_any(ListVisitor::<C> { cx, min: MIN, max: MAX, codec: PhantomData })
@@ -93,6 +95,7 @@ pub struct MapLen<C, const MIN: usize, const MAX: usize>(PhantomData<C>);
 
 impl<C: Codec, const MIN: usize, const MAX: usize> Codec for MapLen<C, MIN, MAX> {
     type Value = BTreeMap<String, C::Value>;
+    const BINARY: bool = C::BINARY;
 
     fn decode<'de, D: Deserializer<'de>>(deserializer: D, cx: &Cx) -> Result<Self::Value, D::Error> {
         deserializer.deserialize_any(MapVisitor::<C> { cx, min: MIN, max: MAX, codec: PhantomData })
@@ -143,7 +146,7 @@ impl<'de, C: Codec> Visitor<'de> for MapVisitor<'_, C> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         let mut entries = BTreeMap::new();
-        while let Some(key) = map.next_key_seed(MapKey { cx: self.cx })? {
+        while let Some(key) = map.next_key_seed(AnyKey { cx: self.cx })? {
             if key == PROTO {
                 return Err(self.cx.refuse(ViolationKind::ProtoKey, IS_PROTO));
             }
@@ -164,38 +167,5 @@ impl<'de, C: Codec> Visitor<'de> for MapVisitor<'_, C> {
             }
         }
         if entries.len() < self.min { Err(self.wrong_length()) } else { Ok(entries) }
-    }
-}
-
-/// The key of a map, which some formats do not hold to be a text.
-struct MapKey<'c> {
-    cx: &'c Cx,
-}
-
-impl MapKey<'_> {
-    fn wrong<E: de::Error>(self, got: &str) -> E {
-        self.cx.mistyped("a string as key", got)
-    }
-}
-
-impl<'de> DeserializeSeed<'de> for MapKey<'_> {
-    type Value = String;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<String, D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for MapKey<'_> {
-    type Value = String;
-    expecting!("a string as key");
-    refuse_kinds!(bool, number, binary, null, array, object);
-
-    fn visit_str<E: de::Error>(self, key: &str) -> Result<String, E> {
-        Ok(key.to_owned())
-    }
-
-    fn visit_string<E: de::Error>(self, key: String) -> Result<String, E> {
-        Ok(key)
     }
 }

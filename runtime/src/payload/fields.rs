@@ -8,7 +8,7 @@ use std::fmt::DebugStruct;
 use std::marker::PhantomData;
 
 use serde::de::DeserializeSeed;
-use serde::ser::SerializeMap;
+use serde::ser::{SerializeMap, SerializeTuple};
 
 use super::through_serde::{Seed, With};
 use super::{Codec, Cx, Step, ViolationKind};
@@ -47,6 +47,18 @@ pub trait FieldTuple: 'static {
 
     /// How many fields would be written: those that are not absent.
     fn count_present(fields: Self::Refs<'_>) -> usize;
+
+    /// How many fields there are up to the last one that is not absent.
+    fn count_to_last(fields: Self::Refs<'_>) -> usize;
+
+    /// Writes the first `count` fields as elements, one that is absent as null.
+    fn write_elements<T: SerializeTuple>(
+        fields: Self::Refs<'_>,
+        names: &'static [&'static str],
+        count: usize,
+        tuple: &mut T,
+        cx: &Cx,
+    ) -> Result<(), T::Error>;
 
     /// Writes the fields that are not absent.
     fn write<M: SerializeMap>(
@@ -121,6 +133,16 @@ fn write_field<C: Codec, M: SerializeMap>(
     map.serialize_entry(name, &With::<C> { value, cx }).inspect_err(|_| cx.at(Step::Field(name)))
 }
 
+#[inline]
+fn write_element<C: Codec, T: SerializeTuple>(
+    value: &C::Value,
+    name: &'static str,
+    tuple: &mut T,
+    cx: &Cx,
+) -> Result<(), T::Error> {
+    tuple.serialize_element(&With::<C> { value, cx }).inspect_err(|_| cx.at(Step::Field(name)))
+}
+
 /// Fields for a tuple of codecs, and for groups of fields under the same letters.
 macro_rules! tuples {
     ($($count:literal: $($codec:ident $at:tt)*;)*) => { $(
@@ -153,6 +175,28 @@ macro_rules! tuples {
 
             fn count_present(fields: Self::Refs<'_>) -> usize {
                 0 $(+ usize::from(!$codec::is_absent(fields.$at)))*
+            }
+
+            #[allow(unused_mut, unused_assignments)]
+            fn count_to_last(fields: Self::Refs<'_>) -> usize {
+                let mut count = 0;
+                $(if !$codec::is_absent(fields.$at) {
+                    count = $at + 1;
+                })*
+                count
+            }
+
+            fn write_elements<Tup: SerializeTuple>(
+                fields: Self::Refs<'_>,
+                names: &'static [&'static str],
+                count: usize,
+                tuple: &mut Tup,
+                cx: &Cx,
+            ) -> Result<(), Tup::Error> {
+                $(if count > $at {
+                    write_element::<$codec, Tup>(fields.$at, names[$at], tuple, cx)?;
+                })*
+                Ok(())
             }
 
             #[inline]
@@ -230,6 +274,34 @@ macro_rules! groups {
 
             fn count_present(fields: Self::Refs<'_>) -> usize {
                 0 $(+ $group::count_present(fields.$at))*
+            }
+
+            fn count_to_last(fields: Self::Refs<'_>) -> usize {
+                let (mut count, mut before) = (0, 0);
+                $(
+                    match $group::count_to_last(fields.$at) {
+                        0 => {}
+                        own => count = before + own,
+                    }
+                    before += $group::COUNT;
+                )*
+                let _ = before;
+                count
+            }
+
+            fn write_elements<Tup: SerializeTuple>(
+                fields: Self::Refs<'_>,
+                mut names: &'static [&'static str],
+                mut count: usize,
+                tuple: &mut Tup,
+                cx: &Cx,
+            ) -> Result<(), Tup::Error> {
+                $(
+                    $group::write_elements(fields.$at, share::<$group>(&mut names), count, tuple, cx)?;
+                    count = count.saturating_sub($group::COUNT);
+                )*
+                let _ = (count, names);
+                Ok(())
             }
 
             fn write<M: SerializeMap>(

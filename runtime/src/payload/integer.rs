@@ -56,10 +56,17 @@ numbers! {
     Int i64 -MAX_SAFE, MAX_SAFE;
 }
 
-struct IntVisitor<'c> {
+pub(super) struct IntVisitor<'c> {
     cx: &'c Cx,
     min: i64,
     max: i64,
+}
+
+impl<'c> IntVisitor<'c> {
+    /// For every integer that JavaScript holds exactly.
+    pub(super) fn safe(cx: &'c Cx) -> Self {
+        Self { cx, min: -MAX_SAFE, max: MAX_SAFE }
+    }
 }
 
 impl IntVisitor<'_> {

@@ -6,17 +6,13 @@ use serde::de::{self, DeserializeSeed, MapAccess, SeqAccess, Visitor};
 use serde::{Deserializer, Serialize as _, Serializer};
 use serde_json::{Number, Value};
 
+use super::buffered::{MAX_DEPTH, TOO_DEEP};
+use super::bytes::PLACEHOLDER;
 use super::visit::expecting;
 use super::{Codec, Cx, Step, ViolationKind};
 
-/// The key by which socket.io-parser finds the place of an attachment in a packet.
-const PLACEHOLDER: &str = "_placeholder";
-
 /// How serde_json hands out numbers under its feature `arbitrary_precision`, which any crate in the build can turn on.
-const NUMBER_TOKEN: &str = "$serde_json::private::Number";
-
-/// Values nest as deeply as serde_json reads them; other formats and values built by a program get the same limit.
-const MAX_DEPTH: u32 = 128;
+pub(super) const NUMBER_TOKEN: &str = "$serde_json::private::Number";
 
 /// `json`: any value without a key `_placeholder`.
 ///
@@ -27,7 +23,7 @@ impl Codec for Json {
     type Value = Value;
 
     fn decode<'de, D: Deserializer<'de>>(deserializer: D, cx: &Cx) -> Result<Value, D::Error> {
-        JsonVisitor { cx, depth: 0 }.deserialize(deserializer)
+        JsonVisitor::new(cx).deserialize(deserializer)
     }
 
     fn encode<S: Serializer>(value: &Value, serializer: S, cx: &Cx) -> Result<S::Ok, S::Error> {
@@ -38,8 +34,7 @@ impl Codec for Json {
     }
 }
 
-const HAS_PLACEHOLDER: &str = "must not contain the key _placeholder";
-const TOO_DEEP: &str = "nested too deeply";
+pub(super) const HAS_PLACEHOLDER: &str = "must not contain the key _placeholder";
 
 fn check(value: &Value, depth: u32) -> Result<(), (ViolationKind, &'static str)> {
     if depth > MAX_DEPTH {
@@ -55,13 +50,35 @@ fn check(value: &Value, depth: u32) -> Result<(), (ViolationKind, &'static str)>
     }
 }
 
+impl Json {
+    /// Writes an object, held to the same.
+    pub(super) fn encode_object<S: Serializer>(
+        entries: &serde_json::Map<String, Value>,
+        serializer: S,
+        cx: &Cx,
+    ) -> Result<S::Ok, S::Error> {
+        let placeholder = entries.contains_key(PLACEHOLDER);
+        let own = if placeholder { Err((ViolationKind::Placeholder, HAS_PLACEHOLDER)) } else { Ok(()) };
+        if let Err((kind, message)) =
+            own.and_then(|()| entries.values().try_for_each(|entry| check(entry, 1)))
+        {
+            return Err(cx.refuse_to_send(kind, message));
+        }
+        entries.serialize(serializer)
+    }
+}
+
 #[derive(Clone, Copy)]
-struct JsonVisitor<'c> {
+pub(super) struct JsonVisitor<'c> {
     cx: &'c Cx,
     depth: u32,
 }
 
-impl JsonVisitor<'_> {
+impl<'c> JsonVisitor<'c> {
+    pub(super) fn new(cx: &'c Cx) -> Self {
+        Self { cx, depth: 0 }
+    }
+
     fn inner<E: de::Error>(self) -> Result<Self, E> {
         if self.depth >= MAX_DEPTH {
             return Err(self.cx.refuse(ViolationKind::TooDeep, TOO_DEEP));

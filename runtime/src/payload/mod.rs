@@ -12,35 +12,60 @@
 //! **Invariant:** nothing here panics on input, and no message contains text of serde, a Rust type's name or a value
 //! that a client sent.
 
+mod args;
+mod brand;
+mod buffered;
+mod buffered_sent;
+mod bytes;
 mod choice;
 mod collection;
+mod external;
 mod fields;
 mod integer;
 mod json;
+mod number_choice;
 mod object;
+mod pattern;
 mod presence;
+mod raw;
+mod relay;
 mod scalar;
 mod through_serde;
 mod time;
+mod tuple;
+mod union;
 mod violation;
 mod visit;
 
 use std::fmt::Debug;
 
+use serde::ser::SerializeMap;
 use serde::{Deserializer, Serializer};
 
+pub use args::{Args, decode_args_of_frame};
+pub use brand::{Brand, Branded, brand_deserialize, brand_new, brand_parse, brand_serialize, brand_text};
+pub use bytes::{Bytes, BytesLen};
 pub use choice::{Enum, WireEnum, choice_deserialize, choice_serialize, choice_text};
 pub use collection::{List, ListLen, Map, MapLen};
+pub use external::External;
 pub use fields::{FieldTuple, Many, Source};
 pub use integer::{I8, I16, I32, I64, Int, Ranged, U8, U16, U32, U64};
 pub use json::Json;
+pub use number_choice::{NumberEnum, WireNumber, number_deserialize, number_of, number_serialize};
 pub use object::{
     Payload, Refs, Values, object_clone, object_debug, object_deserialize, object_eq, object_serialize,
 };
-pub use presence::{Boxed, Nullable, Optional, OptionalNullable};
+pub use pattern::{LazyPattern, Pattern};
+pub use presence::{Boxed, DefaultValue, Defaulted, Nullable, Optional, OptionalNullable};
+pub use raw::{AnyArguments, Raw, RawError, RawValue};
 pub use scalar::{Bool, Broken, Checked, Constraint, F32, F64, FloatRange, Str, StrLen};
 pub use through_serde::{Received, Sent, decode_json, encode_json, take_violation};
 pub use time::{Date, DateTime, Uuid};
+pub use tuple::Tuple;
+pub use union::{
+    Adjacent, Internal, Member, ReadMember, Union, Untagged, WriteMember, kind, union_deserialize,
+    union_serialize,
+};
 pub use violation::{Cx, Step, Violation, ViolationKind};
 
 /// What the macros for generated types name of serde, so that a user's crate need not depend on it.
@@ -57,6 +82,12 @@ pub trait Codec: 'static {
     /// The Rust type of the value.
     type Value: Clone + Debug + PartialEq + Send + Sync + 'static;
 
+    /// Whether a value is all the arguments of an event, written as a tuple, and not one of them.
+    const ARGUMENTS: bool = false;
+
+    /// Whether binary data can stand in a value, at whatever depth.
+    const BINARY: bool = false;
+
     /// Reads a value and checks its constraints. What is wrong is recorded in `cx`; the error itself says nothing.
     fn decode<'de, D: Deserializer<'de>>(deserializer: D, cx: &Cx) -> Result<Self::Value, D::Error>;
 
@@ -71,5 +102,15 @@ pub trait Codec: 'static {
     /// Whether a field with this value is left out when its object is written.
     fn is_absent(_value: &Self::Value) -> bool {
         false
+    }
+
+    /// How many entries [`Codec::encode_entries`] writes.
+    fn count_entries(_value: &Self::Value) -> usize {
+        0
+    }
+
+    /// Writes the entries of an object into one that is open already. Only objects have any.
+    fn encode_entries<M: SerializeMap>(_value: &Self::Value, _map: &mut M, cx: &Cx) -> Result<(), M::Error> {
+        Err(cx.refuse_to_send(ViolationKind::WrongType, "expected object"))
     }
 }

@@ -3,10 +3,11 @@
 use std::fmt::{self, Debug};
 use std::marker::PhantomData;
 
-use serde::de::{self, DeserializeSeed, IgnoredAny, MapAccess, SeqAccess, Visitor};
-use serde::ser::SerializeMap as _;
+use serde::de::{self, DeserializeSeed, MapAccess, SeqAccess, Visitor};
+use serde::ser::SerializeMap;
 use serde::{Deserializer, Serializer};
 
+use super::buffered::Skip;
 use super::fields::{FieldTuple, Source};
 use super::through_serde::{received, sent};
 use super::visit::{expecting, refuse_kinds};
@@ -20,6 +21,8 @@ pub trait Payload: Sized + Clone + Debug + PartialEq + Send + Sync + 'static {
     const FIELDS: &'static [&'static str];
     /// The fields' codecs, in order.
     type Fields: FieldTuple;
+    /// Whether binary data can stand in it, at whatever depth. Written out, since a type may contain itself.
+    const BINARY: bool = false;
 
     /// The struct from its values.
     fn build(values: Values<Self>) -> Self;
@@ -35,6 +38,7 @@ pub type Refs<'a, P> = <<P as Payload>::Fields as FieldTuple>::Refs<'a>;
 
 impl<P: Payload> Codec for P {
     type Value = P;
+    const BINARY: bool = P::BINARY;
 
     fn decode<'de, D: Deserializer<'de>>(deserializer: D, cx: &Cx) -> Result<P, D::Error> {
         const { assert!(P::FIELDS.len() == P::Fields::COUNT, "a struct has one name for each field") }
@@ -48,12 +52,19 @@ impl<P: Payload> Codec for P {
         if !cx.enter() {
             return Err(serde::ser::Error::custom(""));
         }
-        let fields = value.view();
         // Always a map, never a struct: MessagePack would write a struct as an array, which no JavaScript client reads.
-        let mut map = serializer.serialize_map(Some(P::Fields::count_present(fields)))?;
-        P::Fields::write(fields, P::FIELDS, &mut map, cx)?;
+        let mut map = serializer.serialize_map(Some(P::count_entries(value)))?;
+        P::encode_entries(value, &mut map, cx)?;
         cx.leave();
         map.end()
+    }
+
+    fn count_entries(value: &P) -> usize {
+        P::Fields::count_present(value.view())
+    }
+
+    fn encode_entries<M: SerializeMap>(value: &P, map: &mut M, cx: &Cx) -> Result<(), M::Error> {
+        P::Fields::write(value.view(), P::FIELDS, map, cx)
     }
 }
 
@@ -100,7 +111,7 @@ impl<'de, P: Payload> Visitor<'de> for ObjectVisitor<'_, P> {
                 P::Fields::fill(&mut slots, P::FIELDS, index, &mut source, self.cx)?;
                 likely = index + 1;
             } else {
-                source.0.next_value::<IgnoredAny>()?;
+                source.0.next_value_seed(Skip::new(self.cx))?;
             }
         }
         self.finish(slots)
@@ -134,7 +145,7 @@ impl<'de, A: MapAccess<'de>> Source<'de> for Entries<A> {
     }
 }
 
-struct Elements<A>(A);
+pub(super) struct Elements<A>(pub(super) A);
 
 impl<'de, A: SeqAccess<'de>> Source<'de> for Elements<A> {
     type Error = A::Error;
@@ -147,14 +158,18 @@ impl<'de, A: SeqAccess<'de>> Source<'de> for Elements<A> {
 
 /// Reads a key as the index of a field; an index past the last says that the schema has no such field.
 #[derive(Clone, Copy)]
-struct FieldKey<'c> {
+pub(super) struct FieldKey<'c> {
     names: &'static [&'static str],
     /// The field behind the one read before: keys mostly come in the schema's order.
     likely: usize,
     cx: &'c Cx,
 }
 
-impl FieldKey<'_> {
+impl<'c> FieldKey<'c> {
+    pub(super) fn new(names: &'static [&'static str], cx: &'c Cx) -> Self {
+        Self { names, likely: 0, cx }
+    }
+
     fn wrong<E: de::Error>(self, got: &str) -> E {
         self.cx.mistyped("a string as key", got)
     }
@@ -261,21 +276,6 @@ macro_rules! __payload_impls {
             }
         }
 
-        impl $crate::__private::by_serde::Serialize for $name {
-            fn serialize<S: $crate::__private::by_serde::Serializer>(
-                &self,
-                serializer: S,
-            ) -> ::core::result::Result<S::Ok, S::Error> {
-                $crate::__private::object_serialize(self, serializer)
-            }
-        }
-
-        impl<'de> $crate::__private::by_serde::Deserialize<'de> for $name {
-            fn deserialize<D: $crate::__private::by_serde::Deserializer<'de>>(
-                deserializer: D,
-            ) -> ::core::result::Result<Self, D::Error> {
-                $crate::__private::object_deserialize(deserializer)
-            }
-        }
+        $crate::__serde_impls!($name, object_serialize, object_deserialize);
     };
 }

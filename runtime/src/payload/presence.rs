@@ -1,10 +1,13 @@
-//! `T | null`, `k?: T`, `k?: T | null`, and boxes for types that contain themselves.
+//! `T | null`, `k?: T`, `k?: T | null`, defaults, and boxes for types that contain themselves.
 
 use std::marker::PhantomData;
 
 use serde::de::{self, Visitor};
+use serde::ser::SerializeMap;
 use serde::{Deserializer, Serializer};
 
+use super::relay::NullOr;
+use super::through_serde::decode_json;
 use super::visit::expecting;
 use super::{Codec, Cx};
 
@@ -13,8 +16,12 @@ pub struct Nullable<C>(PhantomData<C>);
 
 impl<C: Codec> Codec for Nullable<C> {
     type Value = Option<C::Value>;
+    const BINARY: bool = C::BINARY;
 
     fn decode<'de, D: Deserializer<'de>>(deserializer: D, cx: &Cx) -> Result<Self::Value, D::Error> {
+        if C::BINARY {
+            return NullOr::<C>::decode(deserializer, cx);
+        }
         deserializer.deserialize_option(OptionVisitor::<C> { cx, codec: PhantomData })
     }
 
@@ -32,6 +39,7 @@ pub struct Optional<C>(PhantomData<C>);
 
 impl<C: Codec> Codec for Optional<C> {
     type Value = Option<C::Value>;
+    const BINARY: bool = C::BINARY;
 
     fn decode<'de, D: Deserializer<'de>>(deserializer: D, cx: &Cx) -> Result<Self::Value, D::Error> {
         Nullable::<C>::decode(deserializer, cx)
@@ -56,6 +64,7 @@ pub struct OptionalNullable<C>(PhantomData<C>);
 
 impl<C: Codec> Codec for OptionalNullable<C> {
     type Value = Option<Option<C::Value>>;
+    const BINARY: bool = C::BINARY;
 
     fn decode<'de, D: Deserializer<'de>>(deserializer: D, cx: &Cx) -> Result<Self::Value, D::Error> {
         Nullable::<C>::decode(deserializer, cx).map(Some)
@@ -99,11 +108,39 @@ impl<'de, C: Codec> Visitor<'de> for OptionVisitor<'_, C> {
     }
 }
 
+/// A default, on a marker that the emitter writes.
+pub trait DefaultValue: 'static {
+    /// The value as it would stand on the wire.
+    const JSON: &'static str;
+}
+
+/// A field with a `default:`: the key may be left out, and then this is the value. Null is a value like any other.
+pub struct Defaulted<C, K>(PhantomData<(C, K)>);
+
+impl<C: Codec, K: DefaultValue> Codec for Defaulted<C, K> {
+    type Value = C::Value;
+    const BINARY: bool = C::BINARY;
+
+    fn decode<'de, D: Deserializer<'de>>(deserializer: D, cx: &Cx) -> Result<Self::Value, D::Error> {
+        C::decode(deserializer, cx)
+    }
+
+    fn encode<S: Serializer>(value: &Self::Value, serializer: S, cx: &Cx) -> Result<S::Ok, S::Error> {
+        C::encode(value, serializer, cx)
+    }
+
+    // The schema's check has held the default to its type. If it did not fit, the field would only be a required one.
+    fn absent() -> Option<Self::Value> {
+        decode_json::<C>(K::JSON).ok()
+    }
+}
+
 /// A value behind a pointer, for a type that contains itself behind `?` or `| null`.
 pub struct Boxed<C>(PhantomData<C>);
 
 impl<C: Codec> Codec for Boxed<C> {
     type Value = Box<C::Value>;
+    const BINARY: bool = C::BINARY;
 
     fn decode<'de, D: Deserializer<'de>>(deserializer: D, cx: &Cx) -> Result<Self::Value, D::Error> {
         C::decode(deserializer, cx).map(Box::new)
@@ -111,5 +148,13 @@ impl<C: Codec> Codec for Boxed<C> {
 
     fn encode<S: Serializer>(value: &Self::Value, serializer: S, cx: &Cx) -> Result<S::Ok, S::Error> {
         C::encode(value, serializer, cx)
+    }
+
+    fn count_entries(value: &Self::Value) -> usize {
+        C::count_entries(value)
+    }
+
+    fn encode_entries<M: SerializeMap>(value: &Self::Value, map: &mut M, cx: &Cx) -> Result<(), M::Error> {
+        C::encode_entries(value, map, cx)
     }
 }

@@ -220,6 +220,7 @@ pub struct Checked<C, K>(PhantomData<(C, K)>);
 
 impl<C: Codec, K: Constraint<C::Value>> Codec for Checked<C, K> {
     type Value = C::Value;
+    const BINARY: bool = C::BINARY;
 
     fn decode<'de, D: Deserializer<'de>>(deserializer: D, cx: &Cx) -> Result<C::Value, D::Error> {
         let value = C::decode(deserializer, cx)?;

@@ -25,21 +25,24 @@ pub fn take_violation() -> Option<Violation> {
 
 pub(super) fn received<'de, C: Codec, D: Deserializer<'de>>(deserializer: D) -> Result<C::Value, D::Error> {
     let cx = Cx::new();
-    C::decode(deserializer, &cx).map_err(|_| de::Error::custom(leave_violation(cx)))
+    C::decode(deserializer, &cx).map_err(|error| left(cx, error, de::Error::custom))
 }
 
 pub(super) fn sent<C: Codec, S: Serializer>(value: &C::Value, serializer: S) -> Result<S::Ok, S::Error> {
     let cx = Cx::new();
-    C::encode(value, serializer, &cx).map_err(|_| ser::Error::custom(leave_violation(cx)))
+    C::encode(value, serializer, &cx).map_err(|error| left(cx, error, ser::Error::custom))
 }
 
-/// Leaves the violation for [`take_violation`] and gives the text of the format's error, which is safe to show.
+/// Leaves the violation for [`take_violation`], and gives an error that says what it is.
+///
+/// An error that is the format's own stays as it is: with one the engine's parsers find out whether a type is a tuple.
 #[cold]
-fn leave_violation(cx: Cx) -> String {
+fn left<E>(cx: Cx, own: E, custom: impl FnOnce(String) -> E) -> E {
+    let recorded = cx.has_recorded();
     let violation = cx.into_violation();
-    let text = violation.to_string();
+    let error = if recorded { custom(violation.to_string()) } else { own };
     LAST.set(Some(violation));
-    text
+    error
 }
 
 /// A value that any serde format can read: `Received::<JoinRoom>::deserialize(…)`.
@@ -94,6 +97,36 @@ pub fn decode_json<C: Codec>(text: &str) -> Result<C::Value, Violation> {
 pub fn encode_json<C: Codec>(value: &C::Value) -> Result<String, Violation> {
     let cx = Cx::new();
     serde_json::to_string(&With::<C> { value, cx: &cx }).map_err(|_| cx.into_violation())
+}
+
+/// Whether a value fits its codec: as for sending it, to nowhere.
+pub(super) fn check<C: Codec>(value: &C::Value) -> Result<(), Violation> {
+    let cx = Cx::new().with_binary();
+    serde_json::to_writer(std::io::sink(), &With::<C> { value, cx: &cx }).map_err(|_| cx.into_violation())
+}
+
+/// serde's two traits for a type, by two functions of the runtime.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __serde_impls {
+    ($name:ident, $serialize:ident, $deserialize:ident) => {
+        impl $crate::__private::by_serde::Serialize for $name {
+            fn serialize<S: $crate::__private::by_serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                $crate::__private::$serialize(self, serializer)
+            }
+        }
+
+        impl<'de> $crate::__private::by_serde::Deserialize<'de> for $name {
+            fn deserialize<D: $crate::__private::by_serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                $crate::__private::$deserialize(deserializer)
+            }
+        }
+    };
 }
 
 /// A codec on its way into a format, with the context of the whole value.

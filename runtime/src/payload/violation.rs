@@ -4,9 +4,10 @@
 //! failure is recorded here, in the context that every codec is handed, and the format's own error only unwinds.
 
 use std::borrow::Cow;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::fmt::{self, Write as _};
 
+use bytes::Bytes;
 use serde::{de, ser};
 
 /// How many characters of a key that a client chose are repeated in a path.
@@ -14,6 +15,9 @@ const KEY_CHARS: usize = 40;
 
 /// How deep objects of the schema may nest; serde_json has the same limit, other formats and encoding get it here.
 const MAX_DEPTH: u32 = 128;
+
+/// How many attachments a message may have that is sent: socket.io-parser in JavaScript refuses more.
+const MAX_ATTACHMENTS: u32 = 10;
 
 /// What kind of rule a payload broke. The names are stable: clients and logs may match on them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -93,6 +97,11 @@ impl Violation {
     pub fn new(kind: ViolationKind, message: impl Into<String>) -> Self {
         Self { path: "$".to_owned(), kind, message: message.into() }
     }
+
+    /// The path of a field at the root.
+    pub(crate) fn path_of(field: &'static str) -> String {
+        path(&[Step::Field(field)])
+    }
 }
 
 impl fmt::Display for Violation {
@@ -125,7 +134,12 @@ struct Pending {
 #[derive(Default)]
 pub struct Cx {
     strict: bool,
+    binary: bool,
     depth: Cell<u32>,
+    /// The binary data that came beside a text, each until a placeholder has asked for it.
+    attachments: RefCell<Vec<Option<Bytes>>>,
+    /// How many pieces of binary data were written beside a text.
+    attached: Cell<u32>,
     // A boxed violation keeps the context at a few words, and a Cell lets a visitor that serde holds by `&self` write.
     pending: Cell<Option<Box<Pending>>>,
 }
@@ -141,6 +155,50 @@ impl Cx {
     #[must_use]
     pub fn strict() -> Self {
         Self { strict: true, ..Self::default() }
+    }
+
+    /// This context, refusing unknown fields and further arguments, or not.
+    #[must_use]
+    pub fn with_strict(self, strict: bool) -> Self {
+        Self { strict, ..self }
+    }
+
+    /// This context with the attachments of the frame whose text is decoded, in the order in which they came. Without,
+    /// a placeholder in the text is an object like any other.
+    #[must_use]
+    pub fn with_attachments(self, attachments: impl IntoIterator<Item = Bytes>) -> Self {
+        Self { attachments: RefCell::new(attachments.into_iter().map(Some).collect()), ..self }
+    }
+
+    /// Counts a piece of binary data that the engine sends beside a text.
+    pub(super) fn attach<E: ser::Error>(&self) -> Result<(), E> {
+        let count = self.attached.get() + 1;
+        self.attached.set(count);
+        if count > MAX_ATTACHMENTS {
+            let message = format!("more than {MAX_ATTACHMENTS} pieces of binary data in one message");
+            return Err(self.refuse_to_send(ViolationKind::Length, message));
+        }
+        Ok(())
+    }
+
+    /// This context, with binary data written wherever it stands: for looking at values that go nowhere.
+    pub(super) fn with_binary(self) -> Self {
+        Self { binary: true, ..self }
+    }
+
+    /// Whether binary data is written without a look at the format.
+    pub(super) fn takes_binary(&self) -> bool {
+        self.binary
+    }
+
+    /// Whether binary data came beside the text.
+    pub(super) fn has_attachments(&self) -> bool {
+        !self.attachments.borrow().is_empty()
+    }
+
+    /// The attachment that a placeholder names, for the first that names it.
+    pub(super) fn take_attachment(&self, number: usize) -> Option<Bytes> {
+        self.attachments.borrow_mut().get_mut(number)?.take()
     }
 
     /// Whether unknown fields are refused.
@@ -204,6 +262,21 @@ impl Cx {
         let pending =
             self.pending.take().unwrap_or_else(|| Box::new(Pending { kind, message, steps: Vec::new() }));
         self.pending.set(Some(pending));
+    }
+
+    /// Whether something of ours went wrong, rather than the format itself.
+    pub(super) fn has_recorded(&self) -> bool {
+        let pending = self.pending.take();
+        let recorded = pending.is_some();
+        self.pending.set(pending);
+        recorded
+    }
+
+    /// What was recorded; `None` if the failure is the format's own.
+    #[cold]
+    pub(crate) fn recorded(self) -> Option<Violation> {
+        let is_there = self.pending.take().map(|pending| self.pending.set(Some(pending)));
+        is_there.map(|()| self.into_violation())
     }
 
     /// What was recorded, for whoever saw the error come out.

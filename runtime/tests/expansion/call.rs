@@ -3,6 +3,7 @@
 
 #![allow(
     dead_code,
+    deprecated,
     missing_debug_implementations,
     missing_docs,
     unreachable_pub,
@@ -120,12 +121,12 @@ impl __rt::WireEnum for FailureCode {
     }
     fn other(&self) -> ::std::option::Option<&str> {
         match self {
-            Self::Other(text) => ::std::option::Option::Some(text),
+            Self::Other(value) => ::std::option::Option::Some(value),
             _ => ::std::option::Option::None,
         }
     }
-    fn from_other(text: &str) -> ::std::option::Option<Self> {
-        ::std::option::Option::Some(Self::Other(::std::borrow::ToOwned::to_owned(text)))
+    fn from_other(value: &str) -> ::std::option::Option<Self> {
+        ::std::option::Option::Some(Self::Other(::std::borrow::ToOwned::to_owned(value)))
     }
 }
 
@@ -743,7 +744,8 @@ where
 pub enum __Namespace {}
 
 impl __rt::Namespace for __Namespace {
-    const PATH: &'static str = "/";
+    const PATH: &'static [&'static str] = &["/"];
+    type Params = ();
     type ToSocket<A: __rt::Adapter> = emit::ToSocket<A>;
     type Broadcast<K, A: __rt::Adapter> = emit::Broadcast<K, A>;
     type Room = rooms::Room;
@@ -773,6 +775,7 @@ impl<H: Handlers<A>, A: __rt::Adapter> __rt::Serve<H, A> for __Namespace {
     async fn authenticate(
         handlers: &H,
         socket: &__rt::SocketRef<A>,
+        _: &(),
         auth: Auth,
     ) -> ::std::result::Result<H::Session, __rt::Fail<ConnectError>> {
         handlers.authenticate(socket, auth).await
@@ -800,7 +803,7 @@ impl<H: Handlers<A>, A: __rt::Adapter> __rt::Serve<H, A> for __Namespace {
                         Failure,
                         _,
                     >(
-                        __rt::Limits::NONE,
+                        &__rt::Rules::NONE,
                         |handlers, ctx, data| handlers.join_room(ctx, data),
                     )
                     .await
@@ -813,7 +816,7 @@ impl<H: Handlers<A>, A: __rt::Adapter> __rt::Serve<H, A> for __Namespace {
                         __rt::Never,
                         _,
                     >(
-                        __rt::Limits::NONE,
+                        &__rt::Rules::NONE,
                         |handlers, ctx, data| handlers.leave_room(ctx, data),
                     )
                     .await
@@ -826,7 +829,7 @@ impl<H: Handlers<A>, A: __rt::Adapter> __rt::Serve<H, A> for __Namespace {
                         Failure,
                         _,
                     >(
-                        __rt::Limits::NONE,
+                        &__rt::Rules::NONE,
                         |handlers, ctx, data| handlers.message_send(ctx, data),
                     )
                     .await
@@ -839,7 +842,7 @@ impl<H: Handlers<A>, A: __rt::Adapter> __rt::Serve<H, A> for __Namespace {
                         __rt::Never,
                         _,
                     >(
-                        __rt::Limits::NONE,
+                        &__rt::Rules::NONE,
                         |handlers, ctx, data| handlers.typing_start(ctx, data),
                     )
                     .await
@@ -852,7 +855,7 @@ impl<H: Handlers<A>, A: __rt::Adapter> __rt::Serve<H, A> for __Namespace {
                         __rt::Never,
                         _,
                     >(
-                        __rt::Limits::NONE,
+                        &__rt::Rules::NONE,
                         |handlers, ctx, data| handlers.typing_stop(ctx, data),
                     )
                     .await
@@ -865,7 +868,7 @@ impl<H: Handlers<A>, A: __rt::Adapter> __rt::Serve<H, A> for __Namespace {
                         __rt::Never,
                         _,
                     >(
-                        __rt::Limits::NONE.max_bytes(65536),
+                        const { &__rt::Rules::NONE.max_bytes(65536) },
                         |handlers, ctx, data| handlers.custom_event(ctx, data),
                     )
                     .await

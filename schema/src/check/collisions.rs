@@ -2,9 +2,10 @@
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::firsts::Firsts;
-use crate::model::{EventHead, Model, Origin, RoomPart, TypeKind};
+use crate::model::{EventHead, Model, Origin, RoomPart, Tagging, TypeDef, TypeKind};
+use crate::resolve::WrittenModel;
 use crate::source::Span;
-use crate::syntax::file::{File, TemplatePart};
+use crate::syntax::file::TemplatePart;
 use crate::syntax::tree::shown;
 use std::collections::HashMap;
 
@@ -17,7 +18,10 @@ pub(super) fn events(model: &Model, diagnostics: &mut Diagnostics) {
         if !found {
             methods(&client, |head| &head.names.camel, "method", diagnostics);
         }
-        methods(&server, |head| &head.names.snake, "name", diagnostics);
+        // A client listens under the name in camelCase.
+        if !methods(&server, |head| &head.names.snake, "name", diagnostics) {
+            methods(&server, |head| &head.names.camel, "name", diagnostics);
+        }
     }
 }
 
@@ -36,6 +40,14 @@ fn methods<'m>(
             continue;
         };
         found = true;
+        if first.wire == head.wire {
+            let message = format!("the event `{}` is there twice in this namespace", shown(&head.wire));
+            let finding = Diagnostic::new(Code::NameCollision, head.span, message)
+                .help("remove one of them, or give it another name on the wire")
+                .related(first.span, "the other one");
+            diagnostics.push(finding);
+            continue;
+        }
         let message = format!(
             "`{}` and `{}` would both be the method `{method}`",
             shown(&first.wire),
@@ -53,7 +65,7 @@ fn methods<'m>(
 }
 
 /// Names of types: declared ones, and those derived from events and fields.
-pub(super) fn types(file: &File<'_>, model: &Model, diagnostics: &mut Diagnostics) {
+pub(super) fn types(written: &WrittenModel<'_>, model: &Model, diagnostics: &mut Diagnostics) {
     let mut seen: HashMap<&str, usize> = HashMap::with_capacity(model.types.len());
     for (at, def) in model.types.iter().enumerate() {
         let Some(first) = seen.get(def.name.as_str()).copied() else {
@@ -64,17 +76,31 @@ pub(super) fn types(file: &File<'_>, model: &Model, diagnostics: &mut Diagnostic
         if super::reserved::TYPES.contains(&def.name.as_str()) {
             continue;
         }
+        let (one, other) = (&model.types[first], def);
+        let is_declared = one.origin == Origin::Declared && other.origin == Origin::Declared;
+        if is_declared && one.span.file != other.span.file {
+            let message = format!("two files declare a type `{}`", def.name);
+            let finding = Diagnostic::new(Code::NameCollision, def.span, message)
+                .help("rename one of them: types of all files keep their own names in generated code")
+                .related(one.span, "the other one");
+            diagnostics.push(finding);
+            continue;
+        }
         let message = format!(
             "{} and {} would both be the type `{}`",
-            described(file, model, first),
-            described(file, model, at),
+            described(written, model, first),
+            described(written, model, at),
             def.name
         );
+        let message = twice(&model.types[first].origin, def).unwrap_or(message);
         let first = &model.types[first];
         let help = match (&first.origin, &def.origin) {
             (Origin::Declared, Origin::Declared) => "rename one of them",
             (_, Origin::Inline) | (Origin::Inline, _) => {
                 "rename one of them, or declare the inline type under `types:` with a name of its own"
+            }
+            (Origin::Ack(a), Origin::Ack(b)) | (Origin::Error(a), Origin::Error(b)) if a == b => {
+                "declare one of them under `types:` and use its name, or give one event a `name:`"
             }
             (Origin::Declared, _) => "rename the declared type, or give the event a name for code: `name: …`",
             _ => "give one of the events another name for code: `name: …`",
@@ -84,12 +110,30 @@ pub(super) fn types(file: &File<'_>, model: &Model, diagnostics: &mut Diagnostic
     }
 }
 
+/// Two types that would be described alike.
+fn twice(first: &Origin, def: &TypeDef) -> Option<String> {
+    match (first, &def.origin) {
+        (Origin::Declared, Origin::Declared) => None,
+        (Origin::Ack(a), Origin::Ack(b)) if a == b => Some(format!(
+            "the acks of `{}` in both directions would both be the type `{}`",
+            shown(a),
+            def.name
+        )),
+        (Origin::Error(a), Origin::Error(b)) if a == b => Some(format!(
+            "the errors of `{}` in both directions would both be the type `{}`",
+            shown(a),
+            def.name
+        )),
+        _ => None,
+    }
+}
+
 /// What a type is to the author of a schema, who may not know its name in code.
-pub(super) fn described(file: &File<'_>, model: &Model, at: usize) -> String {
+pub(super) fn described(written: &WrittenModel<'_>, model: &Model, at: usize) -> String {
     let event = |what: &str, wire: &str| format!("the {what} of `{}`", shown(wire));
     match &model.types[at].origin {
         Origin::Declared => {
-            let written = file.types.get(at).map_or(model.types[at].name.as_str(), |decl| decl.name.value);
+            let written = written.types.get(at).map_or(model.types[at].name.as_str(), |decl| decl.name.value);
             format!("the type `{}`", shown(written))
         }
         Origin::Auth => "the type of `auth`".to_owned(),
@@ -104,10 +148,12 @@ pub(super) fn described(file: &File<'_>, model: &Model, at: usize) -> String {
 }
 
 /// Fields of one object, values of one enum, rooms of one namespace.
-pub(super) fn members(file: &File<'_>, model: &Model, diagnostics: &mut Diagnostics) {
+pub(super) fn members(written: &WrittenModel<'_>, model: &Model, diagnostics: &mut Diagnostics) {
     for def in &model.types {
         match &def.kind {
             TypeKind::Alias(_) | TypeKind::Brand(_) | TypeKind::External(_) => {}
+            // Without a tag they are called by their types, and it is said of those.
+            TypeKind::Union(union) if union.tagging == Tagging::Untagged => {}
             TypeKind::Union(union) => {
                 let members = union.members.iter();
                 let members =
@@ -117,7 +163,8 @@ pub(super) fn members(file: &File<'_>, model: &Model, diagnostics: &mut Diagnost
             TypeKind::Object(fields) => {
                 let members =
                     fields.iter().map(|field| (field.names.snake.as_str(), field.wire.as_str(), field.span));
-                unique(members, "field", diagnostics);
+                let what = if matches!(def.origin, Origin::Args(_)) { "argument" } else { "field" };
+                unique(members, what, diagnostics);
             }
             TypeKind::Enum { values, open, .. } => {
                 let members =
@@ -135,19 +182,36 @@ pub(super) fn members(file: &File<'_>, model: &Model, diagnostics: &mut Diagnost
             }
         }
     }
-    // A kind of room is a function and a type in Rust; where the names of two functions meet, those of the types do.
-    let rooms = model.root().rooms.iter();
-    unique(rooms.map(|room| (room.names.pascal.as_str(), room.key.as_str(), room.span)), "room", diagnostics);
-    for (room, written) in model.root().rooms.iter().zip(&file.rooms) {
-        let places = written.template.iter().flat_map(|(parts, _)| parts);
-        let params = room.template.iter().zip(places).filter_map(|(part, written)| match (part, written) {
-            (RoomPart::Param { name, names, .. }, TemplatePart::Param { name: place, .. }) => {
-                Some((names.snake.as_str(), name.as_str(), place.span))
-            }
-            _ => None,
-        });
-        unique(params, "parameter", diagnostics);
+    for (namespace, written) in model.namespaces.iter().zip(&written.namespaces) {
+        // A kind of room is a function and a type in Rust; where the names of two functions meet, those of the types do.
+        let rooms = namespace.rooms.iter();
+        unique(
+            rooms.map(|room| (room.names.pascal.as_str(), room.key.as_str(), room.span)),
+            "room",
+            diagnostics,
+        );
+        for (room, written) in namespace.rooms.iter().zip(&written.rooms) {
+            let places = written.template.iter().flat_map(|(parts, _)| parts);
+            params(&room.template, places, diagnostics);
+        }
+        let places = written.decl.and_then(|decl| decl.template.as_ref());
+        params(&namespace.template, places.into_iter().flatten(), diagnostics);
     }
+}
+
+/// The parameters of a template.
+fn params<'m>(
+    template: &'m [RoomPart],
+    places: impl Iterator<Item = &'m TemplatePart<'m>>,
+    diagnostics: &mut Diagnostics,
+) {
+    let params = template.iter().zip(places).filter_map(|(part, written)| match (part, written) {
+        (RoomPart::Param { name, names, .. }, TemplatePart::Param { name: place, .. }) => {
+            Some((names.snake.as_str(), name.as_str(), place.span))
+        }
+        _ => None,
+    });
+    unique(params, "parameter", diagnostics);
 }
 
 /// Reports the members of one scope that have one name.

@@ -2,9 +2,10 @@
 
 use super::collisions::described;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::model::{EventHead, Model, Origin, TypeKind};
+use crate::model::{EventHead, Model, Namespace, Origin, Type, TypeKind};
 use crate::names;
-use crate::syntax::file::{AckDecl, EventDecl, File, Name, TemplatePart, TypeExpr, TypeKind as Written};
+use crate::resolve::{WrittenModel, each_type};
+use crate::syntax::file::{EventDecl, Name, PayloadDecl, Scope, TemplatePart, TypeExpr, TypeKind as Written};
 use crate::syntax::tree::shown;
 use crate::text;
 
@@ -51,8 +52,8 @@ pub const TYPES: &[&str] = &[
 ];
 
 /// Events that may not be sent, or that are likely to meet something at run time.
-pub(super) fn event_names(file: &File<'_>, diagnostics: &mut Diagnostics) {
-    for event in file.client_events.iter().chain(&file.server_events) {
+pub(super) fn event_names(written: &WrittenModel<'_>, diagnostics: &mut Diagnostics) {
+    for event in written.files.iter().flat_map(|file| file.scopes()).flat_map(Scope::events) {
         let name = event.wire.value;
         let finding = |message: String| Diagnostic::new(Code::ReservedName, event.wire.span, message);
         if SOCKET_IO.contains(&name) {
@@ -77,8 +78,8 @@ pub(super) fn event_names(file: &File<'_>, diagnostics: &mut Diagnostics) {
 }
 
 /// Names in code that the generator uses itself.
-pub(super) fn generated_names(file: &File<'_>, model: &Model, diagnostics: &mut Diagnostics) {
-    for (head, written) in events(file, model) {
+pub(super) fn generated_names(all: &WrittenModel<'_>, model: &Model, diagnostics: &mut Diagnostics) {
+    for (head, written) in events(all, model) {
         let has = |name: &str| METHODS.contains(&name);
         // An event of Socket.IO's own is reported as that.
         if has(&head.names.snake) && !SOCKET_IO.contains(&head.wire.as_str()) {
@@ -100,13 +101,14 @@ pub(super) fn generated_names(file: &File<'_>, model: &Model, diagnostics: &mut 
     }
     for (at, def) in model.types.iter().enumerate() {
         let is_generated = matches!(def.origin, Origin::Auth | Origin::ConnectError);
-        if !is_generated && TYPES.contains(&def.name.as_str()) {
+        // In a namespace's module types go by their local names.
+        if !is_generated && TYPES.contains(&def.local_name.as_str()) {
             let message = match def.origin {
                 Origin::Declared => format!("generated code has a type `{}` already", def.name),
                 _ => format!(
                     "{} would be the type `{}`, which generated code has already",
-                    described(file, model, at),
-                    def.name
+                    described(all, model, at),
+                    def.local_name
                 ),
             };
             let finding = Diagnostic::new(Code::ReservedName, def.span, message);
@@ -116,31 +118,54 @@ pub(super) fn generated_names(file: &File<'_>, model: &Model, diagnostics: &mut 
                 _ => "give the event another name for code: `name: …`",
             }));
         }
-        if let (Origin::Auth, TypeKind::Object(fields)) = (&def.origin, &def.kind) {
-            for field in fields.iter().filter(|field| field.wire.starts_with('$')) {
-                let message = format!(
-                    "`{}`: keys of `auth` that begin with `$` carry what sockgen itself sends",
-                    shown(&field.wire)
-                );
-                let finding = Diagnostic::new(Code::ReservedName, field.span, message);
-                diagnostics.push(finding.help("rename the field"));
+    }
+    for namespace in &model.namespaces {
+        auth_keys(namespace, model, diagnostics);
+    }
+}
+
+/// Keys of the handshake that sockgen itself sends.
+fn auth_keys(namespace: &Namespace, model: &Model, diagnostics: &mut Diagnostics) {
+    let mut ty = namespace.auth.as_ref();
+    // The handshake may be declared elsewhere; types in a circle are reported as that.
+    for _ in 0..=model.types.len() {
+        let def = match ty {
+            Some(Type::Named { id, .. }) => model.type_def(*id),
+            _ => return,
+        };
+        let fields = match &def.kind {
+            TypeKind::Alias(target) | TypeKind::Brand(target) => {
+                ty = Some(target);
+                continue;
             }
+            TypeKind::Object(fields) => fields,
+            _ => return,
+        };
+        for field in fields.iter().filter(|field| field.wire.starts_with('$')) {
+            let message = format!(
+                "`{}`: keys of `auth` that begin with `$` carry what sockgen itself sends",
+                shown(&field.wire)
+            );
+            let finding = Diagnostic::new(Code::ReservedName, field.span, message);
+            diagnostics.push(finding.help("rename the field"));
         }
+        return;
     }
 }
 
 /// All events, each with what is written of it.
 fn events<'m>(
-    file: &'m File<'m>,
+    written: &'m WrittenModel<'m>,
     model: &'m Model,
 ) -> impl Iterator<Item = (&'m EventHead, &'m EventDecl<'m>)> {
-    let root = model.root();
-    let client = root.client_events.iter().map(|event| &event.head).zip(&file.client_events);
-    client.chain(root.server_events.iter().map(|event| &event.head).zip(&file.server_events))
+    model.namespaces.iter().zip(&written.namespaces).flat_map(|(namespace, written)| {
+        let events = written.client_events.iter().chain(&written.server_events);
+        namespace.events().zip(events.copied())
+    })
 }
 
 /// Keys that would change an object in JavaScript instead of standing in it, and keys with hidden characters.
-pub(super) fn keys(file: &File<'_>, diagnostics: &mut Diagnostics) {
+pub(super) fn keys(written: &WrittenModel<'_>, diagnostics: &mut Diagnostics) {
     let mut rule = |key: &Name<'_>| {
         if key.value == "__proto__" {
             let message = "`__proto__` cannot be a name: in JavaScript it is an object's prototype";
@@ -157,41 +182,39 @@ pub(super) fn keys(file: &File<'_>, diagnostics: &mut Diagnostics) {
             diagnostics.push(Diagnostic::new(Code::HostileText, key.span, message).help("remove it"));
         }
     };
-    for decl in &file.types {
+    for decl in &written.types {
         rule(&decl.name);
         walk(&decl.ty, &mut rule);
     }
-    for event in file.client_events.iter().chain(&file.server_events) {
-        rule(&event.wire);
-        event.name.iter().for_each(&mut rule);
-        let ack = event.ack.iter().filter_map(|(_, ack)| match ack {
-            AckDecl::Type(ty) => Some(ty.as_ref()),
-            AckDecl::None => None,
-        });
-        let error = event.error.iter().map(|(_, ty)| ty);
-        event.data.iter().chain(ack).chain(error).for_each(|ty| walk(ty, &mut rule));
-    }
-    file.auth.iter().chain(&file.connect_error).for_each(|ty| walk(ty, &mut rule));
-    for room in &file.rooms {
-        rule(&room.key);
-        for part in room.template.iter().flat_map(|(parts, _)| parts) {
-            if let TemplatePart::Param { name, .. } = part {
-                rule(name);
+    for scope in written.files.iter().flat_map(|file| file.scopes()) {
+        each_type(scope, &mut |ty| walk(ty, &mut rule));
+        for event in scope.events() {
+            rule(&event.wire);
+            event.name.iter().for_each(&mut rule);
+            if let PayloadDecl::Args(args, _) = &event.payload {
+                args.iter().for_each(|arg| rule(&arg.name));
+            }
+        }
+        for room in &scope.rooms {
+            rule(&room.key);
+            for part in room.template.iter().flat_map(|(parts, _)| parts) {
+                if let TemplatePart::Param { name, .. } = part {
+                    rule(name);
+                }
             }
         }
     }
 }
 
-fn walk(ty: &TypeExpr<'_>, rule: &mut impl FnMut(&Name<'_>)) {
+fn walk(ty: &TypeExpr<'_>, rule: &mut dyn FnMut(&Name<'_>)) {
     match &ty.kind {
-        Written::Name(_) | Written::Invalid => {}
-        Written::List(inner) | Written::Map(inner) | Written::Nullable(inner) => walk(inner, rule),
-        Written::Object(fields) => {
-            for field in fields {
-                rule(&field.name);
-                walk(&field.ty, rule);
-            }
-        }
+        Written::Object(fields) => fields.iter().for_each(|field| rule(&field.name)),
         Written::Enum { values, .. } => values.iter().for_each(|value| rule(&value.value)),
+        Written::Union(union) => {
+            union.tag.iter().chain(&union.content).for_each(&mut *rule);
+            union.members.iter().filter_map(|member| member.tag.as_ref()).for_each(&mut *rule);
+        }
+        _ => {}
     }
+    ty.for_each_inner(&mut |inner| walk(inner, rule));
 }

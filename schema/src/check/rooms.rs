@@ -6,8 +6,8 @@
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::model::{Model, Room, RoomPart};
+use crate::resolve::WrittenModel;
 use crate::source::Span;
-use crate::syntax::file::File;
 use crate::syntax::tree::shown;
 use std::collections::HashSet;
 
@@ -17,16 +17,19 @@ const SOCKET_ID_LENGTHS: [usize; 2] = [16, 20];
 const BUDGET: usize = 500_000;
 
 /// Runs the rules of this file.
-pub(super) fn templates(file: &File<'_>, model: &Model, diagnostics: &mut Diagnostics) {
-    let mut kinds = Vec::new();
-    for (at, room) in model.root().rooms.iter().enumerate() {
-        // Without a template there was something wrong with it.
-        let Some((_, span)) = file.rooms.get(at).and_then(|decl| decl.template.as_ref()) else { continue };
-        if !one(room, *span, diagnostics) {
-            kinds.push(Kind { room, span: *span, pattern: pattern(room) });
+pub(super) fn templates(written: &WrittenModel<'_>, model: &Model, diagnostics: &mut Diagnostics) {
+    // Each namespace has rooms of its own.
+    for (namespace, written) in model.namespaces.iter().zip(&written.namespaces) {
+        let mut kinds = Vec::new();
+        for (room, decl) in namespace.rooms.iter().zip(&written.rooms) {
+            // Without a template there was something wrong with it.
+            let Some((_, span)) = &decl.template else { continue };
+            if !one(room, *span, diagnostics) {
+                kinds.push(Kind { room, span: *span, pattern: pattern(room) });
+            }
         }
+        overlaps(&kinds, diagnostics);
     }
-    overlaps(&kinds, diagnostics);
 }
 
 /// A kind of room whose template is in order by itself.

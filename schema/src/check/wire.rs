@@ -2,7 +2,9 @@
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::model::{Model, Type, TypeKind};
-use crate::syntax::file::{AckDecl, File, TypeExpr, TypeKind as Written};
+use crate::resolve::{Program, WrittenModel, each_type};
+use crate::source::FileId;
+use crate::syntax::file::{TypeExpr, TypeKind as Written};
 use crate::syntax::tree::shown;
 use std::collections::HashSet;
 
@@ -19,8 +21,9 @@ const PROTOTYPE: &[&str] = &[
 
 /// Names of client events that the server's engine refuses, closing the connection: those that JSON writes with an
 /// escape (socketioxide reads the name from the raw text).
-pub(super) fn escaped_names(file: &File<'_>, diagnostics: &mut Diagnostics) {
-    for event in &file.client_events {
+pub(super) fn escaped_names(written: &WrittenModel<'_>, diagnostics: &mut Diagnostics) {
+    let scopes = written.files.iter().flat_map(|file| file.scopes());
+    for event in scopes.flat_map(|scope| &scope.client_events) {
         if let Some(c) = event.wire.value.chars().find(|c| matches!(c, '"' | '\\')) {
             let message = format!("the server cannot read an event name with a `{c}` in it");
             let finding = Diagnostic::new(Code::InvalidName, event.wire.span, message)
@@ -48,23 +51,18 @@ pub(super) fn prototype_fields(model: &Model, diagnostics: &mut Diagnostics) {
 }
 
 /// `| null` on a type that may be null already: the two nulls are one on the wire.
-pub(super) fn nullable_twice(file: &File<'_>, model: &Model, diagnostics: &mut Diagnostics) {
+pub(super) fn nullable_twice(written: &WrittenModel<'_>, model: &Model, diagnostics: &mut Diagnostics) {
     let null = may_be_null(model);
     // Of types in a circle it cannot be said, and the circle is what must be mended first.
     if !null.contains(&true) || diagnostics.iter().any(|found| found.code == Code::InfiniteType) {
         return;
     }
-    let names = file.types.iter().zip(null).filter(|(_, null)| *null).map(|(decl, _)| decl.name.value);
-    let mut rule = NullTwice { names: names.collect(), diagnostics };
-    file.types.iter().for_each(|decl| rule.walk(&decl.ty));
-    file.auth.iter().chain(&file.connect_error).for_each(|ty| rule.walk(ty));
-    for event in file.client_events.iter().chain(&file.server_events) {
-        event.data.iter().for_each(|ty| rule.walk(ty));
-        if let Some((_, AckDecl::Type(ty))) = &event.ack {
-            rule.walk(ty);
-        }
-        event.error.iter().for_each(|(_, ty)| rule.walk(ty));
-    }
+    let names = written.types.iter().zip(null).filter(|(_, null)| *null);
+    let names = names.map(|(decl, _)| (decl.name.span.file, decl.name.value)).collect();
+    let mut rule = NullTwice { program: written.program, names, diagnostics };
+    written.types.iter().for_each(|decl| rule.walk(&decl.ty));
+    let scopes = written.files.iter().flat_map(|file| file.scopes());
+    scopes.for_each(|scope| each_type(scope, &mut |ty| rule.walk(ty)));
 }
 
 /// For every type, whether it is another name for one that may be null. A chain of aliases may be as long as a file, so
@@ -93,27 +91,22 @@ fn may_be_null(model: &Model) -> Vec<bool> {
 }
 
 struct NullTwice<'f, 'd> {
+    program: &'f Program<'f>,
     /// The declared types that may be null.
-    names: HashSet<&'f str>,
+    names: HashSet<(FileId, &'f str)>,
     diagnostics: &'d mut Diagnostics,
 }
 
 impl NullTwice<'_, '_> {
     fn walk(&mut self, ty: &TypeExpr<'_>) {
-        match &ty.kind {
-            Written::Name(_) | Written::Enum { .. } | Written::Invalid => {}
-            Written::List(inner) | Written::Map(inner) => self.walk(inner),
-            Written::Object(fields) => fields.iter().for_each(|field| self.walk(&field.ty)),
-            Written::Nullable(inner) => {
-                if let Written::Name(name) = &inner.kind
-                    && self.names.contains(name.value)
-                {
-                    let message = format!("`{}` may be null already", shown(name.value));
-                    let finding = Diagnostic::new(Code::TypeSyntax, ty.span, message);
-                    self.diagnostics.push(finding.help("leave `| null` out"));
-                }
-                self.walk(inner);
-            }
+        if let Written::Nullable(inner) = &ty.kind
+            && let Written::Name(name) = &inner.kind
+            && self.program.target(name).is_some_and(|target| self.names.contains(&target))
+        {
+            let message = format!("`{}` may be null already", shown(name.value));
+            let finding = Diagnostic::new(Code::TypeSyntax, ty.span, message);
+            self.diagnostics.push(finding.help("leave `| null` out"));
         }
+        ty.for_each_inner(&mut |inner| self.walk(inner));
     }
 }

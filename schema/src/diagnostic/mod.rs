@@ -2,10 +2,13 @@
 
 mod codes;
 mod json;
+mod level;
 mod render;
+pub(crate) mod rules;
 
 pub use codes::Code;
 pub use json::to_json;
+pub use level::{Level, Levels, Rules, Setting};
 pub use render::{Style, human, render, short};
 
 use crate::source::{FileId, Sources, Span};

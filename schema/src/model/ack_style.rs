@@ -5,8 +5,22 @@ use serde::Serialize;
 
 /// A way of writing acks.
 ///
-/// **Invariant:** whoever reads an ack can tell its shapes apart, but for two that are the same on purpose: a fault that
-/// is written as the error is read as the error.
+/// Each shape holds what it is for, and that once: `ok` the `$data`, `error` the `$error`, `fault` some of `$fault`,
+/// `$code` and `$message`. An `ok` may leave `$data` out; only events without data in their answer (`ack: none`) have
+/// such a style. Of an answer without data, `$data` is null, and `...: $data` adds nothing.
+///
+/// **Invariant:** for each event that is answered in a style, no value is both an answer and an error, or an answer and
+/// a fault, so that it does not matter in which order a reader tries them. What tells two shapes apart is a *mark*:
+/// some place, the same in both, at which
+/// - one has a constant and the other another constant, or a value of a type to which the constant does not belong;
+/// - they have values of different JSON kinds;
+/// - one always has a key that the other never has. Keys of objects that are spread (`...: $data`) are among those of
+///   the shape; they are the fields of an object type, and none of them is called like a key of the shape.
+///
+/// What `$data` and `$error` can be is known from the event's types: the bare `ok: $data` is told from
+/// `error: { status: error, message: $error }` where the answer is a number, or an object without the field `message`,
+/// but not where it is `json`. An error and a fault are apart in the same way, or else every fault is, as it is written,
+/// a value of the error: then it is read as that error.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct AckStyle {
     /// The name under `acks:`; absent for the file's own style.

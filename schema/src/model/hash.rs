@@ -24,9 +24,11 @@ pub(super) fn wire_hash(model: &Model) -> String {
     for hash in types.fill() {
         all.number(hash);
     }
-    for namespace in &model.namespaces {
-        all.number(types.namespace(namespace));
-    }
+    // The root stands first; the others have no order.
+    let mut namespaces: Vec<u64> =
+        model.namespaces.iter().map(|namespace| types.namespace(namespace)).collect();
+    namespaces[1..].sort_unstable();
+    namespaces.into_iter().for_each(|hash| all.number(hash));
     format!("{:016x}", all.0)
 }
 

@@ -5,12 +5,16 @@
 //! spellings that targets derive from (`snake`, `pascal`, `camel`); each target escapes its own keywords.
 
 mod ack_style;
+mod ends;
+mod fits;
 pub(crate) mod graph;
 mod hash;
 mod types;
 mod union;
 
 pub use ack_style::{AckStyle, Shape, ShapeEntry, Slot};
+pub use ends::{Ends, JsonKind};
+pub use fits::{Fit, Misfit, fits};
 pub use types::{BUILTINS, Bound, Bounds, Builtin, BuiltinRow, Measure, Type};
 pub use union::{Member, Tagging, Union};
 

@@ -1,9 +1,9 @@
-//! What aliases stand for, worked out once for all of them: a chain of aliases may be as long as a file, and many
+//! What aliases and brands stand for, worked out once for all of them: a chain of aliases may be as long as a file, and many
 //! rooms may ask for its end.
 
 use super::table::TypeTable;
 use crate::diagnostic::Diagnostics;
-use crate::model::{Type, TypeDef, TypeKind};
+use crate::model::{Type, TypeDef, TypeId, TypeKind};
 
 /// The ends of all aliases.
 pub(super) struct Aliases {
@@ -37,7 +37,9 @@ impl Aliases {
             while end[at] == UNSEEN {
                 end[at] = ON_THE_WAY;
                 way.push(at);
-                let TypeKind::Alias(Type::Named { id, .. }) = &defs[at].kind else {
+                let (TypeKind::Alias(Type::Named { id, .. }) | TypeKind::Brand(Type::Named { id, .. })) =
+                    &defs[at].kind
+                else {
                     end[at] = at;
                     break;
                 };
@@ -56,6 +58,16 @@ impl Aliases {
         Aliases { end, broken }
     }
 
+    /// The first type on the way of one that is not another's alias.
+    pub(super) fn end(&self, id: TypeId) -> usize {
+        self.end.get(id.0 as usize).copied().unwrap_or(id.0 as usize)
+    }
+
+    /// Whether something on the way of a type was reported.
+    pub(super) fn is_broken(&self, id: TypeId) -> bool {
+        self.broken.get(id.0 as usize).copied().unwrap_or(false)
+    }
+
     pub(super) fn meant<'t>(&self, types: &'t TypeTable<'_>, ty: &'t Type) -> Meant<'t> {
         let Type::Named { id, .. } = ty else { return Meant::Plain(ty) };
         let at = id.0 as usize;
@@ -65,7 +77,7 @@ impl Aliases {
             return Meant::Broken;
         }
         match &types.defs[end].kind {
-            TypeKind::Alias(ty) => Meant::Plain(ty),
+            TypeKind::Alias(ty) | TypeKind::Brand(ty) => Meant::Plain(ty),
             _ => Meant::Def(&types.defs[end]),
         }
     }

@@ -2,18 +2,33 @@
 
 use super::aliases::{Aliases, Meant};
 use super::types::Home;
-use super::{Resolver, doc_text};
+use super::{Resolver, doc_text, extensions};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{
     Builtin, ClientEvent, EventId, Measure, Names, Origin, Payload, Room, RoomPart, Type, TypeKind,
 };
-use crate::syntax::file::{Name, RoomDecl, TemplatePart, TypeExpr, TypeKind as Written};
+use crate::syntax::file::{
+    EventDecl, Name, PayloadDecl, RoomDecl, TemplatePart, TypeExpr, TypeKind as Written,
+};
 use crate::syntax::tree::shown;
 use std::collections::{HashMap, HashSet};
+
+/// What a template is for.
+pub(super) struct Template {
+    /// What a finding about it belongs to.
+    pub(super) code: Code,
+    /// What is said of a parameter that is no text and no integer.
+    pub(super) unfit: &'static str,
+}
+
+const NAME_OF_A_ROOM: Template =
+    Template { code: Code::RoomTemplate, unfit: "a room cannot be named by a value of this type" };
 
 /// The client events, by what rooms want to know of them.
 struct Events<'e> {
     all: &'e [ClientEvent],
+    /// What is written of each.
+    written: &'e [&'e EventDecl<'e>],
     by_wire: HashMap<&'e str, usize>,
     /// What the events carry that were asked for: many rooms may name one event.
     carried: HashMap<usize, Carried>,
@@ -31,22 +46,26 @@ enum Carried {
     },
 }
 
-impl<'a> Resolver<'a> {
-    pub(super) fn rooms(&mut self, events: &[ClientEvent]) -> Vec<Room> {
-        let file = self.file;
-        if file.rooms.is_empty() {
-            return Vec::new();
-        }
-        let aliases = Aliases::follow(&self.types, self.diagnostics);
+impl<'a> Resolver<'a, '_> {
+    /// The rooms of a namespace; `events` and `written` are its client events.
+    pub(super) fn rooms(
+        &mut self,
+        rooms: &[&'a RoomDecl<'a>],
+        events: &[ClientEvent],
+        written: &[&'a EventDecl<'a>],
+        aliases: &Aliases,
+    ) -> Vec<Room> {
         let by_wire = events.iter().enumerate().map(|(at, event)| (event.head.wire.as_str(), at)).collect();
-        let mut events = Events { all: events, by_wire, carried: HashMap::new() };
-        file.rooms.iter().map(|decl| self.room(decl, &aliases, &mut events)).collect()
+        let mut events = Events { all: events, written, by_wire, carried: HashMap::new() };
+        rooms.iter().map(|decl| self.room(decl, aliases, &mut events)).collect()
     }
 
     fn room(&mut self, decl: &'a RoomDecl<'a>, aliases: &Aliases, events: &mut Events<'_>) -> Room {
         let names = self.code_names(&decl.key, "room", "rename the room");
         let template = match &decl.template {
-            Some((parts, _)) => parts.iter().map(|part| self.room_part(part, &names, aliases)).collect(),
+            Some((parts, _)) => {
+                parts.iter().map(|part| self.path_part(part, &names, aliases, &NAME_OF_A_ROOM)).collect()
+            }
             None => Vec::new(),
         };
         let mut room = Room {
@@ -56,7 +75,7 @@ impl<'a> Resolver<'a> {
             template,
             join: None,
             leave: None,
-            extensions: Vec::new(),
+            extensions: extensions(&decl.extensions),
             span: decl.key.span,
         };
         let mut said = None;
@@ -71,13 +90,20 @@ impl<'a> Resolver<'a> {
         room
     }
 
-    fn room_part(&mut self, part: &'a TemplatePart<'a>, room: &Names, aliases: &Aliases) -> RoomPart {
+    /// A part of a room's name, or of a namespace's path.
+    pub(super) fn path_part(
+        &mut self,
+        part: &'a TemplatePart<'a>,
+        owner: &Names,
+        aliases: &Aliases,
+        template: &Template,
+    ) -> RoomPart {
         let (name, ty) = match part {
             TemplatePart::Literal(text) => return RoomPart::Literal((*text).to_owned()),
             TemplatePart::Param { name, ty } => (name, ty),
         };
         let names = self.code_names(name, "parameter", "rename the parameter");
-        let type_name = format!("{}{}", room.pascal, names.pascal);
+        let type_name = format!("{}{}", owner.pascal, names.pascal);
         let resolved = self.ty(ty, &Home { name: &type_name, place: name.span, origin: Origin::Inline });
         let fits = match aliases.meant(&self.types, &resolved) {
             Meant::Broken => true,
@@ -91,8 +117,7 @@ impl<'a> Resolver<'a> {
         let is_stand_in = matches!(resolved, Type::Builtin { builtin: Builtin::Json, .. }) && !is_json(ty);
         let is_hole = is_stand_in || self.diagnostics.has_error_in(ty.span);
         if !fits && !is_hole {
-            let message = "a room cannot be named by a value of this type";
-            let finding = Diagnostic::new(Code::RoomTemplate, ty.span, message);
+            let finding = Diagnostic::new(template.code, ty.span, template.unfit);
             let help =
                 "a parameter is a string, a `uuid` or an integer, or a declared type that is one of these";
             self.push(finding.help(help));
@@ -112,7 +137,7 @@ impl<'a> Resolver<'a> {
         said: &mut Option<String>,
     ) -> Option<EventId> {
         let Some(at) = events.by_wire.get(name.value).copied() else {
-            if events.all.is_empty() && !self.file.complete {
+            if events.all.is_empty() && !self.program.file(name.span).complete {
                 return None;
             }
             let message = format!("clients send no event `{}`", shown(name.value));
@@ -127,7 +152,8 @@ impl<'a> Resolver<'a> {
             return id;
         }
         let event = &events.all[at];
-        let carried = events.carried.entry(at).or_insert_with(|| self.carried(at, event, aliases));
+        let written = events.written[at];
+        let carried = events.carried.entry(at).or_insert_with(|| self.carried(event, written, aliases));
         let problem = self.problem(room, carried, aliases);
         if let Some(problem) = problem.filter(|problem| said.as_ref() != Some(problem)) {
             let message = format!("`{}` cannot name a room of this kind: {problem}", shown(name.value));
@@ -140,14 +166,23 @@ impl<'a> Resolver<'a> {
         id
     }
 
-    fn carried(&self, at: usize, event: &ClientEvent, aliases: &Aliases) -> Carried {
-        let written = &self.file.client_events[at];
-        let has_error = written.data.as_ref().is_some_and(|data| self.diagnostics.has_error_in(data.span));
-        if has_error || written.data.is_none() && !written.complete {
+    fn carried(&self, event: &ClientEvent, written: &EventDecl<'_>, aliases: &Aliases) -> Carried {
+        let mut types = written.payload.types();
+        let has_error = types.any(|ty| self.diagnostics.has_error_in(ty.span));
+        if has_error || matches!(written.payload, PayloadDecl::None) && !written.complete {
             return Carried::Unknown;
         }
-        let no_fields = Carried::Fields { types: HashMap::new(), required: Vec::new() };
-        let Payload::Data(ty) = &event.head.payload else { return no_fields };
+        let args;
+        let ty = match &event.head.payload {
+            Payload::None => return Carried::Fields { types: HashMap::new(), required: Vec::new() },
+            Payload::Raw => return Carried::NoObject,
+            Payload::Data(ty) => ty,
+            // Arguments have names as fields have.
+            Payload::Args(id) => {
+                args = Type::Named { id: *id, boxed: false };
+                &args
+            }
+        };
         let def = match aliases.meant(&self.types, ty) {
             Meant::Broken => return Carried::Unknown,
             Meant::Plain(_) => return Carried::NoObject,

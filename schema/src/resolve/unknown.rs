@@ -1,6 +1,7 @@
 //! Names that are no types, and what was meant by them.
 
 use super::Resolver;
+use super::program::Alias;
 use super::types::stand_in;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{BUILTINS, Builtin, Type};
@@ -40,32 +41,31 @@ const FOREIGN: &[(&str, &str)] = &[
     ("array", "write `list<T>`"),
     ("enum", "write `enum(a | b)`, or `{ enum: [a, b] }`"),
     ("none", "`none` can only stand behind `ack`; leave other keys out"),
+    ("raw", "`raw` stands alone, as `data: raw` or `ack: raw`; for any JSON value write `json`"),
     ("void", "leave the key out"),
+    ("Buffer", "write `bytes`"),
+    ("ArrayBuffer", "write `bytes`"),
+    ("Uint8Array", "write `bytes`"),
+    ("buffer", "write `bytes`"),
+    ("binary", "write `bytes`"),
+    ("blob", "write `bytes`"),
+    ("Blob", "write `bytes`"),
+    ("tuple", "write `[A, B]`"),
+    ("union", "write `{ union: [string, f64] }`"),
     ("undefined", "mark what may be absent at its name: `name?: string`"),
 ];
 
-/// Built-in types of the language that a later version of sockgen reads.
-pub(super) const LATER: &[&str] = &["bytes", "raw"];
-impl Resolver<'_> {
+impl Resolver<'_, '_> {
     /// Reports a name that is no type. Returns the type that was probably meant, so that code which is right about it
     /// is not reported by the compiler as well.
     pub(super) fn unknown_type(&mut self, written: &Name<'_>) -> Type {
         let (name, span) = (written.value, written.span);
-        let not_yet = |message: String, help: &str| Diagnostic::new(Code::NotYet, span, message).help(help);
-        if LATER.contains(&name) {
-            let message = format!("`{name}` is not supported by this version of sockgen yet");
-            self.push(not_yet(message, "leave the event to hand-written code for now"));
+        if let Some((alias, rest)) = name.split_once('.') {
+            self.unknown_import(written, alias, rest);
             return stand_in();
         }
-        if name.contains('.') {
-            let message = "imports are not supported by this version of sockgen yet".to_owned();
-            self.push(not_yet(message, "declare the type in this file"));
-            return stand_in();
-        }
-        if self.file.types.is_empty()
-            && !self.file.complete
-            && !FOREIGN.iter().any(|(foreign, _)| *foreign == name)
-        {
+        let file = self.program.file(span);
+        if file.types.is_empty() && !file.complete && !FOREIGN.iter().any(|(foreign, _)| *foreign == name) {
             return stand_in();
         }
         let mut meant = None;
@@ -75,7 +75,7 @@ impl Resolver<'_> {
                 "a number is a value, not a type: write `int`, `u8(1..=3)` or `f64`".to_owned()
             }
             None => {
-                let declared = self.file.types.iter().map(|decl| decl.name.value);
+                let declared = file.types.iter().map(|decl| decl.name.value);
                 let known = declared.chain(BUILTINS.iter().map(|row| row.name)).chain(["list", "map"]);
                 match self.guesses.nearest(name, known) {
                     Some(near) => {
@@ -90,12 +90,42 @@ impl Resolver<'_> {
         self.push(Diagnostic::new(Code::UnknownType, span, message).help(help));
         match meant {
             None => stand_in(),
-            Some(near) => match (Builtin::from_name(near), self.types.by_name.get(near)) {
+            Some(near) => match (Builtin::from_name(near), self.types.declared(span.file, near)) {
                 (Some(builtin), _) => Type::builtin(builtin),
                 // Between declared types a guess could close a cycle that nobody wrote.
-                (None, Some(id)) if self.in_events => Type::Named { id: *id, boxed: false },
+                (None, Some(id)) if self.in_events => Type::Named { id, boxed: false },
                 (None, _) => stand_in(),
             },
         }
+    }
+
+    /// `common.User` where there is no such file, or no such type in it.
+    fn unknown_import(&mut self, written: &Name<'_>, alias: &str, rest: &str) {
+        let (message, help) = match self.program.alias_of(written, alias) {
+            Alias::Unread => return,
+            // It may be named where something was not understood.
+            Alias::Unknown if !self.program.file(written.span).complete => return,
+            Alias::File(id) => {
+                let file = &self.program.files[id.index()];
+                if !file.complete && !file.types.iter().any(|decl| decl.name.value == rest) {
+                    return;
+                }
+                let declared = file.types.iter().map(|decl| decl.name.value);
+                let help = match self.guesses.nearest(rest, declared) {
+                    Some(near) => format!("did you mean `{}.{near}`?", shown(alias)),
+                    None => format!("declare it under `types:` of `{}`", self.sources.get(id).name()),
+                };
+                (format!("there is no type `{}` in `{}`", shown(rest), shown(alias)), help)
+            }
+            Alias::Unknown => {
+                let known = self.program.known_aliases(written.span.file);
+                let help = match self.guesses.nearest(alias, known) {
+                    Some(near) => format!("did you mean `{}.{}`?", shown(near), shown(rest)),
+                    None => format!("import it: `import: {{ {0}: ./{0}.sockgen.yaml }}`", shown(alias)),
+                };
+                (format!("no file is called `{}` here", shown(alias)), help)
+            }
+        };
+        self.push(Diagnostic::new(Code::UnknownType, written.span, message).help(help));
     }
 }

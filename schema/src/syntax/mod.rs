@@ -15,4 +15,5 @@ pub mod yaml;
 mod yaml_errors;
 
 pub use bind::bind;
+pub(crate) use bind::json as json_value;
 pub(crate) use type_expr::is_number;

@@ -128,7 +128,7 @@ mod tests {
     use crate::source::{FileId, Source, Sources};
 
     fn marked(raw: &str, text: &str, part: &str) -> String {
-        let mut sources = Sources::default();
+        let sources = Sources::default();
         let file: FileId = sources.add(Source::new("x", format!("key: {raw}")));
         let whole = Text::new(text, raw, Span::new(file, 5, 5 + raw.len()));
         let at = text.find(part).unwrap();

@@ -1,7 +1,7 @@
 //! The tree of a file: what stands there, and where, with nothing known of schemas yet.
 
 use crate::source::Span;
-use crate::text;
+pub(crate) use crate::text::shown;
 use std::borrow::Cow;
 
 /// A value and where it stands.
@@ -79,11 +79,4 @@ impl Node<'_> {
         matches!(&self.value, Value::Scalar { text, plain: true }
             if matches!(&**text, "" | "~" | "null" | "Null" | "NULL"))
     }
-}
-
-/// A key cut to a length that a message can hold.
-pub(crate) fn shown(key: &str) -> String {
-    let hidden = |c: char| c.is_control() || text::is_hostile(c);
-    let cut: String = key.chars().map(|c| if hidden(c) { '�' } else { c }).take(80).collect();
-    if cut.chars().count() < key.chars().count() { cut + "…" } else { cut }
 }

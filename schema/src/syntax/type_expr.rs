@@ -1,14 +1,17 @@
-//! Types written as text: `string(1..=64)`, `list<User>`, `Message[](..=20)`, `enum(a | b)`, `User | null`.
+//! Types written as text: `string(1..=64)`, `list<User>`, `Message[](..=20)`, `[f64, f64]`, `enum(a | b)`,
+//! `User | null`.
 //!
 //! ```text
 //! type    = postfix [ "|" "null" ]
 //! postfix = primary { "[" "]" [ bounds ] }
-//! primary = name [ bounds ] | ( "list" | "map" ) "<" type ">" [ bounds ] | "enum" "(" value { "|" value } ")"
+//! primary = name [ bounds ] | ( "list" | "map" ) "<" type ">" [ bounds ] | "[" type { "," type } "]"
+//!         | "enum" "(" value { "|" value } ")"
 //! bounds  = "(" [ number ] ".." [ "=" number ] ")"
 //! ```
 
-use super::file::{Limits, TypeExpr, TypeKind, ValueDecl};
+use super::file::{Limits, Name, TypeExpr, TypeKind, ValueDecl};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::model::Builtin;
 use crate::source::{Span, Spanned};
 use crate::syntax::scalar::Text;
 use crate::syntax::tree::shown;
@@ -141,6 +144,9 @@ impl<'a> Parser<'a> {
                 {
                     let help = format!("write `{word} | null`");
                     self.error(Code::TypeSyntax, self.since(start), "`null` stands last", help)
+                } else if let Some(help) = union_help(&self.text.text[start..self.at]) {
+                    let message = "a union is not written with `|`";
+                    self.error(Code::TypeSyntax, self.since(start), message, help)
                 } else {
                     let help = "for one of several strings, write `enum(a | b)`; `| null` is the only other use of `|`";
                     self.error(Code::TypeSyntax, span, "only `null` can stand behind `|`", help)
@@ -178,12 +184,7 @@ impl<'a> Parser<'a> {
         self.skip_space();
         let start = self.at;
         if self.rest().starts_with('[') {
-            return self.error(
-                Code::NotYet,
-                self.text.place(start..self.text.text.len()),
-                "tuples are not supported by this version of sockgen yet",
-                "declare an object with named fields, or a list `T[]`",
-            );
+            return self.tuple(start);
         }
         let word = self.word();
         if word.is_empty() {
@@ -233,8 +234,31 @@ impl<'a> Parser<'a> {
         Ok(TypeExpr::new(kind, self.since(start)))
     }
 
+    /// `[A, B]`.
+    fn tuple(&mut self, start: usize) -> Read<TypeExpr<'a>> {
+        self.at += 1;
+        let mut items = Vec::new();
+        loop {
+            if items.is_empty() && self.eat("]") {
+                let help = "a list is written `list<T>`, a tuple `[A, B]`";
+                return self.error(Code::TypeSyntax, self.since(start), "a tuple needs items", help);
+            }
+            items.push(self.ty()?);
+            if self.eat(",") {
+                continue;
+            }
+            self.expect("]", "a tuple is written `[A, B]`, a list `list<T>`")?;
+            break;
+        }
+        let span = self.since(start);
+        check_length(items.len(), span, || shown(self.text.text[start..self.at].trim_matches(['[', ']'])))?;
+        let mut ty = TypeExpr::new(TypeKind::Tuple(items), span);
+        ty.bounds = self.bounds()?.map(Box::new);
+        Ok(ty)
+    }
+
     fn enumeration(&mut self, start: usize) -> Read<TypeExpr<'a>> {
-        let mut values = Vec::new();
+        let mut values: Vec<ValueDecl<'a>> = Vec::new();
         loop {
             self.skip_space();
             let from = self.at;
@@ -251,7 +275,16 @@ impl<'a> Parser<'a> {
                 continue;
             }
             self.expect(")", "values are separated by `|`: `enum(text | drawing)`")?;
-            return Ok(TypeExpr::new(TypeKind::Enum { values, open: false }, self.since(start)));
+            let numbers = values.iter().filter(|value| is_number(value.value.value)).count();
+            if numbers > 0 {
+                if let Some(finding) =
+                    values.iter().find_map(|value| no_number(&value.value, numbers, values.len()))
+                {
+                    return Err(Box::new(finding));
+                }
+            }
+            let kind = TypeKind::Enum { values, open: false, numbers: numbers > 0 };
+            return Ok(TypeExpr::new(kind, self.since(start)));
         }
     }
 
@@ -329,6 +362,90 @@ impl<'a> Parser<'a> {
             );
         }
         Ok(Some(Spanned::new(limits, span)))
+    }
+}
+
+/// What to write instead of `string | number`, where all that is between the `|` looks like types.
+fn union_help(written: &str) -> Option<String> {
+    // More than these are no union that somebody wrote by hand.
+    const MOST: usize = 16;
+    let mut types = Vec::new();
+    let mut null = false;
+    for part in written.split('|').map(str::trim) {
+        let ours = match part {
+            "null" | "undefined" => {
+                null = true;
+                continue;
+            }
+            "number" => "f64",
+            "boolean" => "bool",
+            "bigint" => "i64",
+            _ => part,
+        };
+        let bare = ours.trim_end_matches("[]");
+        let is_type = Builtin::from_name(bare).is_some()
+            || bare.starts_with(|c: char| c.is_ascii_uppercase())
+                && bare.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'.');
+        if !is_type || types.len() == MOST {
+            return None;
+        }
+        types.push(match ours.strip_suffix("[]") {
+            Some(item) => format!("list<{item}>"),
+            None => ours.to_owned(),
+        });
+    }
+    let union = format!("{{ union: [{}] }}", types.join(", "));
+    match (types.len(), null) {
+        (0 | 1, _) => None,
+        (_, false) => Some(format!("write `{union}`")),
+        (_, true) => Some(format!("declare it under `types:`, as `Name: {union}`, and write `Name | null`")),
+    }
+}
+
+/// The most items that a tuple may have: as many as Rust's own traits know.
+pub(super) const MOST_ITEMS: usize = 12;
+
+/// Refuses tuples of one, which are mostly meant as lists, and long ones.
+pub(super) fn check_length(items: usize, span: Span, only: impl FnOnce() -> String) -> Read<()> {
+    let finding = match items {
+        0 | 1 => Diagnostic::new(Code::TypeSyntax, span, "a tuple has two items or more")
+            .help(format!("for a list write `list<{}>`", only())),
+        2..=MOST_ITEMS => return Ok(()),
+        _ => Diagnostic::new(Code::TypeSyntax, span, format!("a tuple has {MOST_ITEMS} items at the most"))
+            .help("declare an object with named fields"),
+    };
+    Err(Box::new(finding))
+}
+
+/// The largest integer that a JavaScript number holds exactly.
+const SAFE: i64 = (1 << 53) - 1;
+
+/// What is wrong with a value of an enum in which `numbers` of `all` values are numbers.
+pub(super) fn no_number(value: &Name<'_>, numbers: usize, all: usize) -> Option<Diagnostic> {
+    let text = value.value;
+    let finding =
+        |message: String, help: &str| Some(Diagnostic::new(Code::EnumValues, value.span, message).help(help));
+    if !is_number(text) {
+        let message = format!("`{}` is text, and stands among numbers", shown(text));
+        return finding(message, "an enum holds text or numbers, not both");
+    }
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let is_whole = digits.bytes().all(|byte| byte.is_ascii_digit());
+    let is_plain = digits == "0" && text != "-0" || !digits.starts_with('0');
+    if !is_whole || !is_plain {
+        let what = if is_whole { "is not how JSON writes a number" } else { "is not a whole number" };
+        let help = match numbers == all {
+            true => "write integers in digits alone, such as `10`",
+            false => "write text that begins with a letter, or whole numbers alone",
+        };
+        return finding(format!("`{}` {what}", shown(text)), help);
+    }
+    match text.parse::<i64>() {
+        Ok(number) if (-SAFE..=SAFE).contains(&number) => None,
+        _ => finding(
+            format!("JavaScript cannot hold `{}` exactly", shown(text)),
+            "write an integer from -9007199254740991 to 9007199254740991",
+        ),
     }
 }
 

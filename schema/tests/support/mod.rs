@@ -2,8 +2,10 @@
 
 #![allow(dead_code, reason = "each of the tests uses a part of it")]
 
+pub mod files;
 pub mod invariants;
 
+use sockgen_schema::diagnostic::Code;
 use std::path::{Path, PathBuf};
 
 /// A schema with something wrong in it.
@@ -17,25 +19,49 @@ pub struct Input {
 }
 
 impl Input {
-    /// What it shows: the file's name without its endings.
+    /// The lint that it is there for, if it is one.
+    pub fn lint(&self) -> Option<Code> {
+        self.code.starts_with("SG1").then(|| Code::named(&self.code)).flatten()
+    }
+
+    /// What it shows: the file's name without its endings, or that of the folder.
     pub fn behaviour(&self) -> &str {
-        name(&self.path).split('.').next().unwrap_or_default()
+        let path = if self.is_folder() { self.path.parent().unwrap() } else { &self.path };
+        name(path).split('.').next().unwrap_or_default()
+    }
+
+    /// Whether it is made of several files.
+    pub fn is_folder(&self) -> bool {
+        name(&self.path) == MAIN
+    }
+
+    /// Where what was found is written: beside the file, or beside the folder.
+    pub fn snapshots(&self) -> &Path {
+        let beside = self.path.parent().unwrap();
+        if self.is_folder() { beside.parent().unwrap() } else { beside }
     }
 }
 
-/// All inputs, sorted.
+/// All inputs, sorted. One of several files is a folder, in which `main.sockgen.yaml` is the one to begin with.
 pub fn inputs() -> Vec<Input> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/diagnostics");
     let folders = entries(&root).into_iter().filter(|path| path.is_dir());
     let inputs = folders.flat_map(|folder| {
-        let files = entries(&folder).into_iter().filter(|path| name(path).contains(".sockgen."));
-        files.map(move |path| {
+        let inside =
+            entries(&folder).into_iter().filter(|path| name(path).contains(".sockgen.") || path.is_dir());
+        inside.map(move |path| {
             let (code, file) = (name(&folder).to_owned(), name(&path).to_owned());
-            Input { display: format!("{code}/{file}"), code, path }
+            match path.is_dir() {
+                true => Input { display: format!("{code}/{file}/{MAIN}"), code, path: path.join(MAIN) },
+                false => Input { display: format!("{code}/{file}"), code, path },
+            }
         })
     });
     inputs.collect()
 }
+
+/// The first file of an input of several.
+const MAIN: &str = "main.sockgen.yaml";
 
 fn entries(folder: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));

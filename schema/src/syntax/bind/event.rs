@@ -3,27 +3,60 @@
 use super::Binder;
 use super::read::{Options, Vocabulary, foreign};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::firsts::Firsts;
 use crate::model::Direction;
-use crate::source::{Span, Spanned};
+use crate::source::Span;
 use crate::suggest::nearest;
-use crate::syntax::file::{AckDecl, EventDecl, Name, TypeExpr};
+use crate::syntax::file::{AckDecl, EventDecl, FieldDecl, Name, PayloadDecl, TypeExpr};
 use crate::syntax::tree::{Entry, Map, Node, Value, shown};
 
-const LATER: &[&str] = &["args", "rate", "ordered", "ackTimeout", "deprecated", "example", "lint", "strict"];
 const HINT: &str = "; what an event carries stands under `data`";
 
 const CLIENT_EVENT: Vocabulary = Vocabulary {
     what: "an event that clients send",
-    known: &["doc", "name", "method", "data", "ack", "error", "volatile", "maxBytes"],
+    known: &[
+        "doc",
+        "name",
+        "method",
+        "data",
+        "args",
+        "ack",
+        "error",
+        "ackStyle",
+        "ackTimeout",
+        "volatile",
+        "maxBytes",
+        "rate",
+        "ordered",
+        "strict",
+        "deprecated",
+        "example",
+        "lint",
+    ],
     elsewhere: &["to"],
-    later: LATER,
+    later: &[],
     documented: &["data", "ack", "error"],
+    extensible: true,
     hint: HINT,
 };
 const SERVER_EVENT: Vocabulary = Vocabulary {
     what: "an event that the server sends",
-    known: &["doc", "name", "data", "to", "volatile"],
-    elsewhere: &["method", "ack", "error", "maxBytes"],
+    known: &[
+        "doc",
+        "name",
+        "data",
+        "args",
+        "ack",
+        "error",
+        "ackStyle",
+        "ackTimeout",
+        "to",
+        "volatile",
+        "deprecated",
+        "example",
+        "lint",
+    ],
+    elsewhere: &["method", "maxBytes", "rate", "ordered", "strict"],
     ..CLIENT_EVENT
 };
 
@@ -44,12 +77,21 @@ impl<'n> Binder<'n, '_> {
             complete: true,
             name: None,
             method: None,
-            data: None,
+            payload: PayloadDecl::None,
             ack: None,
             error: None,
+            ack_style: None,
+            ack_timeout: None,
             to: Vec::new(),
-            volatile: false,
+            to_key: None,
+            volatile: None,
             max_bytes: None,
+            rate: None,
+            ordered: None,
+            strict: None,
+            deprecated: None,
+            example: None,
+            extensions: Vec::new(),
         };
         let map = match &entry.value.value {
             Value::Map(map) => map,
@@ -61,8 +103,12 @@ impl<'n> Binder<'n, '_> {
                 event.complete = false;
                 return event;
             }
+            Value::Scalar { text, .. } if text == "raw" => {
+                event.payload = PayloadDecl::Raw;
+                return event;
+            }
             Value::Scalar { .. } => {
-                event.data = Some(self.type_node(&entry.value));
+                event.payload = PayloadDecl::Data(self.type_node(&entry.value));
                 return event;
             }
             _ => {
@@ -73,11 +119,13 @@ impl<'n> Binder<'n, '_> {
             }
         };
         if let Some(data) = self.payload_alone(entry, map) {
-            event.data = Some(data);
+            event.payload = PayloadDecl::Data(data);
             return event;
         }
         let options = self.event_options(map, direction);
         event.complete = options.complete;
+        event.extensions = self.extensions(&options.extensions);
+        let mut payload = None;
         for (key, option) in options.found {
             match key {
                 "doc" => {
@@ -88,12 +136,35 @@ impl<'n> Binder<'n, '_> {
                     event.name = self.required_text(option, "write a name for code: `name: send_message`")
                 }
                 "method" => event.method = self.required_text(option, "write a name: `method: sendMessage`"),
-                "data" => event.data = self.payload(option),
+                "data" => {
+                    let written = self.payload(option);
+                    self.one_payload(&mut event, &mut payload, option, written);
+                }
+                "args" => {
+                    let written = self.args(option);
+                    self.one_payload(&mut event, &mut payload, option, written);
+                }
                 "ack" => event.ack = Some((option.key_span, self.ack(option))),
                 "error" => event.error = Some((option.key_span, self.documented_type(option))),
-                "to" => event.to = self.targets(option),
-                "volatile" => event.volatile = self.boolean(option),
+                "ackStyle" => {
+                    event.ack_style =
+                        self.required_text(option, "write the name of a style that stands under `acks`")
+                }
+                "ackTimeout" => {
+                    event.ack_timeout = self.duration(option).map(|time| (option.key_span, time.value))
+                }
+                "to" => {
+                    event.to = self.targets(option);
+                    event.to_key = Some(option.key_span);
+                }
+                "volatile" => event.volatile = self.boolean(option).then_some(option.key_span),
                 "maxBytes" => event.max_bytes = self.bytes(option),
+                "rate" => event.rate = self.rate(option),
+                "ordered" => event.ordered = Some(self.boolean(option)),
+                "strict" => event.strict = Some(self.boolean(option)),
+                "deprecated" => event.deprecated = self.deprecated(option),
+                "example" => event.example = Some(self.value(option)),
+                "lint" => self.lint(option),
                 _ => {}
             }
         }
@@ -104,7 +175,7 @@ impl<'n> Binder<'n, '_> {
     /// payload that was meant.
     fn payload_alone(&mut self, entry: &'n Entry<'n>, map: &'n Map<'n>) -> Option<TypeExpr<'n>> {
         let first = map.entries.first()?;
-        let options: Vec<_> = [CLIENT_EVENT.known, CLIENT_EVENT.elsewhere, LATER].concat();
+        let options: Vec<_> = [CLIENT_EVENT.known, CLIENT_EVENT.elsewhere].concat();
         let is_option = |entry: &Entry<'_>| options.contains(&&*entry.key) || entry.key.starts_with("x-");
         let is_near = |entry: &Entry<'_>| {
             foreign(&entry.key).is_some() || nearest(&entry.key, options.iter().copied()).is_some()
@@ -141,11 +212,9 @@ impl<'n> Binder<'n, '_> {
                 "to" => "`to` names the rooms that the server may send an event to",
                 "method" => "`method` names the function with which a client sends an event",
                 "maxBytes" => "`maxBytes` limits what clients send",
-                // Acks of clients are part of the language; the other keys have no meaning in this direction.
-                _ => {
-                    self.not_yet(option.key_span, &format!("`{key}` on {what}"));
-                    return false;
-                }
+                "rate" => "`rate` limits what clients send",
+                "ordered" => "`ordered` says how the server handles what clients send",
+                _ => "`strict` says what the server refuses of what clients send",
             };
             let message = format!("`{key}` means nothing on {what}");
             let finding = Diagnostic::new(Code::WrongDirection, option.key_span, message);
@@ -155,16 +224,121 @@ impl<'n> Binder<'n, '_> {
         options
     }
 
-    fn payload(&mut self, option: &'n Entry<'n>) -> Option<TypeExpr<'n>> {
-        let none = matches!(&option.value.value, Value::Scalar { text, plain: true } if text == "none");
-        if none || option.value.is_empty() {
-            let message = "`data` must be the type of the payload".to_owned();
-            let finding = Diagnostic::new(Code::WrongKind, option.value.span, message)
-                .help("for an event without a payload leave `data` out");
-            self.push(finding);
-            return None;
+    fn payload(&mut self, option: &'n Entry<'n>) -> PayloadDecl<'n> {
+        match &option.value.value {
+            Value::Scalar { text, .. } if text == "raw" => {
+                self.documents_nothing(option.doc.as_deref(), "`raw` is no type of its own");
+                return PayloadDecl::Raw;
+            }
+            Value::Scalar { text, plain: true } if text == "none" => {}
+            _ if option.value.is_empty() => {}
+            _ => return PayloadDecl::Data(self.documented_type(option)),
         }
-        Some(self.documented_type(option))
+        let message = "`data` must be the type of the payload".to_owned();
+        let finding = Diagnostic::new(Code::WrongKind, option.value.span, message)
+            .help("for an event without a payload leave `data` out");
+        self.push(finding);
+        PayloadDecl::None
+    }
+
+    /// Takes one of `data` and `args`; an event with both is reported.
+    fn one_payload(
+        &mut self,
+        event: &mut EventDecl<'n>,
+        first: &mut Option<Span>,
+        option: &'n Entry<'n>,
+        written: PayloadDecl<'n>,
+    ) {
+        match *first {
+            None => event.payload = written,
+            Some(first) => {
+                let message = "`data` and `args` cannot stand together";
+                let finding = Diagnostic::new(Code::WrongKind, option.key_span, message)
+                    .help("an event carries one payload (`data`) or several arguments (`args`): keep one of them")
+                    .related(first, "the other one");
+                self.push(finding);
+            }
+        }
+        first.get_or_insert(option.key_span);
+    }
+
+    /// `args: [{ id: DocId }, { base: Rev }]`.
+    fn args(&mut self, option: &'n Entry<'n>) -> PayloadDecl<'n> {
+        let help =
+            "write the arguments in their order, each with a name: `args: [{ id: uuid }, { at: u32 }]`";
+        let items = match &option.value.value {
+            Value::List(items) => items,
+            _ => {
+                self.wrong_kind(&option.value, "`args`", "a list of arguments", help);
+                return PayloadDecl::None;
+            }
+        };
+        if items.is_empty() {
+            let finding = Diagnostic::new(Code::Args, option.value.span, "`args` holds no argument");
+            self.push(finding.help("write at least one, or leave `args` out"));
+            return PayloadDecl::None;
+        }
+        let mut args: Vec<FieldDecl<'n>> = Vec::with_capacity(items.len());
+        let mut seen: Firsts<'n, Span> = Firsts::new();
+        for item in items {
+            let Some(map) = self.map(item, "an argument", "a mapping from its name to its type", help) else {
+                continue;
+            };
+            if map.entries.len() != 1 && map.complete {
+                let message = match map.entries.len() {
+                    0 => "an argument needs a name and a type".to_owned(),
+                    _ => "each argument is an item of its own".to_owned(),
+                };
+                let each: Vec<_> = map
+                    .entries
+                    .iter()
+                    .take(4)
+                    .map(|entry| format!("{{ {}: … }}", shown(&entry.key)))
+                    .collect();
+                let help = match each.as_slice() {
+                    [] => help.to_owned(),
+                    each => format!("write `args: [{}]`", each.join(", ")),
+                };
+                self.push(Diagnostic::new(Code::Args, item.span, message).help(help));
+            }
+            let fields = self.fields(map);
+            for mut field in fields {
+                // A comment above the item documents the argument as well.
+                if field.doc.is_none() {
+                    field.doc = self.comment_doc(item.doc.as_deref());
+                }
+                let first = seen.meet(field.name.value, field.name.span);
+                if let Some(first) = first {
+                    let message = format!("the argument `{}` stands here twice", shown(field.name.value));
+                    let finding = Diagnostic::new(Code::DuplicateKey, field.name.span, message)
+                        .help("rename one of them")
+                        .related(first, "first written here");
+                    self.push(finding);
+                    continue;
+                }
+                args.push(field);
+            }
+        }
+        self.check_args(&args);
+        PayloadDecl::Args(args, option.value.span)
+    }
+
+    fn check_args(&mut self, args: &[FieldDecl<'n>]) {
+        let mut optional: Option<&FieldDecl<'n>> = None;
+        for arg in args {
+            match optional {
+                Some(before) if !arg.optional => {
+                    let name = shown(arg.name.value);
+                    let message = format!("the argument `{name}` stands behind an optional one");
+                    let finding = Diagnostic::new(Code::Args, arg.name.span, message)
+                        .help("optional arguments come last: move it before them, or make it optional too")
+                        .related(before.name.span, "the optional one");
+                    self.push(finding);
+                }
+                _ if arg.optional => optional = optional.or(Some(arg)),
+                _ => {}
+            }
+        }
     }
 
     fn ack(&mut self, option: &'n Entry<'n>) -> AckDecl<'n> {
@@ -172,6 +346,10 @@ impl<'n> Binder<'n, '_> {
             Value::Scalar { text, .. } if text == "none" => {
                 self.documents_nothing(option.doc.as_deref(), "this ack has no data");
                 AckDecl::None
+            }
+            Value::Scalar { text, .. } if text == "raw" => {
+                self.documents_nothing(option.doc.as_deref(), "`raw` is no type of its own");
+                AckDecl::Raw
             }
             _ if option.value.is_empty() => {
                 let message = "`ack` must be the type of the answer, or `none`";
@@ -201,27 +379,5 @@ impl<'n> Binder<'n, '_> {
             targets.extend(self.scalar(item, "a target in `to`", "the name of a room", help));
         }
         targets
-    }
-
-    fn bytes(&mut self, option: &Entry<'_>) -> Option<Spanned<u64>> {
-        let help = "write a number of bytes in digits, such as `maxBytes: 65536`";
-        let span: Span = option.value.span;
-        let Value::Scalar { text, plain: true } = &option.value.value else {
-            self.wrong_kind(&option.value, "`maxBytes`", "a number of bytes", help);
-            return None;
-        };
-        if text.is_empty() || !text.bytes().all(|byte| byte.is_ascii_digit()) {
-            self.wrong_kind(&option.value, "`maxBytes`", "a number of bytes", help);
-            return None;
-        }
-        // One byte is not enough for `[]`, and past 2^53 - 1 JavaScript cannot say the number.
-        match text.parse::<u64>() {
-            Ok(bytes) if (2..1 << 53).contains(&bytes) => Some(Spanned::new(bytes, span)),
-            _ => {
-                let message = format!("`{}` is not a useful limit", shown(text));
-                self.push(Diagnostic::new(Code::Limit, span, message).help(help));
-                None
-            }
-        }
     }
 }

@@ -1,15 +1,21 @@
 //! The binder: walks the whole tree of a file and reports everything that is wrong with its structure, in one pass.
 
+mod acks;
 mod event;
+mod lint;
 mod long_form;
+mod namespace;
+mod notes;
 mod read;
 mod room;
+mod settings;
 mod types;
+mod union;
 
 use super::file::{File, Name, TypeDecl, TypeExpr};
 use super::tree::{Entry, Node, Value, shown};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::model::Direction;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Setting};
+pub(crate) use long_form::json;
 use read::Vocabulary;
 
 const TOP: Vocabulary = Vocabulary {
@@ -19,24 +25,33 @@ const TOP: Vocabulary = Vocabulary {
         "name",
         "version",
         "doc",
+        "import",
+        "include",
+        "defaults",
+        "acks",
         "auth",
         "connectError",
         "types",
         "clientToServer",
         "serverToClient",
         "rooms",
+        "namespaces",
+        "lint",
     ],
     elsewhere: &[],
-    later: &["import", "include", "defaults", "acks", "namespaces", "lint"],
+    later: &[],
     documented: &["auth", "connectError"],
+    extensible: true,
     hint: "",
 };
 
 /// Binds a file's root. Every finding is pushed; what could be read is returned.
 pub fn bind<'n>(text: &'n str, root: &'n Node<'n>, diagnostics: &mut Diagnostics) -> File<'n> {
-    let mut binder = Binder { text, diagnostics, complete: true };
+    let mut binder = Binder { text, diagnostics, settings: Vec::new(), complete: true };
     let mut file = binder.file(root);
     file.complete = binder.complete;
+    lint::give_extents(&mut binder.settings, root);
+    file.settings = binder.settings;
     file.place = Some(root.span.start_point());
     file
 }
@@ -44,6 +59,8 @@ pub fn bind<'n>(text: &'n str, root: &'n Node<'n>, diagnostics: &mut Diagnostics
 struct Binder<'n, 'd> {
     text: &'n str,
     diagnostics: &'d mut Diagnostics,
+    /// What `lint` says, everywhere in the file.
+    settings: Vec<Setting>,
     /// Whether all sections were understood.
     complete: bool,
 }
@@ -70,21 +87,25 @@ impl<'n> Binder<'n, '_> {
                     .help("write `sockgen: 1` as the first line: the version of the schema language");
             self.push(finding);
         }
+        file.extensions = self.extensions(&options.extensions);
+        file.of_applications = Self::of_applications(map);
         for (key, entry) in options.found {
             match key {
                 "sockgen" => self.language_version(entry),
                 "name" => file.name = self.required_text(entry, "write the application's name: `name: Call`"),
                 "version" => file.version = self.version(entry),
                 "doc" => file.doc = self.doc_key(entry),
-                "auth" => file.auth = Some(self.documented_type(entry)),
-                "connectError" => file.connect_error = Some(self.documented_type(entry)),
+                "import" => file.imports = self.imports(entry),
+                "defaults" => file.defaults = self.defaults(entry),
+                "acks" => file.acks = self.acks(entry),
                 "types" => {
                     file.types = self.section(entry, "types", "`RoomId: string(1..=64)`", Self::type_decl)
                 }
-                "clientToServer" => file.client_events = self.events(entry, Direction::ClientToServer),
-                "serverToClient" => file.server_events = self.events(entry, Direction::ServerToClient),
-                "rooms" => file.rooms = self.section(entry, "rooms", room::EXAMPLE, Self::room),
-                _ => {}
+                "namespaces" => {
+                    file.namespaces = self.section(entry, "namespaces", namespace::EXAMPLE, Self::namespace)
+                }
+                "lint" => self.lint(entry),
+                _ => drop(self.scope_key(&mut file.root, key, entry)),
             }
         }
         file

@@ -21,6 +21,8 @@ pub(super) struct Vocabulary {
     pub(super) later: &'static [&'static str],
     /// The keys that a `##` comment documents.
     pub(super) documented: &'static [&'static str],
+    /// Whether keys that begin with `x-` may stand among them.
+    pub(super) extensible: bool,
     /// What else to say to a key that is none of these.
     pub(super) hint: &'static str,
 }
@@ -29,6 +31,8 @@ pub(super) struct Vocabulary {
 pub(super) struct Options<'n> {
     /// By the key that they have, or that was meant.
     pub(super) found: Vec<(&'static str, &'n Entry<'n>)>,
+    /// Keys that begin with `x-`.
+    pub(super) extensions: Vec<&'n Entry<'n>>,
     /// Whether no other key was there: with one, what seems to be missing may be there under a name that is not
     /// understood.
     pub(super) complete: bool,
@@ -67,8 +71,8 @@ impl<'n> Binder<'n, '_> {
     /// The entries of a mapping by their keys. Keys that do not belong are reported; one that is nearly right is read
     /// as the one that was meant, so that its absence is not reported as well.
     pub(super) fn options(&mut self, map: &'n Map<'n>, vocabulary: &Vocabulary) -> Options<'n> {
-        let Vocabulary { what, known, elsewhere, later, documented, hint } = *vocabulary;
-        let mut options = Options { found: Vec::new(), complete: map.complete };
+        let Vocabulary { what, known, elsewhere, later, documented, extensible, hint } = *vocabulary;
+        let mut options = Options { found: Vec::new(), extensions: Vec::new(), complete: map.complete };
         let mut present: Option<Vec<&str>> = None;
         for (at, entry) in map.entries.iter().enumerate() {
             let key = &*entry.key;
@@ -85,7 +89,12 @@ impl<'n> Binder<'n, '_> {
             if self.flow_comma(map, at) {
                 continue;
             }
-            if later.contains(&key) || key.starts_with("x-") {
+            if extensible && key.starts_with("x-") {
+                self.documents_nothing(entry.doc.as_deref(), "a key of your own is not documented");
+                options.extensions.push(entry);
+                continue;
+            }
+            if later.contains(&key) {
                 self.not_yet(entry.key_span, &format!("`{}`", shown(key)));
                 continue;
             }

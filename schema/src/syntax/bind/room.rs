@@ -14,10 +14,11 @@ const EVENT_HELP: &str = "write the name of an event that clients send, such as 
 
 const ROOM: Vocabulary = Vocabulary {
     what: "a room",
-    known: &["name", "doc", "join", "leave"],
+    known: &["name", "doc", "join", "leave", "lint"],
     elsewhere: &[],
-    later: &["lint"],
+    later: &[],
     documented: &[],
+    extensible: true,
     hint: "",
 };
 
@@ -29,6 +30,7 @@ impl<'n> Binder<'n, '_> {
             template: None,
             join: None,
             leave: None,
+            extensions: Vec::new(),
         };
         let Value::Map(map) = &entry.value.value else {
             self.template(&mut room, &entry.value, "a room");
@@ -41,6 +43,7 @@ impl<'n> Binder<'n, '_> {
                 finding.help("write the template of its name: `name: \"session:{room: string(1..=64)}\"`"),
             );
         }
+        room.extensions = self.extensions(&options.extensions);
         for (key, option) in options.found {
             match key {
                 "name" => self.template(&mut room, &option.value, "the `name` of a room"),
@@ -49,6 +52,7 @@ impl<'n> Binder<'n, '_> {
                     room.doc = self.one_doc(room.doc.take(), written);
                 }
                 "join" => room.join = self.required_text(option, EVENT_HELP),
+                "lint" => self.lint(option),
                 "leave" => room.leave = self.required_text(option, EVENT_HELP),
                 _ => {}
             }

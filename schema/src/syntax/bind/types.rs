@@ -1,11 +1,11 @@
-//! Types written as YAML: text, an inline object, or a long form.
+//! Types written as YAML: text, an inline object, a tuple, or a long form.
 
-use super::Binder;
+use super::{Binder, long_form};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::firsts::Firsts;
 use crate::source::Spanned;
 use crate::syntax::file::{FieldDecl, TypeExpr, TypeKind};
-use crate::syntax::tree::{Map, Node, Value, shown};
+use crate::syntax::tree::{Entry, Map, Node, Value, shown};
 use crate::syntax::type_expr;
 
 const TYPE_HELP: &str = "write a type, such as `string(1..=64)`, `list<User>` or `{ id: uuid }`";
@@ -16,15 +16,13 @@ impl<'n> Binder<'n, '_> {
         match &node.value {
             Value::Map(map) if self.is_long_form(map) => self.long_form(map, node),
             Value::Map(map) => {
+                if self.was_long_form(map) {
+                    return TypeExpr::invalid(node.span);
+                }
                 let fields = self.fields(map);
                 TypeExpr::new(TypeKind::Object(fields), node.span)
             }
-            Value::List(items) if !items.is_empty() => {
-                let message = "tuples are not supported by this version of sockgen yet";
-                let help = "declare an object with named fields; for an enum write `{ enum: [a, b] }`";
-                self.push(Diagnostic::new(Code::NotYet, node.span, message).help(help));
-                TypeExpr::invalid(node.span)
-            }
+            Value::List(items) if !items.is_empty() => self.tuple(items, node),
             _ if node.is_empty() => {
                 let message = "a type is missing here";
                 self.push(Diagnostic::new(Code::WrongKind, node.span, message).help(TYPE_HELP));
@@ -35,6 +33,51 @@ impl<'n> Binder<'n, '_> {
                 None => TypeExpr::invalid(node.span),
             },
         }
+    }
+
+    /// `[A, B]` as a list of YAML's own.
+    fn tuple(&mut self, items: &'n [Node<'n>], node: &Node<'_>) -> TypeExpr<'n> {
+        let mut types = Vec::with_capacity(items.len());
+        for item in items {
+            self.documents_nothing(item.doc.as_deref(), "an item of a tuple is not documented on its own");
+            types.push(self.type_node(item));
+        }
+        let only = || match &items[0].value {
+            Value::Scalar { text, .. } => shown(text),
+            _ => "T".to_owned(),
+        };
+        if let Err(finding) = type_expr::check_length(items.len(), node.span, only) {
+            self.push(*finding);
+            return TypeExpr::invalid(node.span);
+        }
+        TypeExpr::new(TypeKind::Tuple(types), node.span)
+    }
+
+    /// Reports a mapping that was meant as a long form, and is an object with a field that holds a list of names.
+    fn was_long_form(&mut self, map: &Map<'_>) -> bool {
+        let meant = |entry: &&Entry<'_>| {
+            matches!(&*entry.key, "enum" | "union" | "include") && matches!(entry.value.value, Value::List(_))
+        };
+        let Some(entry) = map.entries.iter().find(meant) else { return false };
+        let key = &*entry.key;
+        let stranger = map.entries.iter().find(|other| !long_form::is_key(&other.key));
+        let (why, help) = match stranger {
+            _ if key == "include" => (
+                String::new(),
+                "write the fields under `fields`: `{ include: [Times], fields: { … } }`".to_owned(),
+            ),
+            Some(stranger) => {
+                let stranger = shown(&stranger.key);
+                (
+                    format!(": beside `{stranger}` it is the name of a field"),
+                    format!("remove `{stranger}`; an object is `{{ fields: {{ … }} }}`"),
+                )
+            }
+            None => (String::new(), "an object is `{ fields: { … } }`".to_owned()),
+        };
+        let message = format!("`{key}` does not stand in a long form of a type here{why}");
+        self.push(Diagnostic::new(Code::WrongKind, entry.key_span, message).help(help));
+        true
     }
 
     /// The fields of an object.

@@ -1,0 +1,53 @@
+//! What an event carries and what it is answered with, as the Rust type of a value and as its codec.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use sockgen_schema::model::{Ack, EventHead, Payload};
+
+use super::codec::Types;
+use super::names::Here;
+
+/// A value and its codec.
+pub(super) struct Message {
+    /// The Rust type.
+    pub(super) value: TokenStream,
+    /// What puts it on the wire.
+    pub(super) codec: TokenStream,
+}
+
+impl Message {
+    /// What an event carries; `None` if that is nothing.
+    pub(super) fn of(types: &Types<'_>, payload: &Payload, here: Here) -> Option<Self> {
+        match payload {
+            Payload::None => None,
+            Payload::Data(ty) => Some(Self { value: types.value(ty, here), codec: types.codec(ty, here) }),
+            Payload::Args(id) => {
+                let value = types.path(*id, here);
+                let codec = quote!(__rt::Args<#value>);
+                Some(Self { value, codec })
+            }
+            Payload::Raw => Some(Self::raw()),
+        }
+    }
+
+    fn raw() -> Self {
+        Self { value: quote!(__rt::Raw), codec: quote!(__rt::AnyArguments) }
+    }
+}
+
+/// What an event is answered with.
+pub(super) fn answer(types: &Types<'_>, head: &EventHead, here: Here) -> Message {
+    match &head.ack {
+        Ack::Undeclared | Ack::Empty => Message { value: quote!(()), codec: quote!(__rt::Empty) },
+        Ack::Data(ty) => Message { value: types.value(ty, here), codec: types.codec(ty, here) },
+        Ack::Raw => Message::raw(),
+    }
+}
+
+/// The codec of the error that an event declares.
+pub(super) fn error(types: &Types<'_>, head: &EventHead, here: Here) -> TokenStream {
+    match &head.error {
+        None => quote!(__rt::Never),
+        Some(ty) => types.codec(ty, here),
+    }
+}

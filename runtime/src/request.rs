@@ -1,0 +1,248 @@
+//! What the server asks its clients: events with an ack, from one socket or from many.
+//!
+//! Whatever a client does is a value here: an answer in a wrong shape, one that is late, none at all. The engine forgets
+//! a question when nobody waits for its answer any more, so that one that never comes leaks nothing.
+
+use std::fmt;
+use std::future::{Future, IntoFuture};
+use std::marker::PhantomData;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use futures_util::{Stream, StreamExt as _};
+use socketioxide::ack::AckStream;
+use socketioxide::adapter::Adapter;
+use socketioxide::extract::SocketRef;
+use socketioxide::socket::Sid;
+use socketioxide::{AckError, EmitWithAckError};
+
+use crate::ack_style;
+use crate::emit::{Delivery, EmitError, Target, send_error};
+use crate::fault::Fault;
+use crate::payload::{AnyArguments, Codec, Raw, RawValue, Violation};
+use crate::rules::Rules;
+use crate::wire::{self, Arguments, Received, Sending};
+
+/// How often a question to one socket looks whether the socket is still there. The engine tells it only those who do
+/// not hold the socket themselves, as a handler does through its context.
+const LOOK: Duration = Duration::from_millis(100);
+
+/// Why there is no answer to a question.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum AckFailure<E = std::convert::Infallible> {
+    /// The client answered with the error that the schema declares.
+    Declared(E),
+    /// The client could not handle the event.
+    Fault(Fault),
+    /// The client did not answer in time.
+    Timeout,
+    /// The client disconnected before it answered, or was not connected at all.
+    Disconnected,
+    /// The answer does not fit the schema.
+    Invalid(Violation),
+    /// The question could not be sent.
+    NotSent(EmitError),
+}
+
+impl<E: fmt::Debug> fmt::Display for AckFailure<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Declared(error) => write!(f, "the client answered with an error: {error:?}"),
+            Self::Fault(fault) => write!(f, "the client answered with the fault {}: {}", fault.code, fault.message),
+            Self::Timeout => f.write_str("the client did not answer in time"),
+            Self::Disconnected => f.write_str("the client is not connected"),
+            Self::Invalid(violation) => write!(f, "the client's answer breaks the schema: {violation}"),
+            Self::NotSent(error) => error.fmt(f),
+        }
+    }
+}
+impl<E: fmt::Debug> std::error::Error for AckFailure<E> {}
+
+/// An answer, or why there is none.
+type Answer<K, E> = Result<<K as Codec>::Value, AckFailure<<E as Codec>::Value>>;
+
+/// What the two requests are: `C`, `K` and `E` are the codecs of the payload, the answer and the declared error.
+type Codecs<C, K, E> = PhantomData<fn() -> (C, K, E)>;
+
+/// A question to one socket; `.await` sends it and waits for the answer.
+#[must_use = "nothing is sent before it is awaited"]
+pub struct Request<'a, C: Codec, K: Codec, E: Codec, A: Adapter> {
+    socket: Option<SocketRef<A>>,
+    event: &'static str,
+    value: &'a C::Value,
+    rules: &'static Rules,
+    timeout: Option<Duration>,
+    codecs: Codecs<C, K, E>,
+}
+
+impl<'a, C: Codec, K: Codec, E: Codec, A: Adapter> Request<'a, C, K, E, A> {
+    pub(crate) fn new(
+        socket: Option<SocketRef<A>>,
+        event: &'static str,
+        value: &'a C::Value,
+        rules: &'static Rules,
+    ) -> Self {
+        Self { socket, event, value, rules, timeout: rules.timeout, codecs: PhantomData }
+    }
+
+    /// Waits so long for the answer, instead of the schema's `ackTimeout` or the engine's `ack_timeout` (5 seconds, if
+    /// nobody has said otherwise).
+    pub fn timeout(self, timeout: Duration) -> Self {
+        Self { timeout: Some(timeout), ..self }
+    }
+
+    async fn ask(self) -> Answer<K, E> {
+        let socket = self.socket.ok_or(AckFailure::Disconnected)?;
+        let answers = {
+            let payload = Sending::<C>::new(self.value);
+            let arguments = Arguments(&payload);
+            let sent = match self.timeout {
+                Some(timeout) => socket.timeout(timeout).emit_with_ack(self.event, &arguments),
+                None => socket.emit_with_ack(self.event, &arguments),
+            };
+            match sent {
+                Ok(answers) => answers,
+                Err(error) => {
+                    return Err(match send_error(error, payload.into_violation()) {
+                        EmitError::Closed => AckFailure::Disconnected,
+                        error => AckFailure::NotSent(error),
+                    });
+                }
+            }
+        };
+        let mut answers = std::pin::pin!(answers);
+        loop {
+            match tokio::time::timeout(LOOK, answers.next()).await {
+                Ok(Some((_, answer))) => return understood::<K, E>(self.rules, answer),
+                Ok(None) => return Err(AckFailure::Disconnected),
+                Err(_) if socket.connected() => {}
+                Err(_) => return Err(AckFailure::Disconnected),
+            }
+        }
+    }
+}
+
+impl<'a, C: Codec, K: Codec, E: Codec, A: Adapter> IntoFuture for Request<'a, C, K, E, A> {
+    type Output = Answer<K, E>;
+    type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send + 'a>>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.ask())
+    }
+}
+
+/// A question to many sockets; `.await` sends it and gives the [`Answers`] as they come.
+#[must_use = "nothing is sent before it is awaited"]
+pub struct RequestMany<'a, C: Codec, K: Codec, E: Codec, A: Adapter> {
+    target: Target<A>,
+    event: &'static str,
+    value: &'a C::Value,
+    rules: &'static Rules,
+    timeout: Option<Duration>,
+    codecs: Codecs<C, K, E>,
+}
+
+impl<'a, C: Codec, K: Codec, E: Codec, A: Adapter> RequestMany<'a, C, K, E, A> {
+    pub(crate) fn new(
+        target: Target<A>,
+        event: &'static str,
+        value: &'a C::Value,
+        rules: &'static Rules,
+    ) -> Self {
+        Self { target, event, value, rules, timeout: rules.timeout, codecs: PhantomData }
+    }
+
+    /// Waits so long for the answers, instead of the schema's `ackTimeout` or the engine's `ack_timeout` (5 seconds, if
+    /// nobody has said otherwise).
+    pub fn timeout(self, timeout: Duration) -> Self {
+        Self { timeout: Some(timeout), ..self }
+    }
+
+    async fn ask(self) -> Result<Answers<K, E, A>, EmitError> {
+        let Some(operators) = self.target.operators(Delivery::Reliable)? else {
+            return Ok(Answers { answers: None, rules: self.rules, codecs: PhantomData });
+        };
+        let operators = match self.timeout {
+            Some(timeout) => operators.timeout(timeout),
+            None => operators,
+        };
+        let payload = Sending::<C>::new(self.value);
+        let arguments = Arguments(&payload);
+        let sending = operators.emit_with_ack(self.event, &arguments);
+        if let Some(violation) = payload.violation() {
+            return Err(EmitError::Invalid(violation));
+        }
+        match sending.await {
+            Ok(answers) => {
+                Ok(Answers { answers: Some(Box::pin(answers)), rules: self.rules, codecs: PhantomData })
+            }
+            Err(EmitWithAckError::Encode(error)) => Err(EmitError::Other(Box::new(error))),
+            // The adapter's error is not `Sync`; its text is all that can be kept.
+            Err(EmitWithAckError::Adapter(error)) => Err(EmitError::Other(error.to_string().into())),
+        }
+    }
+}
+
+impl<'a, C: Codec, K: Codec, E: Codec, A: Adapter> IntoFuture for RequestMany<'a, C, K, E, A> {
+    type Output = Result<Answers<K, E, A>, EmitError>;
+    type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send + 'a>>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.ask())
+    }
+}
+
+/// The answers to a question to many sockets, each with the id of its socket, in the order in which they come.
+///
+/// It ends when each socket has answered, disconnected or let its time run out. It is a [`Stream`] too.
+#[must_use = "the answers come out of it"]
+pub struct Answers<K: Codec, E: Codec, A: Adapter> {
+    /// Boxed, since the adapters' streams cannot be moved.
+    answers: Option<Pin<Box<AckStream<Received<AnyArguments>, A>>>>,
+    rules: &'static Rules,
+    codecs: PhantomData<fn() -> (K, E)>,
+}
+
+impl<K: Codec, E: Codec, A: Adapter> Answers<K, E, A> {
+    /// The next answer; `None` when there are no more.
+    pub async fn next(&mut self) -> Option<(Sid, Answer<K, E>)> {
+        let (id, answer) = self.answers.as_mut()?.next().await?;
+        Some((id, understood::<K, E>(self.rules, answer)))
+    }
+}
+
+impl<K: Codec, E: Codec, A: Adapter> Stream for Answers<K, E, A> {
+    type Item = (Sid, Answer<K, E>);
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let rules = self.rules;
+        let Some(answers) = &mut self.answers else { return Poll::Ready(None) };
+        answers.poll_next_unpin(cx).map(|next| next.map(|(id, answer)| (id, understood::<K, E>(rules, answer))))
+    }
+}
+
+fn understood<K: Codec, E: Codec>(
+    rules: &Rules,
+    answer: Result<Received<AnyArguments>, AckError>,
+) -> Answer<K, E> {
+    // Of this answer or of one that did not fit before it, so it is taken in any case.
+    let recorded = wire::take_recorded();
+    let raw = match answer {
+        Ok(Received(raw)) => raw,
+        Err(AckError::Timeout) => return Err(AckFailure::Timeout),
+        Err(AckError::Socket(_)) => return Err(AckFailure::Disconnected),
+        Err(AckError::Decode(_)) => return Err(AckFailure::Invalid(recorded.unwrap_or_else(wire::malformed))),
+    };
+    if K::ARGUMENTS {
+        return whole::<K>(raw).map_err(AckFailure::Invalid);
+    }
+    let first = raw.arguments.into_iter().next().unwrap_or_default();
+    ack_style::read::<K, E>(rules.acks, &first)
+}
+
+/// An answer of which every argument belongs to the value: `ack: raw`.
+fn whole<K: Codec>(raw: Raw) -> Result<K::Value, Violation> {
+    ack_style::decode::<K>(&RawValue::Array(raw.arguments))
+}

@@ -1,0 +1,146 @@
+//! Namespaces that could be one another, and names of theirs that meet.
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::model::{Model, Names, Namespace, Origin, RoomPart};
+use crate::resolve::WrittenModel;
+use crate::source::Span;
+use crate::syntax::tree::shown;
+use std::collections::HashMap;
+
+/// Modules and functions that every namespace's own module has beside its methods.
+pub const MODULES: &[&str] = &["rooms", "emit", "register", "groups", "types"];
+
+/// Runs the rules of this file.
+pub(super) fn namespaces(written: &WrittenModel<'_>, model: &Model, diagnostics: &mut Diagnostics) {
+    overlaps(written, model, diagnostics);
+    modules(model, diagnostics);
+    generated_types(model, diagnostics);
+}
+
+/// Two paths that one name fits: a client that connects to it would be in either. Parts are compared one by one; a
+/// parameter fits whatever stands in its place.
+fn overlaps(written: &WrittenModel<'_>, model: &Model, diagnostics: &mut Diagnostics) {
+    // Without a template there was something wrong with it.
+    let sound = model
+        .namespaces
+        .iter()
+        .zip(&written.namespaces)
+        .filter(|(_, written)| written.decl.is_some_and(|decl| decl.template.is_some()));
+    let mut by_length: HashMap<usize, Vec<Path<'_>>> = HashMap::new();
+    // Many namespaces with parameters are told apart one by one: more than that are no contract.
+    let mut budget = 1_000_000_usize;
+    for (namespace, _) in sound {
+        let parts = parts(namespace);
+        let others = by_length.entry(parts.len()).or_default();
+        let meets = |(_, other): &&Path<'_>| {
+            budget = budget.saturating_sub(parts.len());
+            budget > 0 && parts.iter().zip(other).all(|(a, b)| a.is_none() || b.is_none() || a == b)
+        };
+        if let Some((other, _)) = others.iter().find(meets) {
+            let message =
+                format!("`{}` and `{}` could be one namespace", shown(&other.path), shown(&namespace.path));
+            let finding = Diagnostic::new(Code::NamespaceOverlap, namespace.span, message)
+                .help("let one of them begin with another fixed part, such as `/rooms/…`")
+                .related(other.span, "the other one");
+            diagnostics.push(finding);
+        }
+        others.push((namespace, parts));
+    }
+}
+
+/// A namespace, and the parts of its path.
+type Path<'m> = (&'m Namespace, Vec<Option<&'m str>>);
+
+/// The parts of a path between its slashes; nothing for a parameter.
+fn parts(namespace: &Namespace) -> Vec<Option<&str>> {
+    let parts = namespace.template.iter().flat_map(|part| match part {
+        RoomPart::Literal(text) => text.split('/').filter(|part| !part.is_empty()).map(Some).collect(),
+        RoomPart::Param { .. } => vec![None],
+    });
+    parts.collect()
+}
+
+/// Modules: those of namespaces and of groups beside what generated code has itself. A namespace stands in the root's.
+fn modules(model: &Model, diagnostics: &mut Diagnostics) {
+    let mut places: Vec<(&Names, String, Span)> = Vec::new();
+    for (at, namespace) in model.namespaces.iter().enumerate() {
+        let groups = namespace
+            .groups
+            .iter()
+            .map(|group| (&group.names, format!("the included file `{}`", group.names.snake), group.span));
+        let mut own: Vec<_> = groups.collect();
+        if at == 0 {
+            own.extend(model.namespaces.iter().filter_map(|namespace| {
+                let names = namespace.names.as_ref()?;
+                let what = format!("the namespace `{}`", shown(&namespace.path));
+                Some((names, what, namespace.span))
+            }));
+        }
+        unique(&own, diagnostics);
+        places.append(&mut own);
+    }
+    for (names, what, span) in places {
+        let name = names.snake.as_str();
+        if MODULES.contains(&name) || super::GENERATED_METHODS.contains(&name) {
+            let message = format!("{what} would be the module `{name}`, which generated code has already");
+            let help = match what.starts_with("the included") {
+                true => "rename the file",
+                false => "give the namespace another name for code: `name: …`",
+            };
+            diagnostics.push(Diagnostic::new(Code::ReservedName, span, message).help(help));
+        }
+    }
+}
+
+/// Where the names of two modules meet, those of prefixes do.
+fn unique(modules: &[(&Names, String, Span)], diagnostics: &mut Diagnostics) {
+    let mut seen: HashMap<&str, usize> = HashMap::new();
+    for (at, (names, what, span)) in modules.iter().enumerate() {
+        let Some(first) = seen.get(names.pascal.as_str()).copied() else {
+            seen.insert(&names.pascal, at);
+            continue;
+        };
+        let (_, other, first) = &modules[first];
+        let message = format!("{other} and {what} would both be the module `{}`", names.snake);
+        let help = match (other.starts_with("the included"), what.starts_with("the included")) {
+            (true, true) => "rename one of the files",
+            _ => "give the namespace another name for code: `name: …`",
+        };
+        let finding = Diagnostic::new(Code::NameCollision, *span, message).help(help);
+        diagnostics.push(finding.related(*first, "the other one"));
+    }
+}
+
+/// Types that are called like what is generated for a namespace: `AdminHandlers`.
+fn generated_types(model: &Model, diagnostics: &mut Diagnostics) {
+    let prefixes: Vec<(&str, &Namespace)> = model
+        .namespaces
+        .iter()
+        .filter_map(|namespace| Some((namespace.names.as_ref()?.pascal.as_str(), namespace)))
+        .collect();
+    if prefixes.is_empty() {
+        return;
+    }
+    let mut generated: HashMap<String, &Namespace> = HashMap::new();
+    for (prefix, namespace) in prefixes {
+        for name in super::GENERATED_TYPES {
+            generated.entry(format!("{prefix}{name}")).or_insert(namespace);
+        }
+    }
+    for def in model.types.iter().filter(|def| !matches!(def.origin, Origin::Auth | Origin::ConnectError)) {
+        let Some(namespace) = generated.get(&def.name) else { continue };
+        // One of the namespace's own is reported under its local name.
+        if super::GENERATED_TYPES.contains(&def.local_name.as_str()) {
+            continue;
+        }
+        let message = format!(
+            "a type `{}` is generated for the namespace `{}` already",
+            def.name,
+            shown(&namespace.path)
+        );
+        let finding = Diagnostic::new(Code::ReservedName, def.span, message)
+            .help("choose another name, or give the namespace one: `name: …`")
+            .related(namespace.span, "the namespace");
+        diagnostics.push(finding);
+    }
+}

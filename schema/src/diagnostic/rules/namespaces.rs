@@ -1,0 +1,43 @@
+//! Namespaces: `SG06..`.
+
+use super::rules;
+
+rules! {
+    /// A path begins with `/`, and its parts are fixed text or a parameter, as in a room's name. The root, `/`, is the file
+    /// itself.
+    ///
+    /// ```yaml
+    /// sockgen: 1
+    /// namespaces:
+    ///   admin: { clientToServer: { kick: { data: { id: uuid } } } }
+    /// ```
+    ///
+    /// Write instead:
+    ///
+    /// ```yaml
+    /// sockgen: 1
+    /// namespaces:
+    ///   /admin: { clientToServer: { kick: { data: { id: uuid } } } }
+    /// ```
+    NamespacePath,
+
+    /// A client that connects to such a path could be meant for either of them, and which one it gets would depend on the
+    /// order in which they were registered.
+    ///
+    /// ```yaml
+    /// sockgen: 1
+    /// namespaces:
+    ///   "/game/{id: string(1..=40)}": { clientToServer: { move: { data: { x: int } } } }
+    ///   /game/lobby: { name: lobby, clientToServer: { enter: {} } }
+    /// ```
+    ///
+    /// Write instead:
+    ///
+    /// ```yaml
+    /// sockgen: 1
+    /// namespaces:
+    ///   "/game/{id: string(1..=40)}": { clientToServer: { move: { data: { x: int } } } }
+    ///   /lobby: { clientToServer: { enter: {} } }
+    /// ```
+    NamespaceOverlap,
+}
