@@ -53,6 +53,7 @@ pub use {bytes, chrono, serde_json, socketioxide, uuid};
 pub mod prelude {
     pub use crate::socket_events;
     pub use crate::{AckFailure, Cause, EmitError, Fail, Fault, FaultCode, FaultReport, Raw, RawValue, Refused};
+    pub use bytes::Bytes;
     pub use socketioxide::SocketIo;
     pub use socketioxide::adapter::Adapter;
     pub use socketioxide::extract::SocketRef;

@@ -34,6 +34,7 @@ pub fn types(schema: &str) -> String {
 pub fn write_types() -> PathBuf {
     write("call.ts", &types("examples/call/call.sockgen.yaml"));
     write("faults.ts", &types("tests/e2e/faults.sockgen.yaml"));
+    write("collab.ts", &types("tests/e2e/collab/collab.sockgen.yaml"));
     write("fidelity.ts", &types("tests/e2e/fidelity/fidelity.sockgen.yaml"));
     folder()
 }

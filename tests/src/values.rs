@@ -17,6 +17,8 @@ pub struct Values<'m> {
     /// For each type, how deeply its smallest value nests.
     heights: Vec<u32>,
     seed: u64,
+    /// The largest float; see [`Values::without_large_floats`].
+    widest: f64,
 }
 
 /// How values are chosen.
@@ -42,7 +44,7 @@ const TEXTS: &[&str] = &[
 impl<'m> Values<'m> {
     /// For the types of a model.
     pub fn new(model: &'m Model, seed: u64) -> Self {
-        let mut values = Values { model, heights: vec![u32::MAX; model.types.len()], seed: seed | 1 };
+        let mut values = Values { model, heights: vec![u32::MAX; model.types.len()], seed: seed | 1, widest: f64::MAX };
         // Each round finds the types of one more height; a model without errors has a finite value for each.
         loop {
             let found: Vec<u32> = model.types.iter().map(|def| values.height_of(def)).collect();
@@ -51,6 +53,12 @@ impl<'m> Values<'m> {
             }
             values.heights = found;
         }
+    }
+
+    /// Leaves out floats of which JavaScript's writer of MessagePack makes integers that have no room for them.
+    #[must_use]
+    pub fn without_large_floats(self) -> Self {
+        Values { widest: 4_503_599_627_370_495.5, ..self }
     }
 
     /// A value of a type.
@@ -211,11 +219,7 @@ impl<'m> Values<'m> {
     }
 
     fn takes_null(&self, ty: &Type) -> bool {
-        match self.model.unaliased(ty) {
-            Type::Nullable(_) => true,
-            Type::Builtin { builtin, .. } => *builtin == Builtin::Json,
-            _ => false,
-        }
+        matches!(self.model.unaliased(ty), Type::Nullable(_))
     }
 
     fn union(&mut self, union: &'m Union, choice: Choice, depth: u32) -> Value {
@@ -341,8 +345,8 @@ impl<'m> Values<'m> {
     fn float(&mut self, builtin: Builtin, bounds: &Bounds, choice: Choice) -> Value {
         let (widest, odd) = match builtin {
             // Written with as many digits as a double has: 0.1f32 would come back as 0.10000000149011612.
-            Builtin::F32 => (f64::from(f32::MAX), 0.5),
-            _ => (f64::MAX, 0.1),
+            Builtin::F32 => (if self.widest < f64::MAX { 65_535.5 } else { f64::from(f32::MAX) }, 0.5),
+            _ => (self.widest, 0.1),
         };
         let least = float(bounds.min).unwrap_or(-widest);
         let most = float(bounds.max).unwrap_or(widest);

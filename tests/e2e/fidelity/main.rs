@@ -1,6 +1,7 @@
 //! A server that says everything back: as an ack, and as an event of its own.
 
 use sockgen::prelude::*;
+use sockgen::socketioxide::ParserConfig;
 use std::io;
 
 #[sockgen::socket_events("fidelity.sockgen.yaml")]
@@ -74,11 +75,11 @@ impl<A: Adapter> Handlers<A> for App {
 
 #[tokio::main]
 async fn main() -> io::Result<()> {
-    let parser = match std::env::var("PARSER").as_deref() {
-        Ok("msgpack") => sockgen::socketioxide::ParserConfig::msgpack(),
-        _ => sockgen::socketioxide::ParserConfig::common(),
+    let builder = match std::env::var("PARSER").as_deref() {
+        Ok("msgpack") => SocketIo::builder().with_parser(ParserConfig::msgpack()),
+        _ => SocketIo::builder().with_parser(ParserConfig::common()),
     };
-    let (layer, io) = SocketIo::builder().with_parser(parser).build_layer();
+    let (layer, io) = builder.build_layer();
     register(&io, App);
     let listener = tokio::net::TcpListener::bind(("localhost", 0)).await?;
     println!("http://localhost:{}", listener.local_addr()?.port());

@@ -58,7 +58,12 @@ function withoutBytes(value: unknown): unknown {
         value.byteLength,
       ).toString("hex"),
     };
-  const entries = Object.entries(value).map(([k, v]) => [k, withoutBytes(v)]);
+  // A float of single precision is written with as few digits as tell it apart
+  // from others of its kind.
+  const entries = Object.entries(value).map(([k, v]) => [
+    k,
+    k === "f32" && typeof v === "number" ? Math.fround(v) : withoutBytes(v),
+  ]);
   return Object.fromEntries(entries) as unknown;
 }
 

@@ -322,14 +322,9 @@ impl<'n> Binder<'n, '_> {
         open: Option<&'n Entry<'n>>,
         node: &Node<'_>,
     ) -> TypeExpr<'n> {
-        let is_open = open.is_some_and(|open| self.boolean(open));
+        let open = open.is_some_and(|open| self.boolean(open));
         let Some((values, numbers)) = self.enum_values(head) else { return TypeExpr::invalid(node.span) };
-        if let Some(open) = open.filter(|_| is_open && numbers) {
-            let message = "an enum of numbers cannot be open";
-            let finding = Diagnostic::new(Code::EnumValues, open.key_span, message);
-            self.push(finding.help("remove `open`; for any integer write `int`"));
-        }
-        TypeExpr::new(TypeKind::Enum { values, open: is_open && !numbers, numbers }, node.span)
+        TypeExpr::new(TypeKind::Enum { values, open, numbers }, node.span)
     }
 
     /// The values, and whether they are numbers.
