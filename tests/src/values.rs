@@ -230,11 +230,12 @@ impl<'m> Values<'m> {
         let choice = if choice == Choice::Most && depth > 1 { Choice::Least } else { choice };
         let member = &union.members[self.pick(choice, &near)];
         if union.open && choice == Choice::Any && self.below(4) == 0 {
-            let tag = match &union.tagging {
-                Tagging::Internal { tag } | Tagging::Adjacent { tag, .. } => tag,
+            let (tag, content) = match &union.tagging {
+                Tagging::Internal { tag } => (tag, "more"),
+                Tagging::Adjacent { tag, content } => (tag, content.as_str()),
                 Tagging::Untagged => unreachable!("an open union has a tag"),
             };
-            return json!({ tag: "not a known member", "more": [1, { "x": null }] });
+            return json!({ tag: "not a known member", content: [1, { "x": null }] });
         }
         let content = member.ty.as_ref().map(|ty| self.at(ty, choice, depth + 1));
         match &union.tagging {

@@ -50,14 +50,12 @@ impl Markers {
         });
         let patterns = self.patterns.iter().enumerate().map(|(at, pattern)| {
             let name = format_ident!("__Pattern{at}");
-            let machine = machine(pattern).map(|machine| quote!(const MACHINE: &'static str = #machine;));
             quote! {
                 #[doc(hidden)]
                 pub enum #name {}
 
                 impl __rt::Pattern for #name {
                     const SOURCE: &'static str = #pattern;
-                    #machine
                     fn compiled() -> &'static __rt::LazyPattern {
                         static COMPILED: __rt::LazyPattern = __rt::LazyPattern::new();
                         &COMPILED
@@ -78,18 +76,6 @@ impl Markers {
         });
         ranges.chain(patterns).chain(defaults).collect()
     }
-}
-
-/// A pattern for the machine that the runtime has, where it does not read the pattern itself: it knows no properties of
-/// Unicode, so the characters that have them are written out.
-fn machine(pattern: &str) -> Option<String> {
-    if !pattern.contains("\\p") && !pattern.contains("\\P") {
-        return None;
-    }
-    let parsed = regex_syntax::parse(pattern).ok()?;
-    let mut machine = String::new();
-    regex_syntax::hir::print::Printer::new().print(&parsed, &mut machine).ok()?;
-    Some(machine)
 }
 
 /// Where something stands among what was met, which it is from now on.

@@ -19,6 +19,7 @@ mod params;
 mod rooms;
 #[cfg(test)]
 mod tests;
+mod tuples;
 mod types;
 
 use proc_macro2::TokenStream;

@@ -82,8 +82,7 @@ pub fn brand_deserialize<'de, B: Brand, D: Deserializer<'de>>(deserializer: D) -
 }
 
 /// What a brand has beside its derives. The words behind its name say whether its values are checked (`checked`) or all
-/// fit (`free`), and what kind of value it holds: `text`, `scalar` with a text of its own, `nominal` for another brand
-/// around one of these, or `value`.
+/// fit (`free`), and what kind of value it holds: `text`, `scalar` with a text of its own, or `value`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __brand_impls {
@@ -207,23 +206,6 @@ macro_rules! __brand_impls {
             #[must_use]
             pub fn get(self) -> $inner {
                 self.0
-            }
-        }
-
-        impl ::core::fmt::Display for $name {
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                $crate::__private::brand_text(self, f)
-            }
-        }
-
-        $crate::__brand_impls!(@parse $name);
-    };
-    (@nominal $name:ident $inner:ty) => {
-        impl $name {
-            /// The value inside.
-            #[must_use]
-            pub fn get(&self) -> &$inner {
-                &self.0
             }
         }
 

@@ -42,7 +42,7 @@ use std::fmt::Debug;
 use serde::ser::SerializeMap;
 use serde::{Deserializer, Serializer};
 
-pub use args::{Args, decode_args_of_frame};
+pub use args::{AllArgs, Args};
 pub use brand::{Brand, Branded, brand_deserialize, brand_new, brand_parse, brand_serialize, brand_text};
 pub use bytes::{Bytes, BytesLen};
 pub use choice::{Enum, WireEnum, choice_deserialize, choice_serialize, choice_text};
@@ -61,7 +61,7 @@ pub use raw::{AnyArguments, Raw, RawError, RawValue};
 pub use scalar::{Bool, Broken, Checked, Constraint, F32, F64, FloatRange, Str, StrLen};
 pub use through_serde::{Received, Sent, decode_json, encode_json, take_violation};
 pub use time::{Date, DateTime, Uuid};
-pub use tuple::Tuple;
+pub use tuple::{Tuple, TupleElements};
 pub use union::{
     Adjacent, Internal, Member, ReadMember, Union, Untagged, WriteMember, kind, union_deserialize,
     union_serialize,

@@ -1,7 +1,7 @@
 //! `pattern:` on a string.
 //!
 //! The schema's check lets through what means the same here and to JavaScript with the flag `u`. Patterns are matched by
-//! `regex-lite`, in time linear in the text whatever the pattern is; the `regex` crate matches faster, and building it
+//! `regex-lite`, which has no tables of Unicode and needs none for them, in time linear in the text whatever the pattern is; the `regex` crate matches faster, and building it
 //! takes longer than everything else that this crate adds to a server.
 
 use std::borrow::Cow;
@@ -14,10 +14,8 @@ use super::scalar::{Broken, Constraint};
 
 /// A pattern, on a marker that the emitter writes. It may match anywhere in a text.
 pub trait Pattern: 'static {
-    /// The expression as the schema has it.
+    /// The expression.
     const SOURCE: &'static str;
-    /// The expression for `regex-lite`, which knows no properties of Unicode.
-    const MACHINE: &'static str = Self::SOURCE;
 
     /// The place where it is kept once it was compiled: a static of its own.
     fn compiled() -> &'static LazyPattern;
@@ -38,7 +36,7 @@ impl LazyPattern {
 impl<K: Pattern> Constraint<String> for K {
     fn check(value: &String) -> Result<(), Broken> {
         // What does not compile lets nothing through: a check that is silently off is worse than one that shows.
-        let regex = K::compiled().0.get_or_init(|| compile(K::MACHINE));
+        let regex = K::compiled().0.get_or_init(|| compile(K::SOURCE));
         if regex.as_ref().is_some_and(|regex| regex.is_match(value)) {
             return Ok(());
         }

@@ -140,7 +140,9 @@ impl Codec for AnyArguments {
     fn encode<S: Serializer>(value: &Raw, serializer: S, cx: &Cx) -> Result<S::Ok, S::Error> {
         let mut tuple = serializer.serialize_tuple(value.arguments.len())?;
         for (index, value) in value.arguments.iter().enumerate() {
-            tuple.serialize_element(&Out { value, cx, depth: 0 }).inspect_err(|_| cx.at(Step::Index(index)))?;
+            tuple
+                .serialize_element(&Out { value, cx, depth: 0 })
+                .inspect_err(|_| cx.at(Step::Index(index)))?;
         }
         tuple.end()
     }
@@ -244,6 +246,10 @@ impl<'de> Visitor<'de> for RawVisitor<'_> {
     fn visit_string<E: de::Error>(self, value: String) -> Result<RawValue, E> {
         Ok(RawValue::String(value))
     }
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<RawValue, D::Error> {
+        let value = super::bytes::extension(deserializer)?;
+        value.map(RawValue::Bytes).ok_or_else(|| self.cx.mistyped("a value", "something else"))
+    }
     fn visit_bytes<E: de::Error>(self, value: &[u8]) -> Result<RawValue, E> {
         Ok(RawValue::Bytes(Bytes::copy_from_slice(value)))
     }
@@ -283,7 +289,9 @@ impl<'de> Visitor<'de> for RawVisitor<'_> {
             };
             if entries.is_empty() && key == NUMBER_TOKEN {
                 let number = value.as_str().and_then(|digits| digits.parse().ok());
-                return number.map(RawValue::Number).ok_or_else(|| self.cx.mistyped("a value", "something else"));
+                return number
+                    .map(RawValue::Number)
+                    .ok_or_else(|| self.cx.mistyped("a value", "something else"));
             }
             entries.insert(key, value);
         }

@@ -1,17 +1,74 @@
 //! `[A, B]`: arrays of exactly so many elements, each of a type of its own.
 
+use std::fmt::Debug;
 use std::marker::PhantomData;
 
 use serde::de::{self, IgnoredAny, SeqAccess, Visitor};
-use serde::ser::SerializeTuple as _;
+use serde::ser::SerializeTuple;
 use serde::{Deserializer, Serializer};
 
 use super::through_serde::{Seed, With};
 use super::visit::{expecting, length_message, refuse_kinds};
 use super::{Codec, Cx, Step, ViolationKind};
 
-/// `[A, B]` for a tuple of codecs.
+/// `[A, B]` for a tuple of codecs, of which the schema allows up to twelve.
 pub struct Tuple<T>(PhantomData<T>);
+
+/// The codecs of a tuple's elements, in order.
+pub trait TupleElements: 'static {
+    /// How many elements these are.
+    const COUNT: usize;
+    /// Whether binary data can stand in them.
+    const BINARY: bool;
+    /// The values.
+    type Values: Clone + Debug + PartialEq + Send + Sync + 'static;
+
+    /// Reads them.
+    fn read<'de, A: SeqAccess<'de>>(seq: &mut A, cx: &Cx) -> Result<Self::Values, A::Error>;
+
+    /// Writes them.
+    fn write<S: SerializeTuple>(values: &Self::Values, tuple: &mut S, cx: &Cx) -> Result<(), S::Error>;
+}
+
+impl<T: TupleElements> Codec for Tuple<T> {
+    type Value = T::Values;
+    const BINARY: bool = T::BINARY;
+
+    fn decode<'de, D: Deserializer<'de>>(deserializer: D, cx: &Cx) -> Result<T::Values, D::Error> {
+        deserializer.deserialize_any(TupleVisitor::<T> { cx, codecs: PhantomData })
+    }
+
+    fn encode<S: Serializer>(value: &T::Values, serializer: S, cx: &Cx) -> Result<S::Ok, S::Error> {
+        let mut tuple = serializer.serialize_tuple(T::COUNT)?;
+        T::write(value, &mut tuple, cx)?;
+        tuple.end()
+    }
+}
+
+struct TupleVisitor<'c, T> {
+    cx: &'c Cx,
+    codecs: PhantomData<T>,
+}
+
+impl<T> TupleVisitor<'_, T> {
+    fn wrong<E: de::Error>(self, got: &str) -> E {
+        self.cx.mistyped("array", got)
+    }
+}
+
+impl<'de, T: TupleElements> Visitor<'de> for TupleVisitor<'_, T> {
+    type Value = T::Values;
+    expecting!("array");
+    refuse_kinds!(bool, number, string, binary, null, object);
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<T::Values, A::Error> {
+        let values = T::read(&mut seq, self.cx)?;
+        match seq.next_element::<IgnoredAny>()? {
+            None => Ok(values),
+            Some(_) => Err(wrong_length(T::COUNT, self.cx)),
+        }
+    }
+}
 
 /// Reads one element; without one the tuple is too short.
 fn element<'de, C: Codec, A: SeqAccess<'de>>(
@@ -35,48 +92,23 @@ fn wrong_length<E: de::Error>(length: usize, cx: &Cx) -> E {
     cx.refuse(ViolationKind::Length, length_message(length, length))
 }
 
-struct TupleVisitor<'c, T> {
-    cx: &'c Cx,
-    codecs: PhantomData<T>,
-}
-
-impl<T> TupleVisitor<'_, T> {
-    fn wrong<E: de::Error>(self, got: &str) -> E {
-        self.cx.mistyped("array", got)
-    }
-}
-
 macro_rules! tuples {
     ($($count:literal: $($codec:ident $at:tt)*;)*) => { $(
-        impl<$($codec: Codec),*> Codec for Tuple<($($codec,)*)> {
-            type Value = ($($codec::Value,)*);
+        impl<$($codec: Codec),*> TupleElements for ($($codec,)*) {
+            const COUNT: usize = $count;
             const BINARY: bool = false $(|| $codec::BINARY)*;
+            type Values = ($($codec::Value,)*);
 
-            fn decode<'de, De: Deserializer<'de>>(deserializer: De, cx: &Cx) -> Result<Self::Value, De::Error> {
-                deserializer.deserialize_any(TupleVisitor::<($($codec,)*)> { cx, codecs: PhantomData })
+            fn read<'de, A: SeqAccess<'de>>(seq: &mut A, cx: &Cx) -> Result<Self::Values, A::Error> {
+                Ok(($(element::<$codec, A>(seq, $at, $count, cx)?,)*))
             }
 
-            fn encode<Se: Serializer>(value: &Self::Value, serializer: Se, cx: &Cx) -> Result<Se::Ok, Se::Error> {
-                let mut tuple = serializer.serialize_tuple($count)?;
+            fn write<S: SerializeTuple>(values: &Self::Values, tuple: &mut S, cx: &Cx) -> Result<(), S::Error> {
                 $(
-                    let element = With::<$codec> { value: &value.$at, cx };
+                    let element = With::<$codec> { value: &values.$at, cx };
                     tuple.serialize_element(&element).inspect_err(|_| cx.at(Step::Index($at)))?;
                 )*
-                tuple.end()
-            }
-        }
-
-        impl<'de, $($codec: Codec),*> Visitor<'de> for TupleVisitor<'_, ($($codec,)*)> {
-            type Value = ($($codec::Value,)*);
-            expecting!("array");
-            refuse_kinds!(bool, number, string, binary, null, object);
-
-            fn visit_seq<Seq: SeqAccess<'de>>(self, mut seq: Seq) -> Result<Self::Value, Seq::Error> {
-                let value = ($(element::<$codec, Seq>(&mut seq, $at, $count, self.cx)?,)*);
-                match seq.next_element::<IgnoredAny>()? {
-                    None => Ok(value),
-                    Some(_) => Err(wrong_length($count, self.cx)),
-                }
+                Ok(())
             }
         }
     )* };

@@ -2,9 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-#[rustfmt::skip]
-#[path = "../expansion/constructs.rs"]
-pub(crate) mod emitted;
+#[sockgen::socket_events("constructs.sockgen.yaml")]
+pub(crate) mod emitted {}
 
 /// Money as the application has it, `"12.50"` on the wire.
 #[derive(Clone, Copy, Debug, PartialEq)]

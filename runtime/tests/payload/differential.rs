@@ -55,7 +55,7 @@ fn some<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Resu
 }
 
 /// serde refuses `5.0` as an integer, we take it.
-fn integer<'de, D: Deserializer<'de>, T: TryFrom<i64>>(deserializer: D) -> Result<T, D::Error> {
+pub(crate) fn integer<'de, D: Deserializer<'de>, T: TryFrom<i64>>(deserializer: D) -> Result<T, D::Error> {
     struct Integer;
     impl Visitor<'_> for Integer {
         type Value = i64;
@@ -140,17 +140,17 @@ impl Tally {
 }
 
 /// A small generator, so that every run tries the same inputs.
-struct Random(u64);
+pub(crate) struct Random(pub(crate) u64);
 
 impl Random {
-    fn below(&mut self, end: usize) -> usize {
+    pub(crate) fn below(&mut self, end: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
         usize::try_from(self.0 % end.max(1) as u64).unwrap()
     }
 
-    fn pick<'a, T>(&mut self, from: &'a [T]) -> &'a T {
+    pub(crate) fn pick<'a, T>(&mut self, from: &'a [T]) -> &'a T {
         &from[self.below(from.len())]
     }
 }
@@ -205,7 +205,7 @@ fn mutate(value: &mut Value, random: &mut Random) {
     }
 }
 
-fn mutate_bytes(bytes: &mut Vec<u8>, alphabet: &[u8], random: &mut Random) {
+pub(crate) fn mutate_bytes(bytes: &mut Vec<u8>, alphabet: &[u8], random: &mut Random) {
     let at = random.below(bytes.len());
     match random.below(5) {
         0 => bytes.truncate(at),

@@ -6,6 +6,7 @@ mod bytes;
 mod codecs;
 mod constructs;
 mod differential;
+mod differential_constructs;
 mod objects;
 mod shapes;
 mod unions;

@@ -42,6 +42,7 @@ impl<A: Adapter> Handlers<A> for App {
         echo_presence(Presence) => said_presence;
         echo_collections(Collections) => said_collections;
         echo_blobs(Blobs) => said_blobs;
+        echo_more_blobs(MoreBlobs) => said_more_blobs;
         echo_enums(Enums) => said_enums;
         echo_unions(Unions) => said_unions;
         echo_expr(Expr) => said_expr;

@@ -88,11 +88,8 @@ fn traits(model: &Model, ty: &Type) -> Traits {
         Type::Named { id, boxed } => match &model.type_def(*id).kind {
             _ if *boxed => of("value", Derives::Nothing),
             TypeKind::Alias(target) => traits(model, target),
-            // The brand inside is a text too, though not a `String`.
-            TypeKind::Brand(target) => match traits(model, target) {
-                Traits { kind: "text" | "nominal" | "scalar", derives } => of("nominal", derives),
-                other => other,
-            },
+            // A brand of a brand is none that the schema has; around the outer one there is nothing more to know.
+            TypeKind::Brand(target) => of("value", traits(model, target).derives),
             TypeKind::Enum { open: true, repr: EnumRepr::Text | EnumRepr::Number, .. } => {
                 of("value", Derives::Equal)
             }

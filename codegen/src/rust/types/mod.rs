@@ -12,15 +12,13 @@ use sockgen_schema::model::{
 use super::codec::Types;
 use super::docs;
 use super::names::{Here, ident};
+use super::tuples;
 use crate::escape::code_span;
 
 mod brands;
 mod enums;
 mod externals;
 mod unions;
-
-/// How many fields the runtime has a tuple for. Wider structs nest tuples.
-const TUPLE: usize = 12;
 
 /// The types that stand in the module of a namespace (`None`: those of none), in the model's order.
 pub(super) fn items(types: &Types<'_>, namespace: Option<NamespaceId>) -> TokenStream {
@@ -67,9 +65,9 @@ pub(super) fn object(
         quote!(#docs #deprecated pub #name: #value)
     });
     let codecs = fields.iter().map(|field| types.field_codec(field, here)).collect();
-    let codecs = tuple(codecs, &|groups| quote!(__rt::Many<(#(#groups,)*)>));
-    let pattern = tuple(names.iter().map(|name| quote!(#name)).collect(), &nested);
-    let view = tuple(names.iter().map(|name| quote!(&self.#name)).collect(), &nested);
+    let codecs = tuples::of_codecs(codecs);
+    let pattern = tuples::of_values(names.iter().map(|name| quote!(#name)).collect());
+    let view = tuples::of_values(names.iter().map(|name| quote!(&self.#name)).collect());
     quote! {
         #docs
         pub struct #name {
@@ -100,22 +98,6 @@ fn binary(types: &Types<'_>, id: TypeId) -> Option<TokenStream> {
             const BINARY: bool = true;
         )
     })
-}
-
-fn nested(groups: &[TokenStream]) -> TokenStream {
-    quote!((#(#groups,)*))
-}
-
-/// A tuple of up to twelve; of more, tuples of twelve that `wrap` puts together, and those again.
-fn tuple(items: Vec<TokenStream>, wrap: &dyn Fn(&[TokenStream]) -> TokenStream) -> TokenStream {
-    if items.len() <= TUPLE {
-        return nested(&items);
-    }
-    let mut groups: Vec<_> = items.chunks(TUPLE).map(nested).collect();
-    while groups.len() > TUPLE {
-        groups = groups.chunks(TUPLE).map(wrap).collect();
-    }
-    wrap(&groups)
 }
 
 /// A type's documentation, or where it comes from, and whether it is on its way out.

@@ -59,7 +59,7 @@ impl<T: Union> AdjacentVisitor<'_, T> {
     const KEYS: &'static [&'static str] = &[T::TAG, T::CONTENT];
 
     /// The member, of which the content was kept, if there was any.
-    fn from_kept<E: de::Error>(&self, tag: Tag, kept: Option<Buffered>) -> Result<T, E> {
+    fn kept_member<E: de::Error>(&self, tag: Tag, kept: Option<Buffered>) -> Result<T, E> {
         let index = tag.index();
         let (cx, human_readable) = (self.cx, self.human_readable);
         let content = kept.as_ref().map(|kept| FromBuffer::new(kept, human_readable));
@@ -100,7 +100,7 @@ impl<'de, T: Union> Visitor<'de> for AdjacentVisitor<'_, T> {
         }
         let value = match (value, tag) {
             (Some(value), _) => value,
-            (None, Some(tag)) => self.from_kept(tag, kept)?,
+            (None, Some(tag)) => self.kept_member(tag, kept)?,
             (None, None) => return Err(missing(T::TAG, self.cx)),
         };
         self.cx.leave();
@@ -119,7 +119,7 @@ impl<'de, T: Union> Visitor<'de> for AdjacentVisitor<'_, T> {
         };
         let kept = seq.next_element_seed(Buffering::new(self.cx));
         let kept = kept.inspect_err(|_| self.cx.at(Step::Field(T::CONTENT)))?;
-        let value = self.from_kept(tag, kept)?;
+        let value = self.kept_member(tag, kept)?;
         self.cx.leave();
         Ok(value)
     }

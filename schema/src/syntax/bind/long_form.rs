@@ -35,7 +35,6 @@ const LONG: Vocabulary = Vocabulary {
         "lint",
     ],
     elsewhere: &[],
-    later: &[],
     documented: &[],
     extensible: true,
     hint: "",
@@ -313,7 +312,20 @@ impl<'n> Binder<'n, '_> {
             self.push(Diagnostic::new(Code::Pattern, place, problem.message).help(problem.help));
             return;
         }
-        bare(ty).notes_mut().pattern = Some((entry.key_span, text.text));
+        let ty = bare(ty);
+        match ty.kind {
+            // What the name stands for is not known yet.
+            TypeKind::Name(_) | TypeKind::Invalid => {
+                ty.notes_mut().pattern = Some((entry.key_span, text.text));
+            }
+            _ => {
+                let finding =
+                    Diagnostic::new(Code::Pattern, entry.key_span, "a pattern belongs to a `string`");
+                self.push(
+                    finding.help("declare the string with its pattern under `types:`, and use its name here"),
+                );
+            }
+        }
     }
 
     fn enumeration(
