@@ -11,6 +11,8 @@ pub mod escape;
 pub mod escape_ts;
 #[cfg(feature = "cli")]
 pub mod fmt;
+#[cfg(feature = "cli")]
+pub mod language;
 mod recover;
 pub mod rust;
 #[cfg(feature = "ts")]

@@ -4,16 +4,19 @@
 //! a type of infinite size, would add errors of the compiler's own; so here what cannot stand is renamed or replaced.
 //! Nothing that comes out of this is ever run.
 
-use sockgen_schema::model::{Builtin, Model, Names, Type, TypeDef, TypeId, TypeKind};
-use std::collections::HashSet;
+use sockgen_schema::model::{Builtin, Model, Names, RoomPart, Type, TypeDef, TypeId, TypeKind};
+use std::collections::{HashMap, HashSet};
 
 /// Renames what has the name of something else, and cuts types that contain themselves.
 pub(crate) fn recover(mut model: Model) -> Model {
-    let mut types: HashSet<String> =
+    let generated: HashSet<String> =
         sockgen_schema::check::GENERATED_TYPES.iter().map(|name| (*name).to_owned()).collect();
+    // Each namespace is a module with types of its own.
+    let mut modules: HashMap<Option<u32>, HashSet<String>> = HashMap::new();
     for def in &mut model.types {
-        if !matches!(def.name.as_str(), "Auth" | "ConnectError") {
-            def.name = unique(&mut types, &def.name, "Type");
+        if !matches!(def.local_name.as_str(), "Auth" | "ConnectError") {
+            let types = modules.entry(def.namespace.map(|id| id.0)).or_insert_with(|| generated.clone());
+            def.local_name = unique(types, &def.local_name, "Type");
         }
         match &mut def.kind {
             TypeKind::Alias(_) | TypeKind::Brand(_) => {}
@@ -37,17 +40,44 @@ pub(crate) fn recover(mut model: Model) -> Model {
             }
         }
     }
+    let mut named = modules_of_ours();
     for namespace in &mut model.namespaces {
+        if let Some(names) = &mut namespace.names {
+            rename(&mut named, names);
+        }
+        let mut inside = if namespace.names.is_none() { named.clone() } else { modules_of_ours() };
+        namespace.groups.iter_mut().for_each(|group| rename(&mut inside, &mut group.names));
+        if namespace.names.is_none() {
+            named = inside;
+        }
+        parameters(&mut namespace.template);
         let reserved =
             || sockgen_schema::check::GENERATED_METHODS.iter().map(|name| (*name).to_owned()).collect();
         let (mut client, mut server, mut rooms): (HashSet<String>, HashSet<String>, HashSet<String>) =
             (reserved(), reserved(), HashSet::new());
         namespace.client_events.iter_mut().for_each(|event| rename(&mut client, &mut event.head.names));
         namespace.server_events.iter_mut().for_each(|event| rename(&mut server, &mut event.head.names));
-        namespace.rooms.iter_mut().for_each(|room| rename(&mut rooms, &mut room.names));
+        namespace.rooms.iter_mut().for_each(|room| {
+            rename(&mut rooms, &mut room.names);
+            parameters(&mut room.template);
+        });
     }
     cut_cycles(&mut model.types);
     model
+}
+
+/// The modules that every namespace has.
+fn modules_of_ours() -> HashSet<String> {
+    HashSet::from(["rooms".to_owned(), "emit".to_owned()])
+}
+
+fn parameters(template: &mut [RoomPart]) {
+    let mut seen = HashSet::new();
+    for part in template {
+        if let RoomPart::Param { names, .. } = part {
+            rename(&mut seen, names);
+        }
+    }
 }
 
 fn rename(seen: &mut HashSet<String>, names: &mut Names) {

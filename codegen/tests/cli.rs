@@ -99,7 +99,8 @@ b.sockgen.yaml:1:1: error[SG0007]: `sockgen: 1` is missing
     let human = place.run(&["check", "a.sockgen.yaml"]).code(1).stdout();
     assert!(human.contains("3 |   join: { data: { room: strng } }\n"), "{human}");
     assert!(human.contains("help: did you mean `string`?"), "{human}");
-    assert!(human.ends_with("a.sockgen.yaml: 3 errors\n"), "{human}");
+    let end = "a.sockgen.yaml: 3 errors\n`sockgen explain SG0201` says more of a rule\n";
+    assert!(human.ends_with(end), "{human}");
     assert!(!human.contains('\u{1b}'), "no colours where there is no terminal: {human}");
 }
 
@@ -126,6 +127,93 @@ fn check_prints_one_json_array() {
     );
     let ran = place.run(&["check", "call.sockgen.yaml", "--format", "json"]).code(0);
     assert_eq!(ran.stdout(), "[]\n");
+}
+
+#[test]
+fn check_speaks_to_github_and_to_code_scanning() {
+    let place = Place::new();
+    place.write("a.sockgen.yaml", BROKEN);
+    let ran = place.run(&["check", "a.sockgen.yaml", "call.sockgen.yaml", "--format", "github"]).code(1);
+    assert_eq!(
+        ran.stdout().lines().next(),
+        Some(
+            "::error file=a.sockgen.yaml,line=3,col=25,endLine=3,endColumn=29,title=SG0201 unknown-type::\
+             there is no type `strng`%0Ahelp: did you mean `string`?"
+        )
+    );
+    assert_eq!(ran.stdout().lines().count(), 3);
+    let ran = place.run(&["check", "a.sockgen.yaml", "call.sockgen.yaml", "--format", "sarif"]).code(1);
+    let log: serde_json::Value = serde_json::from_str(&ran.stdout()).unwrap();
+    assert_eq!(log["runs"][0]["results"].as_array().unwrap().len(), 3);
+    let ran = place.run(&["check", "call.sockgen.yaml", "--format", "github"]).code(0);
+    assert_eq!(ran.stdout(), "");
+}
+
+/// Two warnings: an event without an ack, a text without a bound.
+const CARELESS: &str = "sockgen: 1
+clientToServer:
+  note:add: { data: { text: string } }
+";
+
+#[test]
+fn warnings_are_as_loud_as_the_flags_say() {
+    let place = Place::new();
+    place.write("a.sockgen.yaml", CARELESS);
+    let check = |flags: &[&str], code: i32| {
+        let ran = place.run(&[&["check", "a.sockgen.yaml", "--format", "short"], flags].concat()).code(code);
+        let found = ran.stdout();
+        let words = found.lines().map(|line| line.split(": ").nth(1).unwrap_or_default().to_owned());
+        words.collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(check(&[], 0), "warning[SG1008] warning[SG1006]");
+    assert_eq!(check(&["--deny", "warnings"], 1), "error[SG1008] error[SG1006]");
+    assert_eq!(check(&["--deny", "missing-ack"], 1), "error[SG1008] warning[SG1006]");
+    assert_eq!(check(&["--allow", "SG1008"], 0), "warning[SG1006]");
+    assert_eq!(check(&["--deny", "warnings", "--allow", "missing-ack"], 1), "error[SG1006]");
+    assert_eq!(check(&["--warn", "missing-doc", "--allow", "sg1006"], 0), "warning[SG1001] warning[SG1008]");
+    assert_eq!(check(&["--allow", "all"], 0), "");
+    // The last one counts.
+    assert_eq!(check(&["--deny", "SG1006", "--allow", "all", "--warn", "SG1006"], 0), "warning[SG1006]");
+    assert_eq!(check(&["--warn", "SG1006", "--allow", "all"], 0), "");
+    assert_eq!(check(&["--deny", "warnings", "--warn", "warnings"], 0), "warning[SG1008] warning[SG1006]");
+
+    let ran = place.run(&["check", "a.sockgen.yaml", "--deny", "missing-akc"]).code(2);
+    assert!(ran.stderr().contains("did you mean `missing-ack`?"), "{}", ran.stderr());
+    let ran = place.run(&["check", "a.sockgen.yaml", "--allow", "SG0101"]).code(2);
+    assert!(ran.stderr().contains("only warnings have a level"), "{}", ran.stderr());
+}
+
+#[test]
+fn what_a_file_allows_stays_allowed() {
+    let place = Place::new();
+    place.write(
+        "a.sockgen.yaml",
+        &CARELESS.replace(": 1\n", ": 1\nlint: { allow: [missing-ack], deny: [SG1006] }\n"),
+    );
+    let ran = place.run(&["check", "a.sockgen.yaml", "--format", "short", "--deny", "missing-ack"]).code(1);
+    assert!(ran.stdout().starts_with("a.sockgen.yaml:4:23: error[SG1006]"), "{}", ran.stdout());
+    assert_eq!(ran.stdout().lines().count(), 1);
+    // Lints are no reason not to generate.
+    place.run(&["ts", "a.sockgen.yaml"]).code(0);
+}
+
+#[test]
+fn rules_are_explained() {
+    let place = Place::new();
+    let by_code = place.run(&["explain", "SG0101"]).code(0).stdout();
+    assert!(
+        by_code.starts_with("SG0101 unknown-key (error)\n\nA key that the language does not know"),
+        "{by_code}"
+    );
+    assert!(by_code.contains("\nWrite instead:\n\n```yaml\nsockgen: 1\n"), "{by_code}");
+    assert_eq!(place.run(&["explain", "unknown-key"]).code(0).stdout(), by_code);
+    let lint = place.run(&["explain", "missing-doc"]).code(0).stdout();
+    assert!(lint.starts_with("SG1001 missing-doc (warning, where asked for)\n\nAn event has no"), "{lint}");
+    let list = place.run(&["explain"]).code(0).stdout();
+    assert!(list.lines().any(|line| line.starts_with("SG0101  error")), "{list}");
+    assert_eq!(place.run(&["explain", "--list"]).code(0).stdout(), list);
+    let ran = place.run(&["explain", "misssing-doc"]).code(2);
+    assert_eq!(ran.stderr(), "error: there is no rule `misssing-doc`\nhelp: did you mean `missing-doc`?\n");
 }
 
 #[test]
@@ -260,4 +348,82 @@ fn runs_side_by_side_never_show_half_a_file() {
         }
     });
     assert_eq!(place.files(), ["call.sockgen.yaml", "out.ts"]);
+}
+
+#[test]
+fn fmt_writes_what_changes_and_check_shows_it() {
+    let place = Place::new();
+    place.write("a.sockgen.yaml", "types: {A: string}   # note\nsockgen: 1\n");
+    let formatted = "sockgen: 1\ntypes: { A: string } # note\n";
+    let checked = place.run(&["fmt", "a.sockgen.yaml", "call.sockgen.yaml", "--check"]).code(1);
+    assert!(checked.stderr().contains("a.sockgen.yaml is not formatted"), "{}", checked.stderr());
+    assert!(checked.stderr().contains("+types: { A: string } # note"), "{}", checked.stderr());
+    assert!(!checked.stderr().contains("call.sockgen.yaml"), "{}", checked.stderr());
+
+    // Without names, all that are there.
+    let ran = place.run(&["fmt"]).code(0);
+    assert_eq!(ran.stderr(), "formatted a.sockgen.yaml\n");
+    assert_eq!(place.read("a.sockgen.yaml"), formatted);
+    assert_eq!(place.run(&["fmt", "--check"]).code(0).stderr(), "");
+    assert_eq!(place.files(), ["a.sockgen.yaml", "call.sockgen.yaml"]);
+}
+
+#[test]
+fn fmt_leaves_what_it_cannot_read() {
+    let place = Place::new();
+    let broken = "sockgen: 1\ntypes: { A: [ }\n";
+    place.write("b.sockgen.yaml", broken);
+    let ran = place.run(&["fmt", "b.sockgen.yaml"]).code(1);
+    assert!(ran.stderr().contains("SG0004"), "{}", ran.stderr());
+    assert!(ran.stderr().contains("b.sockgen.yaml was left as it is"), "{}", ran.stderr());
+    assert_eq!(place.read("b.sockgen.yaml"), broken);
+    // Other mistakes are none of its business, and neither are other files.
+    place.write("e.sockgen.yaml", "sockgen: 1\nimport: {common: ./missing.sockgen.yaml}\n");
+    place.run(&["fmt", "e.sockgen.yaml"]).code(0);
+    assert_eq!(place.read("e.sockgen.yaml"), "sockgen: 1\nimport: { common: ./missing.sockgen.yaml }\n");
+    place.write("c.sockgen.yaml", "clientToServer: {a: strng}\n");
+    place.run(&["fmt", "c.sockgen.yaml"]).code(0);
+    assert_eq!(place.read("c.sockgen.yaml"), "clientToServer: { a: strng }\n");
+
+    place.write("d.sockgen.json", "{\"sockgen\":1}");
+    let ran = place.run(&["fmt", "d.sockgen.json"]).code(0);
+    assert!(ran.stderr().contains("d.sockgen.json is JSON"), "{}", ran.stderr());
+    assert_eq!(place.read("d.sockgen.json"), "{\"sockgen\":1}");
+    place.run(&["fmt", "missing.sockgen.yaml"]).code(2);
+}
+
+#[test]
+fn fmt_reads_standard_input() {
+    let place = Place::new();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_sockgen"));
+    let ran = Ran(command
+        .current_dir(place.folder.path())
+        .args(["fmt", "-"])
+        .write_stdin("a: {b: 1}")
+        .output()
+        .unwrap());
+    assert_eq!(ran.code(0).stdout(), "a: { b: 1 }\n");
+}
+
+#[test]
+fn schema_knows_the_names_of_a_file() {
+    let place = Place::new();
+    let whole = place.run(&["schema"]).code(0);
+    assert!(whole.stdout().starts_with("{\n  \"$schema\": \"http://json-schema.org/draft-07/schema#\""));
+    assert!(!whole.stdout().contains("\"const\": \"RoomId\""));
+    place.run(&["schema", "--for", "call.sockgen.yaml", "-o", "sockgen.schema.json"]).code(0);
+    assert!(place.read("sockgen.schema.json").contains("\"const\": \"RoomId\""));
+    place.run(&["schema", "--for", "call.sockgen.yaml", "-o", "sockgen.schema.json", "--check"]).code(0);
+    place.run(&["schema", "-o", "sockgen.schema.json", "--check"]).code(1);
+    place.run(&["schema", "--for", "call.sockgen.yaml", "-o", "call.sockgen.yaml"]).code(2);
+    place.run(&["schema", "--for", "missing.sockgen.yaml"]).code(2);
+}
+
+#[test]
+fn shells_can_complete_the_command() {
+    let place = Place::new();
+    for shell in ["bash", "zsh", "fish"] {
+        let script = place.run(&["completions", shell]).code(0);
+        assert!(script.stdout().contains("sockgen") && script.stdout().contains("fmt"), "{shell}");
+    }
 }

@@ -1,7 +1,9 @@
 //! The examples in the documentation are schemas that work.
 
 use sockgen_schema::diagnostic::short;
+use sockgen_schema::{Loader, load};
 use std::fs;
+use std::io;
 use std::path::Path;
 
 /// The fenced blocks of a language in a Markdown file, with the lines they begin at.
@@ -21,13 +23,30 @@ fn blocks(file: &str, language: &str) -> Vec<(usize, String)> {
     blocks
 }
 
+/// The blocks of one Markdown file. One that begins with a comment such as `# git.sockgen.yaml` is the file of that name
+/// to the others.
+struct Blocks(Vec<(String, String)>);
+
+impl Loader for Blocks {
+    fn read(&self, path: &Path, _: usize) -> io::Result<Vec<u8>> {
+        let block = self.0.iter().find(|(name, _)| Path::new(name) == path);
+        block.map(|(_, text)| text.clone().into_bytes()).ok_or_else(|| io::ErrorKind::NotFound.into())
+    }
+}
+
 #[test]
 fn every_schema_in_the_documentation_is_without_findings() {
     for file in ["README.md", "docs/schema.md"] {
         let schemas = blocks(file, "yaml");
         assert!(!schemas.is_empty(), "{file} shows no schema");
-        for (line, schema) in schemas {
-            let loaded = sockgen_schema::load_text(&schema, &format!("{file}, block at line {line}"));
+        let named = schemas.into_iter().map(|(line, text)| {
+            let first = text.lines().next().unwrap_or_default();
+            let name = first.strip_prefix("# ").filter(|name| name.ends_with(".sockgen.yaml"));
+            (name.map_or(format!("line {line}"), str::to_owned), text)
+        });
+        let blocks = Blocks(named.collect());
+        for (name, _) in &blocks.0 {
+            let loaded = load(Path::new(name), &format!("{file}, {name}"), &blocks);
             assert!(loaded.diagnostics.is_empty(), "{}", short(&loaded.sources, &loaded.diagnostics));
         }
     }

@@ -12,7 +12,6 @@ use serde::{Serialize, Serializer};
 
 use crate::fault::{Fault, FaultCode};
 use crate::payload::{Codec, Cx, RawValue, Violation, ViolationKind};
-use crate::request::AckFailure;
 use crate::wire::{Never, Sending};
 
 /// A way of writing acks.
@@ -182,7 +181,11 @@ impl<M: SerializeMap> SerializeStruct for Spread<'_, M> {
     type Ok = ();
     type Error = M::Error;
 
-    fn serialize_field<T: ?Sized + Serialize>(&mut self, key: &'static str, value: &T) -> Result<(), M::Error> {
+    fn serialize_field<T: ?Sized + Serialize>(
+        &mut self,
+        key: &'static str,
+        value: &T,
+    ) -> Result<(), M::Error> {
         self.0.serialize_entry(key, value)
     }
     fn end(self) -> Result<(), M::Error> {
@@ -218,9 +221,20 @@ impl<M: SerializeMap> Serializer for Spread<'_, M> {
     type SerializeStructVariant = Impossible<(), M::Error>;
 
     no_object!(
-        serialize_bool(bool), serialize_i8(i8), serialize_i16(i16), serialize_i32(i32), serialize_i64(i64),
-        serialize_u8(u8), serialize_u16(u16), serialize_u32(u32), serialize_u64(u64), serialize_f32(f32),
-        serialize_f64(f64), serialize_char(char), serialize_str(&str), serialize_bytes(&[u8]),
+        serialize_bool(bool),
+        serialize_i8(i8),
+        serialize_i16(i16),
+        serialize_i32(i32),
+        serialize_i64(i64),
+        serialize_u8(u8),
+        serialize_u16(u16),
+        serialize_u32(u32),
+        serialize_u64(u64),
+        serialize_f32(f32),
+        serialize_f64(f64),
+        serialize_char(char),
+        serialize_str(&str),
+        serialize_bytes(&[u8]),
         serialize_unit_variant(&'static str, u32, &'static str),
     );
     no_object_either!(
@@ -243,7 +257,11 @@ impl<M: SerializeMap> Serializer for Spread<'_, M> {
     fn serialize_some<T: ?Sized + Serialize>(self, value: &T) -> Result<(), M::Error> {
         value.serialize(self)
     }
-    fn serialize_newtype_struct<T: ?Sized + Serialize>(self, _: &'static str, value: &T) -> Result<(), M::Error> {
+    fn serialize_newtype_struct<T: ?Sized + Serialize>(
+        self,
+        _: &'static str,
+        value: &T,
+    ) -> Result<(), M::Error> {
         value.serialize(self)
     }
     fn serialize_newtype_variant<T: ?Sized + Serialize>(
@@ -266,29 +284,32 @@ impl<M: SerializeMap> Serializer for Spread<'_, M> {
 // ---- reading -------------------------------------------------------------------------------------------------------
 
 /// What a client's answer says. `K` is the codec of the answer, `E` of the declared error, of which there may be none.
-///
-/// A shape is only tried where the ones before it do not fit: a bare `$data` takes everything, so it comes last.
-pub(crate) fn read<K: Codec, E: Codec>(
-    style: &AckStyle,
-    answer: &RawValue,
-) -> Result<K::Value, AckFailure<E::Value>> {
+pub(crate) enum Answered<K: Codec, E: Codec> {
+    Ok(K::Value),
+    Declared(E::Value),
+    Fault(Fault),
+    Invalid(Violation),
+}
+
+/// Reads a client's answer. A shape is only tried where the ones before it do not fit: a bare `$data` takes everything,
+/// so it comes last.
+pub(crate) fn read<K: Codec, E: Codec>(style: &AckStyle, answer: &RawValue) -> Answered<K, E> {
     let has_error = TypeId::of::<E>() != TypeId::of::<Never>();
     if let Some(shape) = style.error.as_ref().filter(|_| has_error)
         && let Some(found) = Found::of(shape, answer)
         && let Some(error) = found.slot(Slot::Error)
     {
-        return Err(decode::<E>(error).map_or_else(AckFailure::Invalid, AckFailure::Declared));
+        return decode::<E>(error).map_or_else(Answered::Invalid, Answered::Declared);
     }
     if let Some(fault) = style.fault.as_ref().and_then(|shape| Found::of(shape, answer)).and_then(fault) {
-        return Err(AckFailure::Fault(fault));
+        return Answered::Fault(fault);
     }
-    match Found::of(&style.ok, answer) {
-        Some(found) => decode::<K>(found.slot(Slot::Data).unwrap_or(&RawValue::Null)).map_err(AckFailure::Invalid),
-        None => Err(AckFailure::Invalid(Violation::new(
-            ViolationKind::WrongType,
-            "the answer has none of the shapes that the schema gives it",
-        ))),
-    }
+    let Some(found) = Found::of(&style.ok, answer) else {
+        let message = "the answer has none of the shapes that the schema gives it";
+        return Answered::Invalid(Violation::new(ViolationKind::WrongType, message));
+    };
+    let data = found.slot(Slot::Data).unwrap_or(&RawValue::Null);
+    decode::<K>(data).map_or_else(Answered::Invalid, Answered::Ok)
 }
 
 pub(crate) fn decode<C: Codec>(value: &RawValue) -> Result<C::Value, Violation> {

@@ -22,6 +22,7 @@ use crate::emit::Namespace;
 use crate::fault::{BoxError, Cause, Fail, Fault, FaultCode, FaultReport, panic_text};
 use crate::limits::Shortened;
 use crate::mailbox::{self, Accepted, Job, Mailbox, Refusal};
+use crate::paths::Presence;
 use crate::payload::{Codec, Cx, Violation};
 use crate::rules::Rules;
 use crate::service::ConnectError;
@@ -70,6 +71,8 @@ pub(crate) struct Connection<N: Serve<H, A>, H, A: Adapter> {
     pub(crate) handlers: Arc<H>,
     pub(crate) peer: Arc<Peer<N::Session, N::Params>>,
     pub(crate) mailbox: Mailbox,
+    /// On which path of a dynamic namespace this is.
+    pub(crate) _presence: Option<Box<Presence>>,
 }
 
 impl<N: Serve<H, A>, H, A: Adapter> Connection<N, H, A> {
@@ -112,8 +115,8 @@ impl<N: Serve<H, A>, H, A: Adapter> Dispatcher<N, H, A> {
             // A client that sends faster than it reads has a full buffer here: the worker answers when there is room.
             let style = N::acks(&event);
             let fault = Fault::rate_limited();
-            let answered = style.fault.is_none()
-                || ack::try_send(socket, id, &Faulted { fault: &fault, style }).is_ok();
+            let answered =
+                style.fault.is_none() || ack::try_send(socket, id, &Faulted { fault: &fault, style }).is_ok();
             if !answered && !self.0.mailbox.owe(id, style) {
                 // It will be disconnected by the worker that answers the others.
                 ack::lost(socket, "too many messages, and the client does not read");

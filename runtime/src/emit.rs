@@ -18,9 +18,7 @@ use crate::ack_style::AckStyle;
 use crate::fault::BoxError;
 use crate::params::PathParams;
 use crate::payload::{Codec, Violation};
-use crate::request::{Request, RequestMany};
 use crate::room::{RoomKind, Rooms};
-use crate::rules::Rules;
 use crate::wire::{Arguments, NoArguments, Sending};
 
 static SKIPPED: AtomicU64 = AtomicU64::new(0);
@@ -107,14 +105,8 @@ impl<A: Adapter> OneSocket<A> {
         self.emit::<NoArguments>(event, &(), delivery)
     }
 
-    /// An event that the client is to answer; it is sent when the request is awaited.
-    pub fn request<'a, C: Codec, K: Codec, E: Codec>(
-        &self,
-        event: &'static str,
-        value: &'a C::Value,
-        rules: &'static Rules,
-    ) -> Request<'a, C, K, E, A> {
-        Request::new(self.socket.clone(), event, value, rules)
+    pub(crate) fn socket(&self) -> Option<SocketRef<A>> {
+        self.socket.clone()
     }
 }
 
@@ -200,16 +192,6 @@ impl<A: Adapter> Target<A> {
     /// Sends an event without payload.
     pub async fn emit_empty(self, event: &str, delivery: Delivery) -> Result<(), EmitError> {
         self.emit::<NoArguments>(event, &(), delivery).await
-    }
-
-    /// An event that each of them is to answer; it is sent when the request is awaited.
-    pub fn request<'a, C: Codec, K: Codec, E: Codec>(
-        self,
-        event: &'static str,
-        value: &'a C::Value,
-        rules: &'static Rules,
-    ) -> RequestMany<'a, C, K, E, A> {
-        RequestMany::new(self, event, value, rules)
     }
 
     pub(crate) fn operators(self, delivery: Delivery) -> Result<Option<BroadcastOperators<A>>, EmitError> {

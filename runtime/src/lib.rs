@@ -30,9 +30,10 @@ mod dispatch;
 mod emit;
 mod fault;
 mod mailbox;
+mod params;
+mod paths;
 #[doc(hidden)]
 pub mod payload;
-mod params;
 mod request;
 mod room;
 mod rules;
@@ -52,7 +53,9 @@ pub use {bytes, chrono, serde_json, socketioxide, uuid};
 /// What a file with handlers needs: `use sockgen::prelude::*;`.
 pub mod prelude {
     pub use crate::socket_events;
-    pub use crate::{AckFailure, Cause, EmitError, Fail, Fault, FaultCode, FaultReport, Raw, RawValue, Refused};
+    pub use crate::{
+        AckFailure, Cause, EmitError, Fail, Fault, FaultCode, FaultReport, Raw, RawValue, Refused,
+    };
     pub use socketioxide::SocketIo;
     pub use socketioxide::adapter::Adapter;
     pub use socketioxide::extract::SocketRef;
@@ -62,10 +65,12 @@ pub mod prelude {
 /// What generated code names, and nobody else: it changes with every version.
 #[doc(hidden)]
 pub mod __private {
+    pub use crate::ack_style::{AckStyle, Const, Entry, Shape, Slot};
     pub use crate::context::Context;
     pub use crate::dispatch::{Incoming, Serve};
-    pub use crate::ack_style::{AckStyle, Const, Entry, Shape, Slot};
-    pub use crate::emit::{Delivery, EmitError, Emitter, Everyone, Namespace, OneSocket, PathEmitter, Target};
+    pub use crate::emit::{
+        Delivery, EmitError, Emitter, Everyone, Namespace, OneSocket, PathEmitter, Target,
+    };
     pub use crate::fault::{Fail, FaultReport, Refused};
     pub use crate::payload::*;
     pub use crate::request::{Request, RequestMany};

@@ -34,8 +34,11 @@ impl<P: Payload> PathParams for P {
     fn parse(path: &str, template: &[&str]) -> Result<P, Violation> {
         let mut texts = vec![String::new(); P::FIELDS.len()];
         split(path, template, &mut texts, is_plain_in_path).ok_or_else(no_such_path)?;
-        let mut fields: Map<String, Value> =
-            P::FIELDS.iter().map(|name| (*name).to_owned()).zip(texts.into_iter().map(Value::String)).collect();
+        let mut fields: Map<String, Value> = P::FIELDS
+            .iter()
+            .map(|name| (*name).to_owned())
+            .zip(texts.into_iter().map(Value::String))
+            .collect();
         // In a path everything is text; what is a number to its codec is read again as one.
         loop {
             let violation = match decode::<P>(&fields) {
@@ -94,13 +97,11 @@ pub(crate) fn pattern(template: &[&str]) -> String {
     // No schema can have this character in a path.
     const PARAMETER: char = '\0';
     let path = template.join("\0");
-    let segments = path.split('/').enumerate().map(|(index, segment)| {
-        match segment.split_once(PARAMETER) {
-            None => literal(segment),
-            Some((before, rest)) => {
-                let after = rest.rsplit_once(PARAMETER).map_or(rest, |(_, after)| after);
-                format!("{}{{p{index}}}{}", literal(before), literal(after))
-            }
+    let segments = path.split('/').enumerate().map(|(index, segment)| match segment.split_once(PARAMETER) {
+        None => literal(segment),
+        Some((before, rest)) => {
+            let after = rest.rsplit_once(PARAMETER).map_or(rest, |(_, after)| after);
+            format!("{}{{p{index}}}{}", literal(before), literal(after))
         }
     });
     segments.collect::<Vec<_>>().join("/")

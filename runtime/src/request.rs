@@ -17,8 +17,8 @@ use socketioxide::extract::SocketRef;
 use socketioxide::socket::Sid;
 use socketioxide::{AckError, EmitWithAckError};
 
-use crate::ack_style;
-use crate::emit::{Delivery, EmitError, Target, send_error};
+use crate::ack_style::{self, Answered};
+use crate::emit::{Delivery, EmitError, OneSocket, Target, send_error};
 use crate::fault::Fault;
 use crate::payload::{AnyArguments, Codec, Raw, RawValue, Violation};
 use crate::rules::Rules;
@@ -50,7 +50,9 @@ impl<E: fmt::Debug> fmt::Display for AckFailure<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Declared(error) => write!(f, "the client answered with an error: {error:?}"),
-            Self::Fault(fault) => write!(f, "the client answered with the fault {}: {}", fault.code, fault.message),
+            Self::Fault(fault) => {
+                write!(f, "the client answered with the fault {}: {}", fault.code, fault.message)
+            }
             Self::Timeout => f.write_str("the client did not answer in time"),
             Self::Disconnected => f.write_str("the client is not connected"),
             Self::Invalid(violation) => write!(f, "the client's answer breaks the schema: {violation}"),
@@ -63,8 +65,35 @@ impl<E: fmt::Debug> std::error::Error for AckFailure<E> {}
 /// An answer, or why there is none.
 type Answer<K, E> = Result<<K as Codec>::Value, AckFailure<<E as Codec>::Value>>;
 
+/// What the engine gives. It is boxed, since the adapters' streams cannot be moved.
+type RawAnswers<A> = AckStream<Received<AnyArguments>, A>;
+
 /// What the two requests are: `C`, `K` and `E` are the codecs of the payload, the answer and the declared error.
 type Codecs<C, K, E> = PhantomData<fn() -> (C, K, E)>;
+
+impl<A: Adapter> OneSocket<A> {
+    /// An event that the client is to answer; it is sent when the request is awaited.
+    pub fn request<'a, C: Codec, K: Codec, E: Codec>(
+        &self,
+        event: &'static str,
+        value: &'a C::Value,
+        rules: &'static Rules,
+    ) -> Request<'a, C, K, E, A> {
+        Request { socket: self.socket(), event, value, rules, timeout: rules.timeout, codecs: PhantomData }
+    }
+}
+
+impl<A: Adapter> Target<A> {
+    /// An event that each of them is to answer; it is sent when the request is awaited.
+    pub fn request<'a, C: Codec, K: Codec, E: Codec>(
+        self,
+        event: &'static str,
+        value: &'a C::Value,
+        rules: &'static Rules,
+    ) -> RequestMany<'a, C, K, E, A> {
+        RequestMany { target: self, event, value, rules, timeout: rules.timeout, codecs: PhantomData }
+    }
+}
 
 /// A question to one socket; `.await` sends it and waits for the answer.
 #[must_use = "nothing is sent before it is awaited"]
@@ -77,16 +106,7 @@ pub struct Request<'a, C: Codec, K: Codec, E: Codec, A: Adapter> {
     codecs: Codecs<C, K, E>,
 }
 
-impl<'a, C: Codec, K: Codec, E: Codec, A: Adapter> Request<'a, C, K, E, A> {
-    pub(crate) fn new(
-        socket: Option<SocketRef<A>>,
-        event: &'static str,
-        value: &'a C::Value,
-        rules: &'static Rules,
-    ) -> Self {
-        Self { socket, event, value, rules, timeout: rules.timeout, codecs: PhantomData }
-    }
-
+impl<C: Codec, K: Codec, E: Codec, A: Adapter> Request<'_, C, K, E, A> {
     /// Waits so long for the answer, instead of the schema's `ackTimeout` or the engine's `ack_timeout` (5 seconds, if
     /// nobody has said otherwise).
     pub fn timeout(self, timeout: Duration) -> Self {
@@ -144,16 +164,7 @@ pub struct RequestMany<'a, C: Codec, K: Codec, E: Codec, A: Adapter> {
     codecs: Codecs<C, K, E>,
 }
 
-impl<'a, C: Codec, K: Codec, E: Codec, A: Adapter> RequestMany<'a, C, K, E, A> {
-    pub(crate) fn new(
-        target: Target<A>,
-        event: &'static str,
-        value: &'a C::Value,
-        rules: &'static Rules,
-    ) -> Self {
-        Self { target, event, value, rules, timeout: rules.timeout, codecs: PhantomData }
-    }
-
+impl<C: Codec, K: Codec, E: Codec, A: Adapter> RequestMany<'_, C, K, E, A> {
     /// Waits so long for the answers, instead of the schema's `ackTimeout` or the engine's `ack_timeout` (5 seconds, if
     /// nobody has said otherwise).
     pub fn timeout(self, timeout: Duration) -> Self {
@@ -199,8 +210,8 @@ impl<'a, C: Codec, K: Codec, E: Codec, A: Adapter> IntoFuture for RequestMany<'a
 /// It ends when each socket has answered, disconnected or let its time run out. It is a [`Stream`] too.
 #[must_use = "the answers come out of it"]
 pub struct Answers<K: Codec, E: Codec, A: Adapter> {
-    /// Boxed, since the adapters' streams cannot be moved.
-    answers: Option<Pin<Box<AckStream<Received<AnyArguments>, A>>>>,
+    /// `None` where nobody was asked.
+    answers: Option<Pin<Box<RawAnswers<A>>>>,
     rules: &'static Rules,
     codecs: PhantomData<fn() -> (K, E)>,
 }
@@ -219,7 +230,9 @@ impl<K: Codec, E: Codec, A: Adapter> Stream for Answers<K, E, A> {
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         let rules = self.rules;
         let Some(answers) = &mut self.answers else { return Poll::Ready(None) };
-        answers.poll_next_unpin(cx).map(|next| next.map(|(id, answer)| (id, understood::<K, E>(rules, answer))))
+        answers
+            .poll_next_unpin(cx)
+            .map(|next| next.map(|(id, answer)| (id, understood::<K, E>(rules, answer))))
     }
 }
 
@@ -233,13 +246,20 @@ fn understood<K: Codec, E: Codec>(
         Ok(Received(raw)) => raw,
         Err(AckError::Timeout) => return Err(AckFailure::Timeout),
         Err(AckError::Socket(_)) => return Err(AckFailure::Disconnected),
-        Err(AckError::Decode(_)) => return Err(AckFailure::Invalid(recorded.unwrap_or_else(wire::malformed))),
+        Err(AckError::Decode(_)) => {
+            return Err(AckFailure::Invalid(recorded.unwrap_or_else(wire::malformed)));
+        }
     };
     if K::ARGUMENTS {
         return whole::<K>(raw).map_err(AckFailure::Invalid);
     }
     let first = raw.arguments.into_iter().next().unwrap_or_default();
-    ack_style::read::<K, E>(rules.acks, &first)
+    match ack_style::read::<K, E>(rules.acks, &first) {
+        Answered::Ok(value) => Ok(value),
+        Answered::Declared(error) => Err(AckFailure::Declared(error)),
+        Answered::Fault(fault) => Err(AckFailure::Fault(fault)),
+        Answered::Invalid(violation) => Err(AckFailure::Invalid(violation)),
+    }
 }
 
 /// An answer of which every argument belongs to the value: `ack: raw`.

@@ -22,6 +22,7 @@ use crate::dispatch::{Connection, Dispatcher, Marker, Serve};
 use crate::fault::{Fail, Fault, Refused, panic_text};
 use crate::mailbox::Mailbox;
 use crate::params::{self, PathParams as _};
+use crate::paths::Paths;
 use crate::payload::{Codec, Violation};
 use crate::wire;
 
@@ -80,6 +81,7 @@ struct Namespace<N: Serve<H, A>, H, A: Adapter> {
     /// Connections between their authentication and their CONNECT, which the engine tells us in two calls that share
     /// nothing but the socket. Weak, since the engine may fail in between and then never makes the second one.
     connecting: Mutex<Connecting<N, H, A>>,
+    paths: Arc<Paths>,
 }
 
 struct Connecting<N: Serve<H, A>, H, A: Adapter> {
@@ -110,6 +112,7 @@ impl<N: Serve<H, A>, H, A: Adapter> Connector<N, H, A> {
         Self(Arc::new(Namespace {
             handlers: Arc::new(handlers),
             connecting: Mutex::new(Connecting { connections: HashMap::new(), sweep_at: SWEEP_MIN }),
+            paths: Arc::default(),
         }))
     }
 }
@@ -136,6 +139,11 @@ where
     ) -> Pin<Box<dyn Future<Output = Result<(), Refusal>> + Send + 'a>> {
         Box::pin(async move {
             let params = self.params(&socket).map_err(|message| Box::new(message) as Refusal)?;
+            // Boxed, since most namespaces have one path.
+            let presence = (N::PATH.len() > 1).then(|| {
+                let io = engine(&socket);
+                Box::new(self.0.paths.enter(socket.ns(), |path| io.delete_ns(path)))
+            });
             let session = self
                 .authenticate(&socket, &params, auth)
                 .await
@@ -144,6 +152,7 @@ where
                 handlers: self.0.handlers.clone(),
                 peer: Arc::new(Peer::new(session, params)),
                 mailbox: Mailbox::default(),
+                _presence: presence,
             });
             self.0.begin(socket.id, &connection);
             socket.on_disconnect(Departure(connection.clone()));
@@ -159,6 +168,15 @@ where
             let _ = socket.disconnect();
             return;
         };
+        // The engine may have given a path up in the moment in which somebody came back to it: such a socket would never
+        // receive anything.
+        if N::PATH.len() > 1
+            && engine(&socket).of(socket.ns()).and_then(|ns| ns.get_socket(socket.id)).is_none()
+        {
+            tracing::debug!(socket = %socket.id, "the socket's path was given up while it connected, disconnecting it");
+            let _ = socket.disconnect();
+            return;
+        }
         tokio::spawn(async move {
             let ctx = connection.context(&socket);
             caught(&socket, "on_connect", N::connected(&connection.handlers, ctx)).await;
@@ -178,10 +196,7 @@ where
             tracing::debug!(socket = %socket.id, %violation, "refused: the path's parameters do not fit");
             // The engine has made a namespace of this path, and would keep it for whoever tries paths at random. Nobody
             // can ever be in it.
-            match SocketIo::<A>::from_message_parts(socket, &mut wire::nothing(), &None) {
-                Ok(io) => io.delete_ns(socket.ns()),
-                Err(never) => match never {},
-            }
+            engine(socket).delete_ns(socket.ns());
             refusal(violation)
         })
     }
@@ -212,6 +227,13 @@ where
         };
         tracing::warn!(socket = %socket.id, cause, "refused: authenticate failed");
         Err("internal".to_owned())
+    }
+}
+
+fn engine<A: Adapter>(socket: &Arc<Socket<A>>) -> SocketIo<A> {
+    match SocketIo::from_message_parts(socket, &mut wire::nothing(), &None) {
+        Ok(io) => io,
+        Err(never) => match never {},
     }
 }
 

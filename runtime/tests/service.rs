@@ -9,6 +9,7 @@ mod app;
 #[rustfmt::skip]
 mod call;
 #[path = "support/client.rs"]
+#[allow(dead_code, reason = "several tests share it")]
 mod client;
 
 use std::sync::Arc;

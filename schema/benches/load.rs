@@ -1,10 +1,11 @@
-//! How long it takes to read a schema with E events: `cargo bench -p sockgen-schema`.
+//! How long it takes to read a schema with E events, and to lint it: `cargo bench -p sockgen-schema`.
 //!
 //! Each event has a struct of seven fields; beside them there are E/10 enums and E/10 structs inside of those.
 
-use sockgen_schema::load_text;
+use sockgen_schema::diagnostic::{Level, Levels, Rules};
+use sockgen_schema::{lint, load_text};
 use std::fmt::Write;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 fn schema(events: usize) -> String {
     let mut text = "sockgen: 1\nname: Bench\nversion: 1.0.0\ntypes:\n".to_owned();
@@ -33,6 +34,16 @@ fn schema(events: usize) -> String {
     text
 }
 
+/// The time that all lints take.
+fn linted(text: &str) -> Duration {
+    let mut loaded = load_text(text, "bench.sockgen.yaml");
+    let mut levels = Levels::default();
+    levels.set(Rules::All, Level::Warn);
+    let started = Instant::now();
+    lint::lint(&mut loaded, &levels);
+    started.elapsed()
+}
+
 fn main() {
     for events in [100, 1000, 5000] {
         let text = schema(events);
@@ -44,6 +55,7 @@ fn main() {
             taken
         };
         let best = (0..50).map(|_| once()).min().unwrap_or_default();
-        println!("{events:5} events, {:7} bytes: {best:.2?}", text.len());
+        let linted = (0..20).map(|_| linted(&text)).min().unwrap_or_default();
+        println!("{events:5} events, {:7} bytes: {best:.2?}; lints: {linted:.2?}", text.len());
     }
 }

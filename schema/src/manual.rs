@@ -83,7 +83,12 @@ pub fn page() -> String {
     page
 }
 
+/// The address at which a rule can be read about.
+pub fn link(code: Code) -> String {
+    format!("{}/blob/main/docs/rules.md#{}", env!("CARGO_PKG_REPOSITORY"), anchor(code))
+}
+
 /// What a link to a rule's section of the page ends with, as GitHub makes it from the heading.
-pub fn anchor(code: Code) -> String {
+fn anchor(code: Code) -> String {
     format!("{}-{}", code.as_str().to_lowercase(), code.name())
 }

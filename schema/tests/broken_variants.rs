@@ -81,7 +81,8 @@ const VARIANTS: &[Variant] = &[
     alone("an enum of nothing", "[room_not_found, forbidden]", "[]", &[("SG0207", 26, 24)]),
     alone("two types in each other", "      id: string\n", "      id: Message\n", &[("SG0206", 13, 3)]),
     alone("an alias of itself", "RoomId: { type: string(1..=64), example: session-123 }", "RoomId: RoomId | null", &[("SG0206", 12, 3)]),
-    alone("tuple", "members: list<User>", "members: \"[f64, f64]\"", &[("SG0107", 32, 22)]),
+    alone("tuple of one", "members: list<User>", "members: [User]", &[("SG0202", 32, 21)]),
+    alone("tuple of many", "members: list<User>", "members: \"[u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8]\"", &[("SG0202", 32, 22)]),
 
     // Names.
     together("field twice", "      name?: string(1..=80)\n  ##", "      id?: uuid\n  ##", &[("SG0102", 16, 7)]),

@@ -9,13 +9,14 @@ use sockgen_schema::source::Span;
 use sockgen_schema::{Loaded, Loader, load};
 use std::io;
 use std::path::Path;
-use support::{inputs, invariants};
+use support::{TYPES, inputs, invariants};
 
 /// Files that are in order, in which most mistakes are made.
 const SOUND: &[&str] = &[
     include_str!("../../examples/call/call.sockgen.yaml"),
     include_str!("several/app.sockgen.yaml"),
     include_str!("several/git.sockgen.yaml"),
+    TYPES,
 ];
 
 /// What other files are, mostly.
@@ -42,6 +43,11 @@ const SNIPPETS: &[&str] = &[
     "sockgen: 1\n", "types:\n", "rooms:\n", "clientToServer:\n", "serverToClient:\n", "\"{a: u8}\"",
     "\"x:{a}\"", "\"x:{\"", "\"x:{a: RoomId}:{b: uuid}\"", "  ", "    ", "\n  ", "\n    ", "x: x\n",
     "\n  a: u8\n", "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[",
+    "{ union: [string, f64] }", "{ union: [A, User] }", "{ tag: kind, union: { a: User, b: {} } }",
+    "tag: kind\n", "content: data\n", "open: true", "{ brand: uuid }", "brand: ", "[f64, f64]", "\"[User, u8]\"",
+    "{ external: { rust: \"crate::A\", json: string } }", "{ enum: [1, 2] }", "enum(1 | -2)", "include: [User]",
+    "default: 1", "default: {}", "default: ~", "deprecated: true", "pattern: \"^[a-z]+$\"", "pattern: '\\d'", "min: 1",
+    "x-note: 1", "bytes", "bytes(..=9)", "raw", "lint: { allow: [SG0305] }", "union: ",
     "{a: {a: {a: {a: {a: {a: {a: {a: {a: {a: ", "list<list<list<list<list<list<list<list<list<list<",
     "[][][][][][][][][][][][][][][][][][][][]", "args: [{ a: u8 }, { b: User }]", "args: [{ \"a?\": u8 }]", "raw",
     "data: raw", "ack: raw", "include: [./git.sockgen.yaml]", "import: { common: ./x.sockgen.yaml }", "include: []",

@@ -1,16 +1,16 @@
-//! Large files: time grows with the size alone, and no nesting and no chain needs a deep stack.
+//! Large files, linted with every rule: time grows with the size alone, and no nesting and no chain needs a deep stack.
 //!
 //! In release builds the files are as large as a file may be; otherwise a thirty-second part of that, which is enough to
 //! tell a quadratic step from a linear one. Every file has its own limit of time, far above what it takes.
 
-use sockgen_schema::diagnostic::{self, Style};
+use sockgen_schema::diagnostic::{self, Level, Levels, Rules, Style};
 use sockgen_schema::load::MAX_BYTES;
-use sockgen_schema::load_text;
+use sockgen_schema::{lint, load_text};
 use std::fmt::Write;
 use std::time::{Duration, Instant};
 
 const SCALE: usize = if cfg!(debug_assertions) { 32 } else { 1 };
-const LIMIT: Duration = Duration::from_secs(if cfg!(debug_assertions) { 3 } else { 10 });
+const LIMIT: Duration = Duration::from_secs(if cfg!(debug_assertions) { 30 } else { 20 });
 /// The stack of a thread, on which a macro or a test may run.
 const STACK: usize = 2 * 1024 * 1024;
 
@@ -33,7 +33,7 @@ fn read(name: &str, text: String) -> Vec<&'static str> {
     let title = name.to_owned();
     let work = move || {
         let started = Instant::now();
-        let loaded = load_text(&text, &title);
+        let mut loaded = load_text(&text, &title);
         let shown = diagnostic::human(&loaded.sources, &loaded.diagnostics, Style::Plain).len()
             + diagnostic::short(&loaded.sources, &loaded.diagnostics).len()
             + diagnostic::to_json([(&loaded.sources, &loaded.diagnostics)]).len();
@@ -42,6 +42,9 @@ fn read(name: &str, text: String) -> Vec<&'static str> {
             model.wire_hash();
         }
         let codes = loaded.diagnostics.iter().map(|found| found.code.as_str()).collect();
+        let mut levels = Levels::default();
+        levels.set(Rules::All, Level::Warn);
+        lint::lint(&mut loaded, &levels);
         drop(loaded);
         let taken = started.elapsed();
         assert!(taken < LIMIT, "{title}: {taken:?}");
@@ -98,6 +101,35 @@ fn chains_and_circles_of_types_end() {
     is_sound("fields", types(&|at| format!("{{ a: A{} }}", at + 1)));
     is_sound("a circle of optional fields", types(&|at| format!("{{ \"a?\": A{} }}", (at + 1) % COUNT)));
     is_sound("a circle of lists", types(&|at| format!("{{ a: list<A{}> }}", (at + 1) % COUNT)));
+    is_sound("unions", types(&|at| format!("{{ tag: t, union: {{ a: {{ x: A{} }}, b: {{}} }} }}", at + 1)));
+    is_sound("a circle of unions", types(&|at| format!("{{ union: [u8, list<A{}>] }}", (at + 1) % COUNT)));
+    is_sound("tuples", types(&|at| format!("'[A{}, u8]'", at + 1)));
+    is_sound(
+        "defaults",
+        types(&|at| format!("{{ a: {{ type: A{}, default: {{}} }} }}", at + 1))
+            .replace("A10000: u8", "A10000: { }"),
+    );
+    is_sound("external types", types(&|at| format!("{{ external: {{ rust: a::B, json: A{} }} }}", at + 1)));
+    has_all("brands", types(&|at| format!("{{ brand: A{} }}", at + 1)), "SG0213");
+    has_all("untagged unions", types(&|at| format!("{{ union: [u8, A{}] }}", at + 1)), "SG0209");
+    has_one(
+        "mixins",
+        types(&|at| format!("{{ include: [A{}], fields: {{ f{at}: u8 }} }}", at + 1))
+            .replace("A10000: u8", "A10000: { z: u8 }"),
+        "SG0002",
+    );
+    has_one(
+        "a circle of mixins",
+        types(&|at| format!("{{ include: [A{}], fields: {{ f{at}: u8 }} }}", (at + 1) % COUNT)),
+        "SG0212",
+    );
+    has_one("a circle of brands", types(&|at| format!("{{ brand: 'A{}[]' }}", (at + 1) % COUNT)), "SG0206");
+    has_one("a circle of tuples", types(&|at| format!("{{ a: '[A{}, u8]' }}", (at + 1) % COUNT)), "SG0206");
+    has_one(
+        "a circle of external types",
+        types(&|at| format!("{{ external: {{ rust: a::B, json: A{} }} }}", (at + 1) % COUNT)),
+        "SG0206",
+    );
     has_one("a circle of fields", types(&|at| format!("{{ a: A{} }}", (at + 1) % COUNT)), "SG0206");
     has_one("a circle of aliases", types(&|at| format!("A{}", (at + 1) % COUNT)), "SG0206");
 }
@@ -129,6 +161,64 @@ fn many_events_fields_and_values_are_read() {
     is_sound(
         "examples",
         filled("sockgen: 1\ntypes:\n  A: { type: json, example: [", |at| format!("{{ a: {at} }}, "), "] }\n"),
+    );
+}
+
+#[test]
+fn large_unions_tuples_and_defaults_are_read() {
+    let types = "sockgen: 1\ntypes:\n";
+    is_sound(
+        "members",
+        filled("sockgen: 1\ntypes:\n  A: { tag: t, union: { ", |at| format!("m{at}x: {{}}, "), "} }\n"),
+    );
+    is_sound(
+        "objects as members",
+        filled(
+            "sockgen: 1\ntypes:\n  A: { tag: t, union: { ",
+            |at| format!("m{at}x: {{ a: u8 }}, "),
+            "} }\n",
+        ),
+    );
+    let many = |at: usize| format!("B{at}, ");
+    let objects: String = (0..60_000 / SCALE).map(|at| format!("  B{at}: {{ b{at}: u8 }}\n")).collect();
+    let text = format!(
+        "{types}{objects}  A: {{ union: [{}] }}\n",
+        (0..60_000 / SCALE).map(many).collect::<String>()
+    );
+    assert!(read("told apart by keys", text).len() <= 1);
+    is_sound(
+        "defaults",
+        filled(
+            "sockgen: 1\ntypes:\n  A:\n    fields:\n",
+            |at| format!("      f{at}x: {{ type: u64, default: 5 }}\n"),
+            "",
+        ),
+    );
+    has_all(
+        "defaults that do not fit",
+        filled(
+            "sockgen: 1\ntypes:\n  A:\n    fields:\n",
+            |at| format!("      f{at}x: {{ type: u8, default: x }}\n"),
+            "",
+        ),
+        "SG0210",
+    );
+    has_all(
+        "tuples that are too long",
+        filled("sockgen: 1\ntypes:\n  A: '[u8", |_| ", u8".to_owned(), "]'\n"),
+        "SG0202",
+    );
+    let long = "a".repeat(40_000);
+    is_sound("a pattern", format!("{types}  A: {{ type: string, pattern: '{long}' }}\n"));
+    has_one(
+        "a long pattern",
+        filled("sockgen: 1\ntypes:\n  A: { type: string, pattern: '", |_| "a".to_owned(), "' }\n"),
+        "SG0211",
+    );
+    has_all(
+        "an external path",
+        filled("sockgen: 1\ntypes:\n  A: { external: { json: u8, rust: 'a", |_| "::a-".to_owned(), "' } }\n"),
+        "SG0214",
     );
 }
 
@@ -181,7 +271,10 @@ fn many_mistakes_are_found() {
     has_all("aliases", filled(types, |at| format!("  A{at}: *a{at}\n"), ""), "SG0005");
     has_all("braces", filled("sockgen: 1\nrooms:\n  r: 'r:", |_| "{}".to_owned(), "'\n"), "SG0501");
     has_all("comments", filled("sockgen: 1\n", |_| "## x\n\n".to_owned(), ""), "SG0008");
-    let names = |at: usize| format!("{}{}b", "-".repeat(at % 50 + 1), "_".repeat(at / 50));
+    let names = |at: usize| {
+        let [dashes, dots, bars] = [("-", at % 30 + 1), (".", at / 30 % 30), ("_", at / 900)];
+        [dashes, dots, bars].map(|(character, count)| character.repeat(count)).concat() + "b"
+    };
     has_all("types that meet", filled(types, |at| format!("  'a{}': u8\n", names(at)), ""), "SG0303");
     let events = "sockgen: 1\nclientToServer:\n";
     has_all("methods that meet", filled(events, |at| format!("  'a{}': {{}}\n", names(at)), ""), "SG0303");
@@ -229,6 +322,77 @@ fn rooms_that_begin_alike_are_compared_within_limits() {
     let long = "-".repeat(1_000_000 / SCALE);
     let text = format!("sockgen: 1\nrooms:\n  r: 'r:{{a: u8}}{long}'\n  s: 'r:{long}{{a: u8}}'\n");
     assert!(!read("long", text).is_empty());
+}
+
+#[test]
+fn sections_of_every_kind_may_be_large() {
+    let client = "sockgen: 1\nclientToServer:\n";
+    is_sound(
+        "arguments",
+        filled("sockgen: 1\nclientToServer: { a: { args: [", |at| format!("{{ a{at}x: u8 }}, "), "] } }\n"),
+    );
+    is_sound("extensions", filled("sockgen: 1\n", |at| format!("x-{at}: [{at}]\n"), ""));
+    is_sound(
+        "events with everything",
+        filled(
+            client,
+            |at| {
+                format!(
+                    "  e{at}x: {{ args: [{{ a: u8 }}], ack: none, rate: 5/s, ackTimeout: 5s, deprecated: x, x-a: 1 }}\n"
+                )
+            },
+            "",
+        ),
+    );
+    is_sound(
+        "namespaces",
+        filled("sockgen: 1\nnamespaces:\n", |at| format!("  /n{at}x: {{ auth: json }}\n"), ""),
+    );
+    let end = "\n  : { name: a }\n";
+    is_sound("a path", filled("sockgen: 1\nnamespaces:\n  ? /a", |_| "/b".to_owned(), end));
+    let few = |at: usize| format!("  \"/n{at}x/{{a: u8}}\": {{}}\n");
+    let namespaces = (0..1000).fold("sockgen: 1\nnamespaces:\n".to_owned(), |text, at| text + &few(at));
+    is_sound("namespaces with parameters", namespaces);
+    let styles = |at: usize| {
+        format!("  s{at}: {{ ok: {{ a{at}: $data }}, error: {{ e: $error }}, fault: {{ f: $fault }} }}\n")
+    };
+    is_sound(
+        "styles",
+        filled("sockgen: 1\nacks:\n", styles, "clientToServer: { a: { ack: u8, ackStyle: s7 } }\n"),
+    );
+    let fields = (0..1000).fold(String::new(), |text, at| text + &format!("f{at}x: A, "));
+    let start = format!(
+        "sockgen: 1\nacks: {{ ok: $data, error: {{ f1x: {{ f2x: {{ f3x: 1, e: $error }} }} }} }}\ntypes: {{ A: {{ {} }} }}\nclientToServer:\n",
+        fields.replace(": A,", "?\": A,").replace("f", "\"f")
+    );
+    let codes = read(
+        "large types in a style",
+        filled(&start, |at| format!("  e{at}x: {{ ack: A, error: A }}\n"), ""),
+    );
+    assert!(codes.iter().all(|code| *code == "SG0407"), "{:?}", codes.first());
+}
+
+#[test]
+fn mistakes_in_sections_of_every_kind_are_found() {
+    let client = "sockgen: 1\nclientToServer:\n";
+    has_all("times", filled(client, |at| format!("  e{at}x: {{ rate: {at} }}\n"), ""), "SG0404");
+    has_all(
+        "styles",
+        filled(client, |at| format!("  e{at}x: {{ ack: u8, ackStyle: s{at} }}\n"), ""),
+        "SG0409",
+    );
+    has_all("paths", filled("sockgen: 1\ninclude:\n", |at| format!("- /f{at}\n"), ""), "SG0010");
+    has_all("imports", filled("sockgen: 1\nimport:\n", |at| format!("  a{at}: ./f{at}\n"), ""), "SG0010");
+    has_all(
+        "names of files",
+        filled("sockgen: 1\ntypes:\n", |at| format!("  A{at}: b{at}.C\n"), ""),
+        "SG0201",
+    );
+    has_all("slashes", filled("sockgen: 1\nnamespaces:\n", |at| format!("  n{at}: {{}}\n"), ""), "SG0601");
+    let slots = |at: usize| format!("  s{at}: {{ ok: {{ a: $error }} }}\n");
+    has_all("slots", filled("sockgen: 1\nacks:\n", slots, ""), "SG0406");
+    let twice = "sockgen: 1\nclientToServer: { a: { args: [";
+    has_all("arguments", filled(twice, |_| "{ a: u8 }, ".to_owned(), "] } }\n"), "SG0102");
 }
 
 #[test]

@@ -33,11 +33,10 @@ fn a_level_inside_of_a_type_holds_for_the_type_and_for_its_key() {
 }
 
 #[test]
-fn the_examples_have_no_warnings() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    for example in ["examples/call/call.sockgen.yaml"] {
-        let mut loaded = load(&root.join(example), example, &Disk);
-        lint(&mut loaded, &Levels::default());
-        assert!(loaded.diagnostics.is_empty(), "{}", short(&loaded.sources, &loaded.diagnostics));
-    }
+fn the_example_has_no_warnings() {
+    let example = "examples/call/call.sockgen.yaml";
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(example);
+    let mut loaded = load(&path, example, &Disk);
+    lint(&mut loaded, &Levels::default());
+    assert!(loaded.diagnostics.is_empty(), "{}", short(&loaded.sources, &loaded.diagnostics));
 }

@@ -7,8 +7,8 @@ use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
 use std::{fs, io};
 
-/// Rules that no text breaks, and one that comes and goes with what sockgen can do.
-const WITHOUT_EXAMPLE: &[Code] = &[Code::Unreadable, Code::TooLarge, Code::NotUtf8, Code::NotYet];
+/// Rules that no text breaks.
+const WITHOUT_EXAMPLE: &[Code] = &[Code::Unreadable, Code::TooLarge, Code::NotUtf8];
 
 /// The files of an example, by name.
 #[derive(Default)]

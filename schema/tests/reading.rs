@@ -5,7 +5,7 @@ mod support;
 use sockgen_schema::diagnostic::{self, Style};
 use sockgen_schema::load_text;
 use sockgen_schema::model::{Model, TypeDef, TypeKind};
-use support::invariants;
+use support::{TYPES, invariants};
 
 fn model(text: &str) -> Model {
     let loaded = load_text(&format!("sockgen: 1\n{text}"), "x.sockgen.yaml");
@@ -134,6 +134,11 @@ fn a_mapping_is_a_long_form_or_an_object() {
         "{ enum: [a, b] }",
         "{ enum: [a, b], open: true, doc: x, example: a }",
         "{ type: enum(a | b), doc: x }",
+        "{ brand: string, min: 1, max: 2, pattern: a }",
+        "{ union: [string, f64] }",
+        "{ tag: t, content: c, open: true, union: { a: {} } }",
+        "{ external: { rust: a::B, json: u8 }, doc: x }",
+        "{ type: string, x-a: 1, deprecated: true, lint: { allow: [SG0305] } }",
     ] {
         assert_eq!(fields(long), None, "{long}");
     }
@@ -149,6 +154,12 @@ fn a_mapping_is_a_long_form_or_an_object() {
         ("{ fields: { enum: string }, doc: x, example: { enum: y } }", &["enum"]),
         ("{ fields: string, id: u8 }", &["fields", "id"]),
         ("{ type: { a: u8 }, doc: x }", &["a"]),
+        ("{ fields: { a: u8 }, x-a: 1, deprecated: { use: b } }", &["a"]),
+        ("{ brand: string, name: string }", &["brand", "name"]),
+        ("{ union: Something, id: u8 }", &["union", "id"]),
+        ("{ tag: string, content: string, pattern: string }", &["tag", "content", "pattern"]),
+        ("{ x-a: string, default: u8 }", &["x-a", "default"]),
+        ("{ deprecated: bool, lint: bool, include: bool }", &["deprecated", "lint", "include"]),
     ] {
         assert_eq!(fields(object).unwrap(), expected, "{object}");
     }
@@ -232,55 +243,30 @@ fn one_payload_in_both_directions_is_one_type() {
     assert_eq!(model.types.len(), 1);
     assert_eq!(model.types[0].name, "AB");
     assert_eq!(model.root().client_events[0].head.payload, model.root().server_events[0].head.payload);
+    for (one, other) in [
+        ("{ union: [u8, string] }", "{ union: [u8, bool] }"),
+        ("{ tag: t, union: { a: {} } }", "{ tag: u, union: { a: {} } }"),
+        ("{ brand: u8 }", "{ brand: u16 }"),
+        ("{ a: \"[u8, u8]\" }", "{ a: \"[u8, u16]\" }"),
+        ("{ a: { type: u8, default: 1 } }", "{ a: { type: u8, default: 2 } }"),
+        ("{ a: { type: string, pattern: a } }", "{ a: { type: string, pattern: b } }"),
+        ("{ external: { rust: a::B, json: u8 } }", "{ external: { rust: a::C, json: u8 } }"),
+    ] {
+        let both = |a: &str, b: &str| {
+            let text = format!(
+                "sockgen: 1\nclientToServer:\n  a: {{ data: {a} }}\nserverToClient:\n  a: {{ data: {b} }}\n"
+            );
+            let codes = load_text(&text, "x").diagnostics;
+            codes.iter().map(|found| found.code.as_str()).collect::<Vec<_>>()
+        };
+        assert_eq!(both(one, one), [""; 0], "{one}");
+        assert_eq!(both(one, other), ["SG0304"], "{one} {other}");
+    }
 }
-
-/// One file with every construct of types.
-const ALL: &str = r#"
-types:
-  SessionId: { brand: uuid }
-  DocId: { brand: string(1..=40), pattern: "^[a-z0-9-]+$", example: doc-1 }
-  Title: { type: "string | null", min: 1, max: 200, pattern: "[a-z]" }
-  Rev: u64
-  Page: { enum: [10, 50, -100] }
-  Size: { enum: { 1: One, 2: } }
-  Kind: enum(1 | 2)
-  Times:
-    fields:
-      createdAt: datetime
-      updatedAt?: datetime | null
-  Money: { external: { rust: "crate::money::Money", ts: { name: Money, from: "@/lib/money" }, json: string } }
-  Doc:
-    include: [Times]
-    x-table: docs
-    deprecated: { since: 2.0.0, use: Page }
-    fields:
-      id: DocId
-      body?: bytes(..=65536)
-      position: "[f64, f64(0..=1)]"
-      corner: [u8, { x: u8 }]
-      role: { type: string, default: 7, deprecated: true, x-note: [1] }
-      rev: { type: Rev, default: 7 }
-      page: { type: Page, default: 10, deprecated: use another, lint: { allow: [SG0305] } }
-      tags: { type: list<DocId>, default: [a, 1] }
-  Op: { tag: kind, open: true, union: { insert: Insert, noop: {}, move: { to: u32 } } }
-  Insert: { fields: { at: u32, text: string(1..=10000) } }
-  Status:
-    tag: name
-    content: data
-    union:
-      ## Not yet.
-      waiting: {}
-      running: { since: datetime }
-      done: u8[]
-  Cell: { union: [string, f64, bool, DateList, map<u8>, Times] }
-  DateList: list<date>
-  Shape: { union: [{ radius: f64 }, Square, { type: list, of: Shape }] }
-  Square: { side: f64 }
-"#;
 
 #[test]
 fn every_construct_of_types_is_read() {
-    let model = model(&ALL.replace(", map<u8>", ""));
+    let model = model(TYPES.trim_start_matches("sockgen: 1\n"));
     let kinds: Vec<String> =
         model.types.iter().map(|def| format!("{}: {}", def.name, written(def))).collect();
     insta::assert_snapshot!(kinds.join("\n"));

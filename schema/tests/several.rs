@@ -329,3 +329,41 @@ namespaces:
         matches!(&parts[..], [RoomPart::Literal(a), RoomPart::Param { .. }, RoomPart::Literal(b), RoomPart::Param { .. }] if a == "/" && b == "/")
     );
 }
+
+#[test]
+fn a_small_file_does_not_become_a_large_contract() {
+    let paths = "- ./git.sockgen.yaml\n".repeat(20_000);
+    let again = format!("sockgen: 1\ninclude:\n{paths}");
+    let events: String = (0..2000).map(|at| format!("  e{at}x: {{}}\n")).collect();
+    let events = format!("sockgen: 1\nclientToServer:\n{events}");
+    let files = [("app.sockgen.yaml", &*again), ("git.sockgen.yaml", &*events)];
+    let other = found(&files)
+        .lines()
+        .find(|line| !line.contains("SG0102") && !line.ends_with("more"))
+        .map(str::to_owned);
+    assert_eq!(other, None);
+    let namespaces: String =
+        (0..2000).map(|at| format!("  /n{at}x: {{ include: [./git.sockgen.yaml] }}\n")).collect();
+    let namespaces = format!("sockgen: 1\nnamespaces:\n{namespaces}");
+    let files = [("app.sockgen.yaml", &*namespaces), ("git.sockgen.yaml", &*events)];
+    insta::assert_snapshot!(found(&files), @r"
+    app.sockgen.yaml:53:22: error[SG0002]: what is included in all namespaces together is too much
+    ");
+}
+
+#[test]
+fn the_whole_language_in_one_contract_is_in_order() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/everything/events.sockgen.yaml");
+    let loaded = load(&path, "events.sockgen.yaml", &Disk);
+    assert!(
+        !loaded.has_errors(),
+        "{}",
+        diagnostic::human(&loaded.sources, &loaded.diagnostics, Style::Plain)
+    );
+    let model = loaded.model.unwrap();
+    support::invariants::check(&model);
+    let declared = model.types.iter().filter(|def| def.origin == Origin::Declared);
+    let names: Vec<&str> = declared.map(|def| def.name.as_str()).collect();
+    assert_eq!(names.last_chunk(), Some(&["Sha", "Commit", "User", "UserId", "Picture"]));
+    assert_eq!(model.namespaces.len(), 3);
+}

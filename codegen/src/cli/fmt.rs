@@ -14,15 +14,8 @@ use std::path::{Path, PathBuf};
 const SKIPPED: &[&str] = &["node_modules", "target"];
 
 /// What keeps a file from being formatted: that it cannot be read as YAML. Other mistakes do not.
-const CARRIER: &[Code] = &[
-    Code::Unreadable,
-    Code::TooLarge,
-    Code::NotUtf8,
-    Code::Syntax,
-    Code::YamlFeature,
-    Code::TooDeep,
-    Code::DuplicateKey,
-];
+const CARRIER: &[Code] =
+    &[Code::TooLarge, Code::NotUtf8, Code::Syntax, Code::YamlFeature, Code::TooDeep, Code::DuplicateKey];
 
 pub(super) fn run(args: &FmtArgs) -> Result<Outcome, Failure> {
     let files = if args.files.is_empty() { found()? } else { args.files.clone() };

@@ -1,13 +1,17 @@
 //! The `sockgen` command. One file a subcommand; `output` alone writes to disk.
 //!
-//! Exit codes: 0 for success, 1 where a schema has errors or an output is not current, 2 for misuse and for files that
-//! cannot be read or written.
+//! Exit codes: 0 for success, 1 where a schema has errors (or warnings that are denied) or an output is not current, 2
+//! for misuse and for files that cannot be read or written.
 
 mod check;
+mod completions;
+mod explain;
 mod fmt;
+mod levels;
 mod output;
 mod report;
 mod rust;
+mod schema;
 mod ts;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -24,12 +28,21 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Report every error of schema files
+    /// Report every error of schema files, and what could be better
     Check(CheckArgs),
+    /// Say what a rule is about, with examples. Without one, list all rules
+    Explain(ExplainArgs),
     /// Generate TypeScript: the types of every event, for socket.io-client
     Ts(GenerateArgs),
     /// Format schema files: one layout, with comments kept. Nothing that they mean changes
     Fmt(FmtArgs),
+    /// Print the JSON Schema of the schema language, with which editors complete, explain and check schema files
+    Schema(SchemaArgs),
+    /// Print a script with which a shell completes this command: bash, zsh, fish, elvish, powershell
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
     /// Print what #[socket_events] expands to, as a file that can be used without the macro
     Rust(GenerateArgs),
 }
@@ -42,6 +55,18 @@ struct CheckArgs {
     /// How findings are printed
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
+    #[command(flatten)]
+    levels: levels::LevelArgs,
+}
+
+#[derive(Args)]
+struct ExplainArgs {
+    /// Codes or names of rules, such as `SG0101` or `unknown-key`
+    #[arg(value_name = "RULE")]
+    rules: Vec<String>,
+    /// List all rules, a line each
+    #[arg(long, conflicts_with = "rules")]
+    list: bool,
 }
 
 #[derive(Args)]
@@ -52,6 +77,19 @@ struct FmtArgs {
     files: Vec<PathBuf>,
     /// Write nothing; exit with 1 and show what differs in the files that are not formatted
     #[arg(long)]
+    check: bool,
+}
+
+#[derive(Args)]
+struct SchemaArgs {
+    /// Complete the names in this schema file as well: its types and those of the files it names, its rooms, its events
+    #[arg(long = "for", value_name = "FILE")]
+    file: Option<PathBuf>,
+    /// Write to this file instead of printing
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Write nothing; exit with 1 and show what differs if the output file is not current
+    #[arg(long, requires = "output")]
     check: bool,
 }
 
@@ -75,13 +113,20 @@ enum Format {
     Short,
     /// One JSON array
     Json,
+    /// Workflow commands of GitHub Actions, which shows them beside the code
+    Github,
+    /// One SARIF log, version 2.1.0, for code scanning
+    Sarif,
 }
 
 /// Runs the command with the process's arguments.
 pub fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Check(args) => check::run(&args),
+        Command::Explain(args) => explain::run(&args),
         Command::Fmt(args) => fmt::run(&args),
+        Command::Schema(args) => schema::run(&args),
+        Command::Completions { shell } => completions::run(shell),
         Command::Ts(args) => ts::run(&args),
         Command::Rust(args) => rust::run(&args),
     };

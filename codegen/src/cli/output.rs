@@ -20,16 +20,26 @@ pub(super) fn source_name(schema: &Path) -> String {
 
 /// Prints, writes or compares, as the arguments say.
 pub(super) fn deliver(args: &GenerateArgs, text: &str) -> Result<Outcome, Failure> {
-    let Some(path) = &args.output else {
+    place(args.output.as_deref(), Some(&args.file), args.check, text)
+}
+
+/// Prints a text, or writes it to a file, or compares it with that file. It is made from a schema file, perhaps.
+pub(super) fn place(
+    output: Option<&Path>,
+    schema: Option<&Path>,
+    only_check: bool,
+    text: &str,
+) -> Result<Outcome, Failure> {
+    let Some(path) = output else {
         report::print(text)?;
         return Ok(Outcome::Done);
     };
-    if same_file(path, &args.file) {
+    if schema.is_some_and(|schema| same_file(path, schema)) {
         return Err(Failure::new(format!("the output `{}` is the schema itself", path.display()))
             .help("name another file with `-o`"));
     }
     let current = read(path)?;
-    if args.check {
+    if only_check {
         return check(path, current.as_deref(), text);
     }
     if current.as_deref() == Some(text) {

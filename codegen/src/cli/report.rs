@@ -1,9 +1,9 @@
 //! What people read: findings, failures, summaries.
 
 use super::{Failure, Format, Outcome};
-use sockgen_schema::diagnostic::{Severity, Style, render, short, to_json};
+use sockgen_schema::diagnostic::{Severity, Style, render, short, to_github, to_json, to_sarif};
 use sockgen_schema::model::Model;
-use sockgen_schema::{Disk, Loaded, load};
+use sockgen_schema::{Disk, Loaded, load, manual};
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
@@ -40,12 +40,15 @@ pub(super) fn style(terminal: bool) -> Style {
     if terminal && !no_colour { Style::Coloured } else { Style::Plain }
 }
 
-/// Findings in a format for standard output. JSON is one array for all files.
+/// Findings in a format for standard output. JSON is one array for all files, SARIF one log.
 pub(super) fn findings(all: &[Loaded], format: Format) -> String {
+    let found = all.iter().map(|loaded| (&loaded.sources, &loaded.diagnostics));
     match format {
         Format::Human => all.iter().map(|loaded| human(loaded, io::stdout().is_terminal())).collect(),
         Format::Short => all.iter().map(|loaded| short(&loaded.sources, &loaded.diagnostics)).collect(),
-        Format::Json => to_json(all.iter().map(|loaded| (&loaded.sources, &loaded.diagnostics))) + "\n",
+        Format::Json => to_json(found) + "\n",
+        Format::Github => to_github(found),
+        Format::Sarif => to_sarif(found, manual::doc, manual::link) + "\n",
     }
 }
 

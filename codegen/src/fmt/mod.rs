@@ -12,11 +12,14 @@
 
 mod comments;
 mod order;
+mod outline;
 mod print;
 mod read;
 mod scalar;
 mod tree;
 mod verify;
+
+pub(crate) use outline::{Outline, outline};
 
 use std::fmt;
 

@@ -244,6 +244,7 @@ fn inside(place: Place, item: &Item<'_>) -> Place {
         (Place::Args, _) | (Place::LongForm, "fields" | "union") => Place::Types,
         (Place::Types, _) | (Place::LongForm, "type" | "of") => Place::Type,
         (Place::LongForm, "external") => Place::External,
+        (Place::External, "json") => Place::Type,
         (Place::External, "ts") => Place::TypeScript,
         // The keys of the default style stand beside the names of the others, which are styles themselves.
         (Place::Acks, key) if !matches!(key, "ok" | "error" | "fault") => Place::AckStyle,

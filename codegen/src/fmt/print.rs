@@ -117,20 +117,33 @@ impl Printer {
     fn item(&mut self, item: &Item<'_>, indent: usize, first: bool, begin_line: bool, last: bool) {
         // The first thing of the file may have the file's own comments above it.
         let first = first && (indent > 0 || self.out.is_empty());
+        // Prettier takes the blank lines out of the comments above such an item.
+        let tight = !first
+            && item.key.is_none()
+            && matches!(&item.value.value, Value::Collection(inner) if !inner.end.is_empty());
+        // And it gives a `?` to a key that with its comment would not fit.
+        let behind_key = item.behind_key();
+        let above = behind_key.filter(|_| self.is_wide(item, indent));
+        if let Some(comment) = above {
+            self.comment(&Comment { blank: false, ..*comment }, indent, true);
+        }
         let docs = item.leading.len() - item.docs;
         for (at, comment) in item.leading.iter().enumerate() {
-            if at == docs && self.guard && !comment.blank {
+            let blank = comment.blank && !(tight && at > 0);
+            if at == docs && self.guard && !blank {
                 self.blank();
             }
-            self.comment(comment, indent, first && at == 0);
+            self.comment(&Comment { blank, ..*comment }, indent, first && at == 0);
         }
         let below_comments = !item.leading.is_empty();
         if begin_line {
-            if item.docs == 0 && (item.blank && (!first || below_comments) || self.guard) {
+            let blank = item.blank && if below_comments { !tight } else { !first };
+            if item.docs == 0 && (blank || self.guard) {
                 self.blank();
             }
             self.line(indent);
         }
+        let behind_key = behind_key.filter(|_| above.is_none());
         (self.guard, self.in_block, self.commented) = (false, false, false);
         match &item.key {
             None => self.out.push('-'),
@@ -141,13 +154,13 @@ impl Printer {
         }
         match &item.value.value {
             Value::Scalar(_) if item.value.is_empty() => {
-                self.behind(item.head.as_ref().or(item.trailing.as_ref()));
+                self.behind(behind_key.or(item.trailing.as_ref()));
             }
             Value::Scalar(scalar) => {
                 let is_below =
-                    item.head.is_some() && !scalar.raw.starts_with(['|', '>']) || !item.between.is_empty();
+                    behind_key.is_some() && !scalar.raw.starts_with(['|', '>']) || !item.between.is_empty();
                 if is_below {
-                    self.behind(item.head.as_ref());
+                    self.behind(behind_key);
                     for (at, comment) in item.between.iter().enumerate() {
                         self.comment(comment, indent + INDENT, at == 0);
                     }
@@ -155,16 +168,28 @@ impl Printer {
                     self.line(indent + INDENT);
                     self.scalar(scalar, indent + INDENT, None);
                 } else {
-                    self.scalar(scalar, indent + INDENT, item.head.as_ref());
+                    self.scalar(scalar, indent + INDENT, behind_key);
                 }
                 self.behind(item.trailing.as_ref());
             }
-            Value::Collection(collection) => self.nested(item, collection, indent, last),
+            Value::Collection(collection) => self.nested(item, collection, indent, last, behind_key),
         }
     }
 
+    /// Whether a key takes more than a line.
+    fn is_wide(&self, item: &Item<'_>, indent: usize) -> bool {
+        item.key.as_ref().is_some_and(|key| indent + width(&scalar::key(key)) + 1 > WIDTH)
+    }
+
     /// A collection behind its key or its `-`.
-    fn nested(&mut self, item: &Item<'_>, collection: &Collection<'_>, indent: usize, last: bool) {
+    fn nested(
+        &mut self,
+        item: &Item<'_>,
+        collection: &Collection<'_>,
+        indent: usize,
+        last: bool,
+        comment: Option<&Comment<'_>>,
+    ) {
         let column = width(self.out.rsplit('\n').next().unwrap_or("")) + 1;
         let stays = collection.flow && item.head.is_none() && !has_comments(collection);
         let is_empty = collection.items.is_empty();
@@ -180,7 +205,6 @@ impl Printer {
             self.behind(item.head.as_ref().or(item.trailing.as_ref()));
             return;
         }
-        let comment = item.head.as_ref().or(item.trailing.as_ref());
         self.behind(comment);
         let beside = item.key.is_none() && comment.is_none();
         if beside {
@@ -230,6 +254,18 @@ impl Printer {
             self.line(if text.is_empty() { 0 } else { indent });
         }
         self.out.push_str(text);
+    }
+}
+
+impl<'t> Item<'t> {
+    /// The comment that stands behind the key where the value begins on the next line.
+    fn behind_key(&self) -> Option<&Comment<'t>> {
+        let below = match &self.value.value {
+            Value::Scalar(_) => None,
+            Value::Collection(inner) if inner.items.is_empty() => None,
+            Value::Collection(_) => self.trailing.as_ref(),
+        };
+        self.head.as_ref().or(below)
     }
 }
 

@@ -23,7 +23,12 @@ pub(super) fn styles(model: &Model) -> TokenStream {
 }
 
 /// The rules of an event, for a place where a constant stands.
-pub(super) fn rules(model: &Model, head: &EventHead, client: Option<&ClientEvent>, here: Here) -> TokenStream {
+pub(super) fn rules(
+    model: &Model,
+    head: &EventHead,
+    client: Option<&ClientEvent>,
+    here: Here,
+) -> TokenStream {
     let mut rules = quote!(__rt::Rules::NONE);
     if let Some(ClientEvent { max_bytes, rate, ordered, strict, .. }) = client {
         if let Some(bytes) = max_bytes.map(Literal::u64_unsuffixed) {

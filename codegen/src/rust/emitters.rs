@@ -68,7 +68,9 @@ pub(super) fn module(types: &Types<'_>, namespace: &Namespace, here: Here) -> To
 fn socket_method(types: &Types<'_>, event: &ServerEvent, here: Here) -> TokenStream {
     let Method { docs, name, wire, delivery, message, answer } = &Method::of(types, event, here);
     match (answer, message) {
-        (Some(answer), _) => answer.method(&quote!(#docs pub fn #name), &quote!(&self), "Request", wire, message.as_ref()),
+        (Some(answer), _) => {
+            answer.method(&quote!(#docs pub fn #name), &quote!(&self), "Request", wire, message.as_ref())
+        }
         (None, None) => quote! {
             #docs
             pub fn #name(&self) -> ::std::result::Result<(), __rt::EmitError> {
@@ -164,7 +166,11 @@ impl<'a> Method<'a> {
             name: ident(&head.names.snake),
             wire: &head.wire,
             delivery: quote!(__rt::Delivery::#delivery),
-            message: Message::of(types, &head.payload, here),
+            message: if answer.is_some() {
+                Message::of_question(types, &head.payload, here)
+            } else {
+                Message::of(types, &head.payload, here)
+            },
             answer,
         }
     }

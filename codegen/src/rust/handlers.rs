@@ -26,7 +26,9 @@ pub(super) fn interface(
     let methods = own.map(|event| method(types, event, letters, here));
     let params = namespace.is_dynamic().then(|| quote!(params: &Params,));
     let who = if namespace.is_dynamic() {
-        docs::line("Says who this is, or refuses; it is over before the first event. `params` are those of the path.")
+        docs::line(
+            "Says who this is, or refuses; it is over before the first event. `params` are those of the path.",
+        )
     } else {
         docs::line("Says who this is, or refuses; it is over before the first event.")
     };
@@ -144,7 +146,8 @@ fn method(types: &Types<'_>, event: &ClientEvent, letters: &Generics, here: Here
     let Generics { adapter, .. } = letters;
     let docs = docs::event(event.head.doc.as_deref(), &event.head.wire);
     let name = ident(&event.head.names.snake);
-    let data = Message::of(types, &event.head.payload, here).map(|Message { value, .. }| quote!(data: #value,));
+    let data =
+        Message::of(types, &event.head.payload, here).map(|Message { value, .. }| quote!(data: #value,));
     let ack = messages::answer(types, &event.head, here).value;
     let fail = match &event.head.error {
         None => quote!(__rt::Fail),
@@ -174,8 +177,11 @@ pub(super) fn plumbing(
     let path = params::literals(&namespace.template);
     let params = params::name(namespace);
     // A namespace with one path has no parameters that its handlers could want.
-    let (taken, given) =
-        if namespace.is_dynamic() { (quote!(params), quote!(params,)) } else { (quote!(_), TokenStream::new()) };
+    let (taken, given) = if namespace.is_dynamic() {
+        (quote!(params), quote!(params,))
+    } else {
+        (quote!(_), TokenStream::new())
+    };
     let bounds = bounds(namespace, adapter);
     let acks = acks::by_event(types.model, namespace, here).map(|found| {
         quote! {

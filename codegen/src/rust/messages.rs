@@ -30,6 +30,17 @@ impl Message {
         }
     }
 
+    /// What an event carries that asks for an answer.
+    pub(super) fn of_question(types: &Types<'_>, payload: &Payload, here: Here) -> Option<Self> {
+        let message = Self::of(types, payload, here)?;
+        if !matches!(payload, Payload::Args(_)) {
+            return Some(message);
+        }
+        let value = message.value;
+        let codec = quote!(__rt::AllArgs<#value>);
+        Some(Self { value, codec })
+    }
+
     fn raw() -> Self {
         Self { value: quote!(__rt::Raw), codec: quote!(__rt::AnyArguments) }
     }

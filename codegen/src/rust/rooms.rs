@@ -5,8 +5,8 @@ use quote::{format_ident, quote};
 use sockgen_schema::model::{Builtin, Namespace, Room, RoomPart, Type};
 
 use super::codec::Types;
-use super::{docs, params};
 use super::names::{Here, ident};
+use super::{docs, params};
 use crate::escape::code_span;
 
 /// The module `rooms`, which stands one level inside of `here`.

@@ -101,6 +101,106 @@ fn names_of_the_standard_library_are_free() {
     assert!(item(schema, "trait Handlers").contains("ctx:Ctx<Self::Session,A_>,data:A"));
 }
 
+/// The rules of an event are one constant, and none where the schema says nothing.
+#[test]
+fn rules_are_constants() {
+    let schema = "
+sockgen: 1
+name: Test
+acks:
+  bare: { ok: $data }
+clientToServer:
+  plain: { data: string }
+  limited: { data: string, maxBytes: 10, rate: 5/s, ordered: true, strict: true, ack: none, ackTimeout: 2s }
+  bare: { data: string, ack: string, ackStyle: bare }
+";
+    let text = item(schema, "Serve<H, A> for __Namespace");
+    for expect in [
+        "&__rt::Rules::NONE,|",
+        "const{&__rt::Rules::NONE.max_bytes(10).rate(5,1000).ordered().strict().timeout_ms(2000)},|",
+        "const{&__rt::Rules::NONE.acks(&__ACKS_1)},|",
+    ] {
+        assert!(text.contains(expect), "{expect}: {text}");
+    }
+    let style = item(schema, "const __ACKS_1");
+    assert!(style.contains("__rt::AckStyle::new(__rt::Shape::Slot(__rt::Slot::Data),"), "{style}");
+    assert!(
+        item(schema, "Namespace for __Namespace")
+            .contains("\"bare\"=>&__ACKS_1,_=>&__rt::AckStyle::STANDARD")
+    );
+}
+
+/// A namespace's module names its own types as they are, and those of the root through `super`, at every depth.
+#[test]
+fn a_namespace_is_a_module_with_types_of_its_own() {
+    let schema = "
+sockgen: 1
+name: Test
+types:
+  User: { fields: { id: string } }
+namespaces:
+  /admin:
+    clientToServer:
+      kick: { data: { user: User }, ack: User }
+    serverToClient:
+      gone: User
+      left: { data: { id: string } }
+";
+    let text = item(schema, "pub mod admin");
+    for expect in [
+        "usesuper::__rt;",
+        "pubstructKick{",
+        "pubuser:super::User,",
+        "data:Kick,",
+        "Result<super::User,__rt::Fail>",
+        "data:&super::super::User",
+        "data:&super::Left",
+        "&[\"/admin\"]",
+    ] {
+        assert!(text.contains(&squeezed(expect)), "{expect}: {text}");
+    }
+}
+
+#[test]
+fn what_a_schema_with_errors_emits_has_no_errors_of_its_own() {
+    let schema = r#"
+sockgen: 1
+name: Test
+clientToServer:
+  a:b: { data: { x: Nope } }
+  a_b: { data: { x: string }, ackStyle: nope }
+namespaces:
+  /x: { clientToServer: { go: { data: { a: string } } } }
+  /X: { clientToServer: { go: { data: { a: string } }, Go: {} } }
+  "/g/{id: nope}/{id: string}": { serverToClient: { ask: { args: [{ a: nope }], ack: nope } } }
+"#;
+    let loaded = load_text(schema, "test.sockgen.yaml");
+    assert!(loaded.has_errors());
+    let model = crate::recover::recover(loaded.model.expect("what could be read"));
+    let file: File = syn::parse2(emit(&model, &Options::default())).expect("what is emitted parses");
+    distinct(&file.items);
+}
+
+/// No two items of one kind and name in any module.
+#[track_caller]
+fn distinct(items: &[Item]) {
+    let mut seen = std::collections::BTreeSet::new();
+    for item in items {
+        let name = match item {
+            Item::Struct(item) => format!("type {}", item.ident),
+            Item::Enum(item) => format!("type {}", item.ident),
+            Item::Type(item) => format!("type {}", item.ident),
+            Item::Trait(item) => format!("type {}", item.ident),
+            Item::Mod(item) => {
+                distinct(item.content.as_ref().map_or(&[], |(_, items)| items));
+                format!("mod {}", item.ident)
+            }
+            _ => continue,
+        };
+        assert!(seen.insert(name.clone()), "two items are called `{name}`");
+    }
+}
+
 /// Whatever a schema's texts are (it may not hold characters that cannot be seen), the generated module has the items that it would have had with plain ones.
 #[test]
 fn no_text_breaks_out_of_its_place() {

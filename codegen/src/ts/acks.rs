@@ -40,7 +40,7 @@ struct Style<'m> {
 }
 
 impl<'m> Acks<'m> {
-    pub(super) fn new(model: &'m Model, taken: &mut Taken) -> Self {
+    pub(super) fn new(model: &'m Model, taken: &mut Taken<'_>) -> Self {
         let mut styles: Vec<Style<'_>> = model
             .ack_styles
             .iter()
@@ -138,14 +138,17 @@ impl Style<'_> {
         };
         let what = match (&self.style.name, self.style.error.is_some(), self.style.fault.is_some()) {
             (None, true, true) => {
-                "What an event is answered with: data, the error that the event declares, or a\nfault.".to_owned()
+                "What an event is answered with: data, the error that the event declares, or a\nfault."
+                    .to_owned()
             }
             (None, true, false) => {
                 "What an event is answered with: data, or the error that the event declares.".to_owned()
             }
             (None, false, true) => "What an event is answered with: data, or a fault.".to_owned(),
             (None, false, false) => "What an event is answered with.".to_owned(),
-            (Some(name), ..) => format!("What an event of the ack style {} is answered with.", tsdoc_code(name)),
+            (Some(name), ..) => {
+                format!("What an event of the ack style {} is answered with.", tsdoc_code(name))
+            }
         };
         ExportView {
             doc: documented(&what),
@@ -158,10 +161,9 @@ impl Style<'_> {
         let several = shapes.len() > 1;
         let mut members: Vec<Doc<'_>> =
             shapes.iter().map(|shape| written(shape, absent_keys(shape, &shapes), several)).collect();
-        match (members.pop(), members.is_empty(), shapes.first()) {
-            (Some(only), true, Some(Shape::Object(_))) => Doc::Concat(vec![text(" "), only]),
-            (Some(only), true, _) => Doc::Fluid(Box::new(only)),
-            (last, ..) => layout::union(members.into_iter().chain(last).collect()),
+        match (members.pop(), members.is_empty()) {
+            (Some(only), true) => Doc::Fluid(Box::new(only)),
+            (last, _) => layout::union(members.into_iter().chain(last).collect()),
         }
     }
 }
@@ -211,8 +213,9 @@ fn absent_keys<'a>(shape: &Shape, all: &[&'a Shape]) -> Vec<&'a str> {
     }
     let differs = |other: &Shape| {
         keys(shape).any(|(key, value)| match value {
-            Shape::Const(own) => keys(other)
-                .any(|(other_key, other)| key == other_key && matches!(other, Shape::Const(theirs) if own != theirs)),
+            Shape::Const(own) => keys(other).any(|(other_key, other)| {
+                key == other_key && matches!(other, Shape::Const(theirs) if own != theirs)
+            }),
             _ => false,
         })
     };

@@ -3,6 +3,7 @@
 use crate::escape_ts::tsdoc_code;
 use sockgen_schema::model::{Bound, Bounds, Builtin, Type};
 use std::borrow::Cow;
+use std::fmt;
 
 /// A sentence.
 type Sentence = Cow<'static, str>;
@@ -15,7 +16,8 @@ pub(super) fn constraint(ty: &Type) -> Option<Sentence> {
         Type::Named { .. } => None,
         Type::Nullable(inner) => constraint(inner),
         Type::Builtin { builtin, bounds, pattern } => {
-            let pattern = pattern.as_ref().map(|pattern| Cow::Owned(format!("Matches {}.", tsdoc_code(pattern))));
+            let pattern =
+                pattern.as_ref().map(|pattern| Cow::Owned(format!("Matches {}.", tsdoc_code(pattern))));
             both(of_builtin(*builtin, bounds), pattern)
         }
         Type::List { items, bounds } => collection(bounds, "item", "items", "Each", items),
@@ -81,34 +83,38 @@ fn of_builtin(builtin: Builtin, bounds: &Bounds) -> Option<Sentence> {
 
 /// `1 to 64 characters.`
 fn count(bounds: &Bounds, one: &str, many: &str) -> Option<Sentence> {
-    let noun = |bound: &Bound| if number(bound) == "1" { one } else { many };
+    let noun = |bound: Bound| if bound == Bound::Int(1) { one } else { many };
     // Nothing has fewer than none.
-    let min = bounds.min.as_ref().filter(|min| number(min) != "0");
-    match (min, &bounds.max) {
-        (Some(min), Some(max)) if number(min) == number(max) => {
-            Some(format!("Exactly {} {}.", number(min), noun(min)).into())
-        }
-        (Some(min), Some(max)) => Some(format!("{} to {} {many}.", number(min), number(max)).into()),
-        (Some(min), None) => Some(format!("At least {} {}.", number(min), noun(min)).into()),
-        (None, Some(max)) => Some(format!("At most {} {}.", number(max), noun(max)).into()),
-        (None, None) => None,
-    }
+    let min = bounds.min.filter(|min| *min != Bound::Int(0));
+    let sentence = match (min, bounds.max) {
+        (Some(min), Some(max)) if min == max => format!("Exactly {} {}.", Number(min), noun(min)),
+        (Some(min), Some(max)) => format!("{} to {} {many}.", Number(min), Number(max)),
+        (Some(min), None) => format!("At least {} {}.", Number(min), noun(min)),
+        (None, Some(max)) => format!("At most {} {}.", Number(max), noun(max)),
+        (None, None) => return None,
+    };
+    Some(sentence.into())
 }
 
 /// `from 0 to 1`, `of at least 1`.
 fn range(bounds: &Bounds) -> Option<String> {
-    match (&bounds.min, &bounds.max) {
-        (Some(min), Some(max)) => Some(format!("from {} to {}", number(min), number(max))),
-        (Some(min), None) => Some(format!("of at least {}", number(min))),
-        (None, Some(max)) => Some(format!("of at most {}", number(max))),
+    match (bounds.min, bounds.max) {
+        (Some(min), Some(max)) => Some(format!("from {} to {}", Number(min), Number(max))),
+        (Some(min), None) => Some(format!("of at least {}", Number(min))),
+        (None, Some(max)) => Some(format!("of at most {}", Number(max))),
         (None, None) => None,
     }
 }
 
-fn number(bound: &Bound) -> String {
-    match bound {
-        Bound::Int(value) => value.to_string(),
-        Bound::Float(value) => value.to_string(),
+/// A bound as people write it.
+struct Number(Bound);
+
+impl fmt::Display for Number {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Bound::Int(value) => write!(f, "{value}"),
+            Bound::Float(value) => write!(f, "{value}"),
+        }
     }
 }
 

@@ -23,7 +23,7 @@ pub(super) struct Defs<'m> {
 }
 
 impl<'m> Defs<'m> {
-    pub(super) fn new(model: &'m Model, types: &'m Types<'m>, taken: &mut Taken) -> Self {
+    pub(super) fn new(model: &'m Model, types: &'m Types<'m>, taken: &mut Taken<'_>) -> Self {
         let with_constant = |def: &&TypeDef| matches!(def.kind, TypeKind::Enum { .. } | TypeKind::Union(_));
         Defs {
             model,
@@ -49,7 +49,10 @@ impl<'m> Defs<'m> {
                 None => self.alias(id, &external.json),
                 Some(ts) => {
                     let text = exported(&self.types.imports.export(id, def, ts));
-                    vec![ExportView { doc: self.doc(id, Form::Received, String::new(), More::default()), text }]
+                    vec![ExportView {
+                        doc: self.doc(id, Form::Received, String::new(), More::default()),
+                        text,
+                    }]
                 }
             },
             TypeKind::Object(fields) => self.each_form(id, |form| {
@@ -82,7 +85,8 @@ impl<'m> Defs<'m> {
         // The one constant of a file that could be called like a type.
         let function = if def.name == "EVENTS" { "EVENTS_" } else { &def.name };
         let value = Doc::Concat(vec![text("value:"), self.types.annotation(ty, form, false)]);
-        let head = [bracketed(format!("function {function}("), vec![value], ",", ")"), text(format!(": {name} {{"))];
+        let head =
+            [bracketed(format!("function {function}("), vec![value], ",", ")"), text(format!(": {name} {{"))];
         let doc = format!("Takes a value for a {{@link {name}}}; nothing is checked.");
         exports.push(ExportView {
             doc: remark(&doc),
@@ -138,7 +142,9 @@ impl<'m> Defs<'m> {
         }
         more.example(field.example.as_ref());
         more.deprecated(field.deprecated.as_ref(), |instead| match &def.kind {
-            TypeKind::Object(fields) if is_name(instead) && fields.iter().any(|field| field.wire == instead) => {
+            TypeKind::Object(fields)
+                if is_name(instead) && fields.iter().any(|field| field.wire == instead) =>
+            {
                 format!("{{@link {}.{instead}}}", self.types.name(owner, form))
             }
             _ => self.link(instead),
@@ -152,7 +158,8 @@ impl<'m> Defs<'m> {
 
     /// A link to a type of that name, or what was written.
     pub(super) fn link(&self, name: &str) -> String {
-        let is_type = self.model.types.iter().any(|def| def.name == name && !matches!(def.origin, Origin::Args(_)));
+        let is_type =
+            self.model.types.iter().any(|def| def.name == name && !matches!(def.origin, Origin::Args(_)));
         if is_type { format!("{{@link {name}}}") } else { tsdoc_code(name) }
     }
 
@@ -227,7 +234,8 @@ pub(super) fn array_constant(name: &str, literals: &[String], numbers: bool) -> 
         true => bracketed("[", vec![Doc::Fill(items.map(Into::into).collect())], "", "]"),
         false => bracketed("[", items.map(text).collect(), ",", "]"),
     };
-    exported(&[text(format!("const {name} = ")), list, text(" as const;")])
+    let value = Doc::Fluid(Box::new(Doc::Concat(vec![list, text(" as const")])));
+    exported(&[text(format!("const {name} =")), value, text(";")])
 }
 
 /// What a type is for that the schema does not document, since it stands inline in an event.

@@ -203,6 +203,8 @@ fn rate(rate: Rate) -> String {
 fn duration(ms: u64) -> String {
     match ms {
         1000 => "1 second".to_owned(),
+        60_000 => "1 minute".to_owned(),
+        ms if ms % 60_000 == 0 => format!("{} minutes", ms / 60_000),
         ms if ms % 1000 == 0 => format!("{} seconds", ms / 1000),
         ms => format!("{ms} ms"),
     }

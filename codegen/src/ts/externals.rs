@@ -22,7 +22,7 @@ pub(super) struct Imports<'m> {
 }
 
 impl<'m> Imports<'m> {
-    pub(super) fn new(model: &'m Model, taken: &mut Taken) -> Self {
+    pub(super) fn new(model: &'m Model, taken: &mut Taken<'_>) -> Self {
         let mut imports = Imports::default();
         // What stands before a dot is one import, however many types stand behind it.
         let mut shared: BTreeMap<(&str, &str), String> = BTreeMap::new();

@@ -124,8 +124,7 @@ fn differs(model: &Model) -> Vec<bool> {
     let mut named_by: Vec<Vec<TypeId>> = vec![Vec::new(); model.types.len()];
     let mut open = Vec::new();
     for (id, def) in model.types() {
-        let has_default =
-            matches!(&def.kind, TypeKind::Object(fields) if fields.iter().any(|field| field.default.is_some()));
+        let has_default = matches!(&def.kind, TypeKind::Object(fields) if fields.iter().any(|field| field.default.is_some()));
         let mut differs = has_default;
         for_each_part(model, id, &mut |ty| {
             differs |= ty.holds_bytes(&nothing);

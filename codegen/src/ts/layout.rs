@@ -14,6 +14,8 @@ pub(super) const WIDTH: usize = 80;
 pub(super) enum Doc<'a> {
     /// Text without line breaks.
     Text(Cow<'a, str>),
+    /// A space and such a text.
+    Spaced(Cow<'a, str>),
     /// A space, or a line break where the group is broken.
     Line,
     /// Nothing, or a line break where the group is broken.
@@ -121,6 +123,11 @@ pub(super) fn print_behind(out: &mut String, docs: &[Doc<'_>], indent: usize, co
                 out.push_str(text);
                 column += width(text);
             }
+            Doc::Spaced(text) => {
+                out.push(' ');
+                out.push_str(text);
+                column += 1 + width(text);
+            }
             Doc::Line | Doc::Soft if broken => {
                 new_line(out, indent);
                 column = indent;
@@ -179,6 +186,7 @@ pub(super) fn print_behind(out: &mut String, docs: &[Doc<'_>], indent: usize, co
 fn fits_flat(doc: &Doc<'_>, room: &mut usize) -> bool {
     let taken = match doc {
         Doc::Text(text) => width(text),
+        Doc::Spaced(text) => 1 + width(text),
         Doc::Line => 1,
         Doc::Soft | Doc::IfBroken(_) => 0,
         Doc::Concat(inner) | Doc::Indent(inner) | Doc::Group(inner) => {
@@ -195,6 +203,7 @@ fn fits_flat(doc: &Doc<'_>, room: &mut usize) -> bool {
 fn print_flat(out: &mut String, doc: &Doc<'_>) {
     match doc {
         Doc::Text(text) => out.push_str(text),
+        Doc::Spaced(text) => out.extend([" ", text]),
         Doc::Line => out.push(' '),
         Doc::Soft | Doc::IfBroken(_) => {}
         Doc::Concat(inner) | Doc::Indent(inner) | Doc::Group(inner) => {
@@ -226,6 +235,7 @@ fn fits(group: &[Doc<'_>], rest: &[(usize, bool, &Doc<'_>)], mut room: usize) ->
         let Some((broken, doc)) = next else { return true };
         let taken = match doc {
             Doc::Text(text) => width(text),
+            Doc::Spaced(text) => 1 + width(text),
             Doc::Line | Doc::Soft if broken => return true,
             Doc::Line => 1,
             Doc::IfBroken(text) if broken => width(text),
@@ -286,20 +296,30 @@ mod tests {
     #[test]
     fn numbers_fill_lines() {
         let numbers = |count: usize| Doc::Fill((0..count).map(|at| format!("{}", 100 + at).into()).collect());
-        let array = |count| Doc::Group(vec![text("["), Doc::Indent(vec![Doc::Soft, numbers(count)]), Doc::Soft, text("]")]);
+        let array = |count| {
+            Doc::Group(vec![text("["), Doc::Indent(vec![Doc::Soft, numbers(count)]), Doc::Soft, text("]")])
+        };
         assert_eq!(print(&[array(3)], 0), "[100, 101, 102]");
         let printed = print(&[array(20)], 0);
         let lines: Vec<&str> = printed.lines().collect();
         assert_eq!(lines.len(), 4);
-        assert!(lines[1].len() <= WIDTH && lines[1].len() + 5 > WIDTH && lines[2].ends_with("119,"), "{printed}");
+        assert!(
+            lines[1].len() <= WIDTH && lines[1].len() + 5 > WIDTH && lines[2].ends_with("119,"),
+            "{printed}"
+        );
     }
 
     #[test]
     fn what_is_assigned_stays_on_the_line_if_it_can_begin_there() {
         let name = "x".repeat(60);
-        let assigned = |value: Doc<'static>| print(&[text(name.clone()), text(" ="), Doc::Fluid(Box::new(value)), text(";")], 0);
+        let assigned = |value: Doc<'static>| {
+            print(&[text(name.clone()), text(" ="), Doc::Fluid(Box::new(value)), text(";")], 0)
+        };
         let long = "y".repeat(30);
         assert_eq!(assigned(text(long.clone())), format!("{name} =\n  {long};"));
-        assert_eq!(assigned(bracketed("[", vec![text(long.clone())], ",", "]")), format!("{name} = [\n  {long},\n];"));
+        assert_eq!(
+            assigned(bracketed("[", vec![text(long.clone())], ",", "]")),
+            format!("{name} = [\n  {long},\n];")
+        );
     }
 }

@@ -13,18 +13,19 @@ use std::collections::{HashMap, HashSet};
 
 /// The names of types in a file, and of constants that could be called like one.
 #[derive(Debug)]
-pub(super) struct Taken(HashSet<String>);
+pub(super) struct Taken<'m>(HashSet<Cow<'m, str>>);
 
-impl Taken {
-    pub(super) fn new(model: &Model) -> Self {
-        let fixed = ["Ack", "Fault", "FaultCode", "JsonValue", "ClientToServerEvents", "ServerToClientEvents"];
+impl<'m> Taken<'m> {
+    pub(super) fn new(model: &'m Model) -> Self {
+        let fixed =
+            ["Ack", "Fault", "FaultCode", "JsonValue", "ClientToServerEvents", "ServerToClientEvents"];
         let declared = model.types.iter().map(|def| def.name.as_str());
-        Taken(declared.chain(fixed).map(str::to_owned).collect())
+        Taken(declared.chain(fixed).map(Cow::Borrowed).collect())
     }
 
     /// A name of the generator's own: the one that is asked for, unless the schema has it.
     pub(super) fn claim(&mut self, mut name: String) -> String {
-        while !self.0.insert(name.clone()) {
+        while !self.0.insert(name.clone().into()) {
             name.push('_');
         }
         name
@@ -71,10 +72,55 @@ pub(super) fn is_reserved_word(word: &str) -> bool {
 
 /// Words with a meaning of their own, in the order of the alphabet.
 const RESERVED_WORDS: &[&str] = &[
-    "arguments", "await", "break", "case", "catch", "class", "const", "continue", "debugger", "default", "delete", "do",
-    "else", "enum", "eval", "export", "extends", "false", "finally", "for", "function", "if", "implements", "import", "in",
-    "instanceof", "interface", "let", "new", "null", "package", "private", "protected", "public", "return", "static",
-    "super", "switch", "this", "throw", "true", "try", "typeof", "undefined", "var", "void", "while", "with", "yield",
+    "arguments",
+    "await",
+    "break",
+    "case",
+    "catch",
+    "class",
+    "const",
+    "continue",
+    "debugger",
+    "default",
+    "delete",
+    "do",
+    "else",
+    "enum",
+    "eval",
+    "export",
+    "extends",
+    "false",
+    "finally",
+    "for",
+    "function",
+    "if",
+    "implements",
+    "import",
+    "in",
+    "instanceof",
+    "interface",
+    "let",
+    "new",
+    "null",
+    "package",
+    "private",
+    "protected",
+    "public",
+    "return",
+    "static",
+    "super",
+    "switch",
+    "this",
+    "throw",
+    "true",
+    "try",
+    "typeof",
+    "undefined",
+    "var",
+    "void",
+    "while",
+    "with",
+    "yield",
 ];
 
 /// The keys of events in `EVENTS`: the names of their methods, `joinRoom`.
@@ -149,7 +195,17 @@ mod tests {
     fn no_reserved_word_is_a_type_name() {
         // What TypeScript does not let a type be called, or lets nobody use as a name.
         const TYPES: &[&str] = &[
-            "any", "bigint", "boolean", "never", "number", "object", "string", "symbol", "type", "unknown", "undefined",
+            "any",
+            "bigint",
+            "boolean",
+            "never",
+            "number",
+            "object",
+            "string",
+            "symbol",
+            "type",
+            "unknown",
+            "undefined",
         ];
         for word in RESERVED_WORDS.iter().chain(TYPES) {
             assert_ne!(&names::type_name(word).unwrap(), word);

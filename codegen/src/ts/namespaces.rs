@@ -8,7 +8,7 @@ use super::names::{key, member};
 use super::types::Types;
 use super::view::ExportView;
 use crate::escape_ts::{string, template, tsdoc_code};
-use sockgen_schema::model::{Namespace, Names, RoomPart, Type};
+use sockgen_schema::model::{Names, Namespace, RoomPart, Type};
 
 /// The parameters in a namespace's path.
 pub(super) fn parameters(namespace: &Namespace) -> impl Iterator<Item = (&str, &Names, &Type)> {
@@ -34,7 +34,11 @@ pub(super) fn path(namespace: &Namespace, types: &Types<'_>) -> Option<ExportVie
     let path = tsdoc_code(&namespace.path);
     let (what, usage, text) = if namespace.is_dynamic() {
         let function = format!("{}Namespace", names.camel);
-        (format!("The path of a namespace {path}"), format!("{function}({{ … }})"), dynamic(namespace, &function, types))
+        (
+            format!("The path of a namespace {path}"),
+            format!("{function}({{ … }})"),
+            dynamic(namespace, &function, types),
+        )
     } else {
         let constant = format!("{}NAMESPACE", constant_prefix(namespace));
         let value = Doc::Fluid(Box::new(text(string(&namespace.path))));
@@ -42,7 +46,13 @@ pub(super) fn path(namespace: &Namespace, types: &Types<'_>) -> Option<ExportVie
         (format!("The path of the namespace {path}"), constant, text)
     };
     let mut doc = String::new();
-    comment(&mut doc, namespace.doc.as_deref(), &format!("{what}: `io(url + {usage})`."), &More::default(), 0);
+    comment(
+        &mut doc,
+        namespace.doc.as_deref(),
+        &format!("{what}: `io(url + {usage})`."),
+        &More::default(),
+        0,
+    );
     Some(ExportView { doc, text })
 }
 

@@ -21,7 +21,7 @@ pub(super) struct Types<'m> {
 }
 
 impl<'m> Types<'m> {
-    pub(super) fn new(model: &'m Model, taken: &mut Taken) -> Self {
+    pub(super) fn new(model: &'m Model, taken: &mut Taken<'_>) -> Self {
         let flow = Flow::new(model);
         let input = |(id, def): (TypeId, &TypeDef)| {
             // The arguments of an event are no type here.
@@ -71,7 +71,10 @@ impl<'m> Types<'m> {
         let (inner, null) = without_null(ty);
         let written = self.of(inner, form);
         match (null, undefined) {
-            (false, false) => Doc::Concat(vec![text(" "), written]),
+            (false, false) => match written {
+                Doc::Text(text) => Doc::Spaced(text),
+                written => Doc::Concat(vec![text(" "), written]),
+            },
             (true, false) if is_reference(inner) => Doc::Concat(vec![text(" "), written, text(" | null")]),
             _ => {
                 let null = null.then(|| text("null"));
@@ -199,7 +202,9 @@ impl Uses {
             uses.brand |= match &def.kind {
                 TypeKind::Brand(_) => true,
                 TypeKind::Union(union) => union.open && union.tagging != Tagging::Untagged,
-                TypeKind::Alias(_) | TypeKind::External(_) | TypeKind::Object(_) | TypeKind::Enum { .. } => false,
+                TypeKind::Alias(_) | TypeKind::External(_) | TypeKind::Object(_) | TypeKind::Enum { .. } => {
+                    false
+                }
             };
         }
         flow::for_each_root(model, &mut |ty, form| uses.see(ty, form == Form::Sent));

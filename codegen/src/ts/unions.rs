@@ -26,7 +26,7 @@ impl OpenNames {
     pub(super) fn of_all(
         model: &Model,
         input: impl Fn(TypeId) -> bool,
-        taken: &mut Taken,
+        taken: &mut Taken<'_>,
     ) -> BTreeMap<TypeId, Self> {
         let mut names = |(id, def): (TypeId, &TypeDef)| {
             let TypeKind::Union(Union { open: true, .. }) = def.kind else { return None };
@@ -131,8 +131,9 @@ impl Defs<'_> {
     fn alternatives<'a>(&'a self, union: &'a Union, form: Form) -> Doc<'a> {
         match union.members.as_slice() {
             [only] => match self.member(union, only, form) {
-                Written::Reference(doc) => Doc::Fluid(Box::new(doc)),
-                Written::Object(doc) | Written::Intersection(doc) => Doc::Concat(vec![text(" "), doc]),
+                Written::Reference(doc) | Written::Object(doc) | Written::Intersection(doc) => {
+                    Doc::Fluid(Box::new(doc))
+                }
             },
             members => {
                 let members = members.iter().map(|member| match self.member(union, member, form) {

@@ -120,7 +120,7 @@ impl View {
 }
 
 impl NamespaceView {
-    fn new<'m>(namespace: &'m Namespace, events: &Events<'m>, taken: &mut Taken) -> Self {
+    fn new<'m>(namespace: &'m Namespace, events: &Events<'m>, taken: &mut Taken<'_>) -> Self {
         let interface = |direction: &str| match prefix(namespace) {
             "" => direction.to_owned(),
             prefix => taken.claim(format!("{prefix}{direction}")),
@@ -131,7 +131,8 @@ impl NamespaceView {
             Some(_) => format!(" in the namespace {}", tsdoc_code(&namespace.path)),
         };
         let doc = |text: String| documented(&text);
-        let sends = format!("What clients send{place}.\n\nWith socket.io-client: `Socket<{server}, {client}>`.");
+        let sends =
+            format!("What clients send{place}.\n\nWith socket.io-client: `Socket<{server}, {client}>`.");
         let directions = vec![
             DirectionView {
                 doc: doc(sends),
@@ -158,7 +159,7 @@ impl NamespaceView {
 }
 
 impl BytesView {
-    fn new(types: &Types<'_>, uses: &Uses, taken: &Taken) -> Self {
+    fn new(types: &Types<'_>, uses: &Uses, taken: &Taken<'_>) -> Self {
         let [name, input] = &types.bytes;
         let received = taken.global(Builtin::Bytes.row().typescript);
         let sent = format!("{received} | {}", taken.global("Uint8Array"));

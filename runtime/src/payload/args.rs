@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 
-use serde::de::{self, IgnoredAny, SeqAccess, Visitor};
+use serde::de::{self, SeqAccess, Visitor};
 use serde::ser::SerializeTuple as _;
 use serde::{Deserializer, Serializer};
 
@@ -10,7 +10,7 @@ use super::buffered::Skip;
 use super::fields::FieldTuple;
 use super::object::Elements;
 use super::visit::{expecting, refuse_kinds};
-use super::{Codec, Cx, Payload, Violation, ViolationKind};
+use super::{Codec, Cx, Payload, ViolationKind};
 
 /// The arguments of an event as the fields of `P`, in order. Those that may be left out stand last.
 ///
@@ -24,38 +24,49 @@ impl<P: Payload> Codec for Args<P> {
     const ARGUMENTS: bool = true;
 
     fn decode<'de, D: Deserializer<'de>>(deserializer: D, cx: &Cx) -> Result<P, D::Error> {
-        decode_arguments(deserializer, cx, false)
+        const { assert!(P::FIELDS.len() == P::Fields::COUNT, "a struct has one name for each field") }
+        // As a tuple, as they are written.
+        deserializer.deserialize_tuple(P::FIELDS.len(), ArgsVisitor { cx, payload: PhantomData })
     }
 
     fn encode<S: Serializer>(value: &P, serializer: S, cx: &Cx) -> Result<S::Ok, S::Error> {
-        let fields = value.view();
-        let count = P::Fields::count_to_last(fields);
-        // As a tuple: the engine's parsers ask a value whether it is one, and make arguments of its elements only then.
-        let mut tuple = serializer.serialize_tuple(count)?;
-        P::Fields::write_elements(fields, P::FIELDS, count, &mut tuple, cx)?;
-        tuple.end()
+        encode_arguments(value, P::Fields::count_to_last(value.view()), serializer, cx)
     }
 }
 
-/// Reads the arguments from the text of a whole frame, `["name", argument, …]`.
-pub fn decode_args_of_frame<P: Payload>(text: &str, cx: Cx) -> Result<P, Violation> {
-    let mut deserializer = serde_json::Deserializer::from_str(text);
-    decode_arguments(&mut deserializer, &cx, true).map_err(|_| cx.into_violation())
+/// The same for an event that asks for an ack: those that are left out at the end are sent as null too.
+///
+/// A listener in JavaScript gets the function to answer with as its last argument, so that a missing one before it would
+/// put that function in its place.
+pub struct AllArgs<P>(PhantomData<P>);
+
+impl<P: Payload> Codec for AllArgs<P> {
+    type Value = P;
+    const ARGUMENTS: bool = true;
+
+    fn decode<'de, D: Deserializer<'de>>(deserializer: D, cx: &Cx) -> Result<P, D::Error> {
+        Args::<P>::decode(deserializer, cx)
+    }
+
+    fn encode<S: Serializer>(value: &P, serializer: S, cx: &Cx) -> Result<S::Ok, S::Error> {
+        encode_arguments(value, P::FIELDS.len(), serializer, cx)
+    }
 }
 
-fn decode_arguments<'de, P: Payload, D: Deserializer<'de>>(
-    deserializer: D,
+fn encode_arguments<P: Payload, S: Serializer>(
+    value: &P,
+    count: usize,
+    serializer: S,
     cx: &Cx,
-    after_name: bool,
-) -> Result<P, D::Error> {
-    const { assert!(P::FIELDS.len() == P::Fields::COUNT, "a struct has one name for each field") }
-    let visitor = ArgsVisitor { cx, after_name, payload: PhantomData };
-    deserializer.deserialize_tuple(P::FIELDS.len() + usize::from(after_name), visitor)
+) -> Result<S::Ok, S::Error> {
+    // As a tuple: the engine's parsers ask a value whether it is one, and make arguments of its elements only then.
+    let mut tuple = serializer.serialize_tuple(count)?;
+    P::Fields::write_elements(value.view(), P::FIELDS, count, &mut tuple, cx)?;
+    tuple.end()
 }
 
 struct ArgsVisitor<'c, P> {
     cx: &'c Cx,
-    after_name: bool,
     payload: PhantomData<P>,
 }
 
@@ -70,10 +81,7 @@ impl<'de, P: Payload> Visitor<'de> for ArgsVisitor<'_, P> {
     expecting!("arguments");
     refuse_kinds!(bool, number, string, binary, null, object);
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<P, A::Error> {
-        if self.after_name {
-            seq.next_element::<IgnoredAny>()?;
-        }
+    fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<P, A::Error> {
         let mut source = Elements(seq);
         let mut slots = Default::default();
         for index in 0..P::FIELDS.len() {

@@ -42,7 +42,7 @@ use std::fmt::Debug;
 use serde::ser::SerializeMap;
 use serde::{Deserializer, Serializer};
 
-pub use args::{Args, decode_args_of_frame};
+pub use args::{AllArgs, Args};
 pub use brand::{Brand, Branded, brand_deserialize, brand_new, brand_parse, brand_serialize, brand_text};
 pub use bytes::{Bytes, BytesLen};
 pub use choice::{Enum, WireEnum, choice_deserialize, choice_serialize, choice_text};

@@ -140,7 +140,9 @@ impl Codec for AnyArguments {
     fn encode<S: Serializer>(value: &Raw, serializer: S, cx: &Cx) -> Result<S::Ok, S::Error> {
         let mut tuple = serializer.serialize_tuple(value.arguments.len())?;
         for (index, value) in value.arguments.iter().enumerate() {
-            tuple.serialize_element(&Out { value, cx, depth: 0 }).inspect_err(|_| cx.at(Step::Index(index)))?;
+            tuple
+                .serialize_element(&Out { value, cx, depth: 0 })
+                .inspect_err(|_| cx.at(Step::Index(index)))?;
         }
         tuple.end()
     }
@@ -283,7 +285,9 @@ impl<'de> Visitor<'de> for RawVisitor<'_> {
             };
             if entries.is_empty() && key == NUMBER_TOKEN {
                 let number = value.as_str().and_then(|digits| digits.parse().ok());
-                return number.map(RawValue::Number).ok_or_else(|| self.cx.mistyped("a value", "something else"));
+                return number
+                    .map(RawValue::Number)
+                    .ok_or_else(|| self.cx.mistyped("a value", "something else"));
             }
             entries.insert(key, value);
         }

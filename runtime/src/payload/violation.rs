@@ -275,8 +275,7 @@ impl Cx {
     /// What was recorded; `None` if the failure is the format's own.
     #[cold]
     pub(crate) fn recorded(self) -> Option<Violation> {
-        let is_there = self.pending.take().map(|pending| self.pending.set(Some(pending)));
-        is_there.map(|()| self.into_violation())
+        self.has_recorded().then(|| self.into_violation())
     }
 
     /// What was recorded, for whoever saw the error come out.

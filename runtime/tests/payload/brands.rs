@@ -177,10 +177,17 @@ fn types_of_the_application_are_held_to_their_json() {
     refuses::<Money>("\"x\"", "$", Format, "the application does not take this value");
     refuses::<Money>("12.5", "$", WrongType, "expected string, got number");
     assert_eq!(encode_json::<Money>(&Cents(100_000_000)).unwrap_err().kind, Length);
-    let loose =
-        takes::<External<serde_json::Value, Insert>>(r#"{"at":1,"text":"a","x":[1]}"#, r#"{"at":1,"text":"a","x":[1]}"#);
+    let loose = takes::<External<serde_json::Value, Insert>>(
+        r#"{"at":1,"text":"a","x":[1]}"#,
+        r#"{"at":1,"text":"a","x":[1]}"#,
+    );
     assert_eq!(loose["at"], 1);
-    refuses::<External<serde_json::Value, Insert>>(r#"{"at":1}"#, "$.text", ViolationKind::Missing, "missing");
+    refuses::<External<serde_json::Value, Insert>>(
+        r#"{"at":1}"#,
+        "$.text",
+        ViolationKind::Missing,
+        "missing",
+    );
     refuses::<External<serde_json::Value, Insert>>(
         r#"{"at":1,"text":"a","x":{"_placeholder":true,"num":0}}"#,
         "$",
@@ -188,9 +195,13 @@ fn types_of_the_application_are_held_to_their_json() {
         "must not contain the key _placeholder",
     );
     let forged = serde_json::json!({ "at": 1, "text": "a", "x": [{ "_placeholder": true }] });
-    assert_eq!(encode_json::<External<serde_json::Value, Insert>>(&forged).unwrap_err().kind, ViolationKind::Placeholder);
+    assert_eq!(
+        encode_json::<External<serde_json::Value, Insert>>(&forged).unwrap_err().kind,
+        ViolationKind::Placeholder
+    );
     let packed = rmp_serde::to_vec(&serde_json::json!({ "at": 1, "text": "a" })).unwrap();
     let read =
-        rmp_serde::from_slice::<sockgen::__private::Received<External<serde_json::Value, Insert>>>(&packed).unwrap();
+        rmp_serde::from_slice::<sockgen::__private::Received<External<serde_json::Value, Insert>>>(&packed)
+            .unwrap();
     assert_eq!(read.0["text"], "a");
 }

@@ -6,6 +6,8 @@ use std::time::Duration;
 
 use futures_util::{SinkExt, StreamExt};
 use serde_json::{Value, json};
+use sockgen::RawValue;
+use sockgen::bytes::Bytes;
 use tokio::io::DuplexStream;
 use tokio_tungstenite::WebSocketStream;
 use tokio_tungstenite::tungstenite::Message;
@@ -22,7 +24,13 @@ pub enum Parser {
     MsgPack,
 }
 
-/// What arrives: Socket.IO's packet types by number.
+/// Binary data in the JSON of these tests: an attachment on the wire, or MessagePack's own.
+#[allow(dead_code, reason = "not every test has some")]
+pub fn bytes(bytes: &[u8]) -> Value {
+    json!({ "$bytes": bytes })
+}
+
+/// What arrives: Socket.IO's packet types by number, those with attachments as those without.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Packet {
     pub kind: u64,
@@ -33,18 +41,34 @@ pub struct Packet {
 pub struct Client {
     ws: WebSocketStream<DuplexStream>,
     parser: Parser,
+    namespace: String,
     stash: VecDeque<Packet>,
     next_id: u64,
 }
 
 impl Client {
-    /// Opens the engine's connection and asks for the namespace; `Err` is the message of `connect_error`.
+    /// Opens the engine's connection and asks for the root; `Err` is the message of `connect_error`.
     pub async fn connect<S>(server: &S, parser: Parser, auth: Option<Value>) -> Result<Self, String>
     where
         S: Service<(DuplexStream, http::Request<()>)> + Clone,
         S::Error: Debug,
     {
+        Self::connect_to(server, parser, "/", auth).await
+    }
+
+    /// The same with another namespace.
+    pub async fn connect_to<S>(
+        server: &S,
+        parser: Parser,
+        namespace: &str,
+        auth: Option<Value>,
+    ) -> Result<Self, String>
+    where
+        S: Service<(DuplexStream, http::Request<()>)> + Clone,
+        S::Error: Debug,
+    {
         let mut client = Self::open(server, parser).await;
+        client.namespace = namespace.to_owned();
         client.send(0, None, auth).await;
         // The engine puts a socket into its namespace before it sends CONNECT: a broadcast may come first.
         let packet = client.take(|packet| packet.kind == 0 || packet.kind == 4).await;
@@ -65,7 +89,8 @@ impl Client {
             http::Request::get("/socket.io/?EIO=4&transport=websocket").body(()).expect("a request");
         server.clone().call((theirs, request)).await.map(drop).expect("a connection");
         let ws = WebSocketStream::from_raw_socket(ours, Role::Client, None).await;
-        let mut client = Self { ws, parser, stash: VecDeque::new(), next_id: 0 };
+        let namespace = "/".to_owned();
+        let mut client = Self { ws, parser, namespace, stash: VecDeque::new(), next_id: 0 };
         let open = client.frame().await.expect("the engine's handshake");
         assert!(matches!(open, Message::Text(text) if text.starts_with('0')));
         client
@@ -73,24 +98,36 @@ impl Client {
 
     /// Sends any packet.
     pub async fn send(&mut self, kind: u64, id: Option<u64>, data: Option<Value>) {
-        let message = match self.parser {
+        match self.parser {
             Parser::Common => {
+                let mut attachments = Vec::new();
+                let data = data.map(|data| detach(data, &mut attachments).to_string()).unwrap_or_default();
                 let id = id.map(|id| id.to_string()).unwrap_or_default();
-                let data = data.map(|data| data.to_string()).unwrap_or_default();
-                Message::text(format!("4{kind}{id}{data}"))
+                let namespace = match self.namespace.as_str() {
+                    "/" => String::new(),
+                    other => format!("{other},"),
+                };
+                let (kind, count) = match attachments.len() {
+                    0 => (kind, String::new()),
+                    count => (kind + 3, format!("{count}-")),
+                };
+                self.send_text(&format!("4{kind}{count}{namespace}{id}{data}")).await;
+                for attachment in attachments {
+                    self.send_binary(&attachment).await;
+                }
             }
             Parser::MsgPack => {
-                let mut packet = json!({ "type": kind, "nsp": "/" });
+                let mut packet = json!({ "type": kind, "nsp": self.namespace });
                 if let Some(id) = id {
                     packet["id"] = json!(id);
                 }
                 if let Some(data) = data {
                     packet["data"] = data;
                 }
-                Message::binary(rmp_serde::to_vec_named(&packet).expect("msgpack"))
+                let packet = rmp_serde::to_vec_named(&with_bytes(packet)).expect("msgpack");
+                self.ws.send(Message::binary(packet)).await.expect("the server reads");
             }
-        };
-        self.ws.send(message).await.expect("the server reads");
+        }
     }
 
     /// Sends the text of an engine.io message as it is.
@@ -117,11 +154,35 @@ impl Client {
 
     /// The ack with this id; events that arrive before it are kept.
     pub async fn ack(&mut self, id: u64) -> Value {
-        let wanted = |packet: &Packet| packet.kind == 3 && packet.id == Some(id);
-        let mut packet = self.take(wanted).await;
-        let arguments = packet.data.as_array_mut().expect("an ack's arguments");
+        let mut arguments = self.ack_arguments(id).await;
         assert_eq!(arguments.len(), 1, "an ack is one argument: {arguments:?}");
         arguments.remove(0)
+    }
+
+    /// All the arguments of the ack with this id.
+    pub async fn ack_arguments(&mut self, id: u64) -> Vec<Value> {
+        let wanted = |packet: &Packet| packet.kind == 3 && packet.id == Some(id);
+        let Value::Array(arguments) = self.take(wanted).await.data else { panic!("an ack's arguments") };
+        arguments
+    }
+
+    /// Emits with several arguments and waits for the ack.
+    pub async fn call_with(&mut self, event: &str, arguments: Value) -> Value {
+        let id = self.ask(event, arguments).await;
+        self.ack(id).await
+    }
+
+    /// The arguments of the next event of this name, and the id of the ack that is asked for.
+    pub async fn question(&mut self, name: &str) -> (Vec<Value>, Option<u64>) {
+        let packet = self.take(|packet| packet.kind == 2 && packet.data[0] == name).await;
+        let Value::Array(mut arguments) = packet.data else { panic!("an event's arguments") };
+        arguments.remove(0);
+        (arguments, packet.id)
+    }
+
+    /// Answers a question; `arguments` is an array.
+    pub async fn answer(&mut self, id: Option<u64>, arguments: Value) {
+        self.send(3, Some(id.expect("an ack is asked for")), Some(arguments)).await;
     }
 
     /// Emits with one payload and waits for the ack.
@@ -144,6 +205,11 @@ impl Client {
         !self.stash.iter().any(|packet| packet.kind == 2 && packet.data[0] == name)
     }
 
+    /// Whether no ack with this id has arrived so far.
+    pub fn has_no_ack(&self, id: u64) -> bool {
+        !self.stash.iter().any(|packet| packet.kind == 3 && packet.id == Some(id))
+    }
+
     async fn take(&mut self, wanted: impl Fn(&Packet) -> bool) -> Packet {
         if let Some(index) = self.stash.iter().position(&wanted) {
             return self.stash.remove(index).expect("its index");
@@ -161,13 +227,14 @@ impl Client {
     pub async fn next(&mut self) -> Option<Packet> {
         loop {
             match self.frame().await? {
-                Message::Text(text) if text.starts_with('4') => return Some(parse(&text[1..])),
+                Message::Text(text) if text.starts_with('4') => return Some(self.parse(&text[1..]).await),
                 Message::Binary(bytes) => {
-                    let packet: Value = rmp_serde::from_slice(&bytes).expect("msgpack");
+                    let packet = rmp_serde::from_slice::<RawValue>(&bytes).expect("msgpack");
+                    let mut packet = without_bytes(packet);
                     return Some(Packet {
-                        kind: packet["type"].as_u64().expect("a type"),
+                        kind: without_attachments(packet["type"].as_u64().expect("a type")),
                         id: packet["id"].as_u64(),
-                        data: packet["data"].clone(),
+                        data: packet["data"].take(),
                     });
                 }
                 Message::Close(_) => return None,
@@ -175,6 +242,32 @@ impl Client {
                 _ => {}
             }
         }
+    }
+
+    async fn parse(&mut self, text: &str) -> Packet {
+        let (kind, mut rest) = text.split_at(1);
+        let kind: u64 = kind.parse().expect("a type");
+        let mut attachments = Vec::new();
+        if kind > 4 {
+            let (count, behind) = rest.split_once('-').expect("a count");
+            rest = behind;
+            for _ in 0..count.parse().expect("a count") {
+                match self.frame().await.expect("an attachment") {
+                    Message::Binary(attachment) => attachments.push(attachment.to_vec()),
+                    other => panic!("no attachment: {other:?}"),
+                }
+            }
+        }
+        if self.namespace != "/" {
+            rest = rest
+                .strip_prefix(&*self.namespace)
+                .and_then(|rest| rest.strip_prefix(','))
+                .expect("our namespace");
+        }
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let (id, data) = rest.split_at(digits);
+        let data = if data.is_empty() { Value::Null } else { serde_json::from_str(data).expect("JSON") };
+        Packet { kind: without_attachments(kind), id: id.parse().ok(), data: attach(data, &attachments) }
     }
 
     async fn frame(&mut self) -> Option<Message> {
@@ -193,10 +286,64 @@ fn frame(event: &str, arguments: Value) -> Value {
     Value::Array(arguments)
 }
 
-fn parse(text: &str) -> Packet {
-    let (kind, rest) = text.split_at(1);
-    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-    let (id, data) = rest.split_at(digits);
-    let data = if data.is_empty() { Value::Null } else { serde_json::from_str(data).expect("JSON") };
-    Packet { kind: kind.parse().expect("a type"), id: id.parse().ok(), data }
+/// BINARY_EVENT is EVENT, BINARY_ACK is ACK.
+fn without_attachments(kind: u64) -> u64 {
+    if kind > 4 { kind - 3 } else { kind }
+}
+
+fn bytes_of(value: &Value) -> Option<Vec<u8>> {
+    serde_json::from_value(value.get("$bytes")?.clone()).ok()
+}
+
+/// Every value, from the outside in, until `change` has a word on it.
+fn each(value: Value, change: &mut impl FnMut(&Value) -> Option<Value>) -> Value {
+    if let Some(changed) = change(&value) {
+        return changed;
+    }
+    match value {
+        Value::Array(items) => items.into_iter().map(|item| each(item, change)).collect(),
+        Value::Object(entries) => {
+            Value::Object(entries.into_iter().map(|(key, value)| (key, each(value, change))).collect())
+        }
+        other => other,
+    }
+}
+
+fn detach(value: Value, attachments: &mut Vec<Vec<u8>>) -> Value {
+    each(value, &mut |value| {
+        attachments.push(bytes_of(value)?);
+        Some(json!({ "_placeholder": true, "num": attachments.len() - 1 }))
+    })
+}
+
+fn attach(value: Value, attachments: &[Vec<u8>]) -> Value {
+    each(value, &mut |value| {
+        value.get("_placeholder")?;
+        let index = usize::try_from(value["num"].as_u64()?).ok()?;
+        Some(bytes(&attachments[index]))
+    })
+}
+
+fn with_bytes(value: Value) -> RawValue {
+    match bytes_of(&value) {
+        Some(bytes) => RawValue::Bytes(Bytes::from(bytes)),
+        None => match value {
+            Value::Array(items) => RawValue::Array(items.into_iter().map(with_bytes).collect()),
+            Value::Object(entries) => {
+                RawValue::Object(entries.into_iter().map(|(key, value)| (key, with_bytes(value))).collect())
+            }
+            other => other.into(),
+        },
+    }
+}
+
+fn without_bytes(value: RawValue) -> Value {
+    match value {
+        RawValue::Bytes(value) => bytes(&value),
+        RawValue::Array(items) => items.into_iter().map(without_bytes).collect(),
+        RawValue::Object(entries) => {
+            Value::Object(entries.into_iter().map(|(key, value)| (key, without_bytes(value))).collect())
+        }
+        other => other.into_json().expect("no binary data"),
+    }
 }

@@ -161,8 +161,11 @@ fn answered(
         report(place, format!("an answer of `{name}` could not be told from a fault"), APART_HELP);
         return;
     }
-    // A fault may be written as the error is: then it is one.
+    // A fault may be written as the error is: then it is one. Where the style says so by giving both one form, it is a
+    // warning if their types do not agree.
+    let one_form = style.error.as_ref().zip(style.fault.as_ref()).is_some_and(|(a, b)| same_form(a, b));
     if let (Some(error), Some(fault)) = (&error, &fault)
+        && !one_form
         && !seen::are_apart(model, error, fault)
         && !seen::fits(model, fault, error)
     {
@@ -175,6 +178,26 @@ fn answered(
 
 const SPREAD_HELP: &str = "put the answer under a key of its own, such as `data: $data`";
 const APART_HELP: &str = "let the style mark both with constants or keys of their own, such as `ok: { ok: true, data: $data }` and `error: { ok: false, error: $error }`";
+
+/// Whether two shapes are the same but for what stands in their places.
+fn same_form(a: &Shape, b: &Shape) -> bool {
+    match (a, b) {
+        (Shape::Slot(_), Shape::Slot(_)) => true,
+        (Shape::Const(a), Shape::Const(b)) => a == b,
+        (Shape::Object(a), Shape::Object(b)) => {
+            let there = |entry: &ShapeEntry| {
+                match entry {
+                ShapeEntry::Spread(_) => b.iter().any(|other| matches!(other, ShapeEntry::Spread(_))),
+                ShapeEntry::Key { key, value } => b.iter().any(|other| {
+                    matches!(other, ShapeEntry::Key { key: k, value: v } if k == key && same_form(value, v))
+                }),
+            }
+            };
+            a.len() == b.len() && a.iter().all(there)
+        }
+        _ => false,
+    }
+}
 
 fn holds(shape: &Shape, slot: Slot) -> bool {
     match shape {

@@ -8,7 +8,7 @@ use crate::syntax::tree::shown;
 use std::collections::HashMap;
 
 /// Modules and functions that every namespace's own module has beside its methods.
-pub const MODULES: &[&str] = &["rooms", "emit", "register", "groups", "types"];
+pub const MODULES: &[&str] = &["rooms", "emit", "register"];
 
 /// Runs the rules of this file.
 pub(super) fn namespaces(written: &WrittenModel<'_>, model: &Model, diagnostics: &mut Diagnostics) {
@@ -26,17 +26,28 @@ fn overlaps(written: &WrittenModel<'_>, model: &Model, diagnostics: &mut Diagnos
         .iter()
         .zip(&written.namespaces)
         .filter(|(_, written)| written.decl.is_some_and(|decl| decl.template.is_some()));
-    let mut by_length: HashMap<usize, Vec<Path<'_>>> = HashMap::new();
-    // Many namespaces with parameters are told apart one by one: more than that are no contract.
-    let mut budget = 1_000_000_usize;
+    // Paths without parameters are keys of one mapping, so no two of them are the same: only others are compared.
+    let mut fixed: HashMap<usize, Vec<Path<'_>>> = HashMap::new();
+    let mut dynamic: HashMap<usize, Vec<Path<'_>>> = HashMap::new();
+    let mut budget = BUDGET;
     for (namespace, _) in sound {
         let parts = parts(namespace);
-        let others = by_length.entry(parts.len()).or_default();
+        let empty: &[Path<'_>] = &[];
+        let of = |paths: &HashMap<usize, Vec<Path<'_>>>| paths.get(&parts.len()).map_or(0, Vec::len);
+        let is_dynamic = namespace.is_dynamic();
+        budget = budget.saturating_sub(of(&dynamic) + if is_dynamic { of(&fixed) } else { 0 });
+        if budget == 0 {
+            let message = "there are too many namespaces with parameters to tell them apart";
+            let finding = Diagnostic::new(Code::NamespaceOverlap, namespace.span, message);
+            diagnostics.push(finding.help("make one namespace of them, with one more parameter"));
+            return;
+        }
         let meets = |(_, other): &&Path<'_>| {
-            budget = budget.saturating_sub(parts.len());
-            budget > 0 && parts.iter().zip(other).all(|(a, b)| a.is_none() || b.is_none() || a == b)
+            parts.iter().zip(other).all(|(a, b)| a.is_none() || b.is_none() || a == b)
         };
-        if let Some((other, _)) = others.iter().find(meets) {
+        let known = dynamic.get(&parts.len()).map_or(empty, Vec::as_slice);
+        let others = if is_dynamic { fixed.get(&parts.len()).map_or(empty, Vec::as_slice) } else { empty };
+        if let Some((other, _)) = known.iter().chain(others).find(meets) {
             let message =
                 format!("`{}` and `{}` could be one namespace", shown(&other.path), shown(&namespace.path));
             let finding = Diagnostic::new(Code::NamespaceOverlap, namespace.span, message)
@@ -44,9 +55,13 @@ fn overlaps(written: &WrittenModel<'_>, model: &Model, diagnostics: &mut Diagnos
                 .related(other.span, "the other one");
             diagnostics.push(finding);
         }
-        others.push((namespace, parts));
+        let paths = if is_dynamic { &mut dynamic } else { &mut fixed };
+        paths.entry(parts.len()).or_default().push((namespace, parts));
     }
 }
+
+/// How many pairs of paths are compared: those of a thousand namespaces with parameters.
+const BUDGET: usize = 1_000_000;
 
 /// A namespace, and the parts of its path.
 type Path<'m> = (&'m Namespace, Vec<Option<&'m str>>);

@@ -133,8 +133,12 @@ fn expand<'m>(model: &'m Model, seen: &Seen<'m>) -> Option<Seen<'m>> {
             TypeKind::Union(union) => {
                 let mut members: Vec<Seen<'m>> =
                     union.members.iter().map(|member| of_member(model, &union.tagging, member)).collect();
-                if union.open {
-                    members.push(Seen::Object(Object { open: true, ..Object::default() }));
+                // A member that is not listed has the tag, and whatever it likes beside it.
+                if let (true, Tagging::Internal { tag } | Tagging::Adjacent { tag, .. }) =
+                    (union.open, &union.tagging)
+                {
+                    let keys = vec![(tag.as_str(), true, Seen::Kinds { kinds: STRING, bounded: false })];
+                    members.push(Seen::Object(Object { keys, open: true, others: None }));
                 }
                 return Some(Seen::OneOf(members));
             }

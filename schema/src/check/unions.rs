@@ -1,7 +1,7 @@
 //! Unions whose members the wire can tell apart, brands and external types of what can have them.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::model::{Ends, JsonKind, Member, Model, Tagging, Type, TypeDef, TypeKind, Union};
+use crate::model::{Ends, JsonKind, Member, Model, Origin, Tagging, Type, TypeDef, TypeKind, Union};
 use crate::source::Span;
 use crate::text::shown;
 use std::collections::{HashMap, HashSet};
@@ -46,6 +46,87 @@ struct Keys<'m> {
     required: HashSet<&'m str>,
     /// Those that a value may have; absent where it may have any.
     all: Option<HashSet<&'m str>>,
+}
+
+/// The objects of a union so far, by their keys.
+///
+/// Of the objects that must have nothing but what a value has, the one that must have most of it is meant. So two are told
+/// apart unless a value of one may have all that the other must have, and that is as much as the one itself must have.
+#[derive(Default)]
+struct Objects<'m> {
+    all: Vec<(&'m Member, Keys<'m>)>,
+    /// Those that may have a key.
+    with: HashMap<&'m str, Vec<usize>>,
+    /// Those that must have a key; each stands under one of its keys alone.
+    needing: HashMap<&'m str, Vec<usize>>,
+    /// Those that may have any keys: never many, since they are alike.
+    boundless: Vec<usize>,
+    /// One that must have nothing.
+    undemanding: Option<usize>,
+    /// One that must have most, with how much that is.
+    most: Option<(usize, usize)>,
+}
+
+impl<'m> Objects<'m> {
+    fn add(&mut self, member: &'m Member, keys: Keys<'m>) {
+        let at = self.all.len();
+        for key in keys.all.iter().flatten() {
+            self.with.entry(key).or_default().push(at);
+        }
+        match keys.required.iter().min() {
+            Some(key) => self.needing.entry(key).or_default().push(at),
+            None => self.undemanding = self.undemanding.or(Some(at)),
+        }
+        self.boundless.extend(keys.all.is_none().then_some(at));
+        if self.most.is_none_or(|(_, most)| most < keys.required.len()) {
+            self.most = Some((at, keys.required.len()));
+        }
+        self.all.push((member, keys));
+    }
+
+    /// The first object that is not told apart from the new one. Nothing, where the budget does not suffice.
+    fn alike(&self, new: &Keys<'m>, budget: &mut usize) -> Option<Option<usize>> {
+        let count = new.required.len();
+        let required = |at: usize| &self.all[at].1.required;
+        let mut first: Option<usize> = None;
+        let mut meet = |at: usize| first = Some(first.map_or(at, |first| first.min(at)));
+        self.boundless.iter().copied().filter(|at| required(*at).len() <= count).for_each(&mut meet);
+        if let Some(at) = self.undemanding.filter(|_| count == 0) {
+            meet(at);
+        }
+        // What may have all that the new one must have is among those that may have any one of these.
+        let rare =
+            new.required.iter().map(|key| self.with.get(key)).min_by_key(|with| with.map_or(0, Vec::len));
+        for at in rare.flatten().into_iter().flatten().copied() {
+            *budget = budget.checked_sub(1)?;
+            if required(at).len() > count {
+                continue;
+            }
+            *budget = budget.checked_sub(count)?;
+            let may_have = self.all[at].1.all.as_ref();
+            if may_have.is_none_or(|may_have| new.required.is_subset(may_have)) {
+                meet(at);
+                break;
+            }
+        }
+        let Some(may_have) = &new.all else {
+            if let Some((at, _)) = self.most.filter(|(_, most)| *most >= count) {
+                meet(at);
+            }
+            return Some(first);
+        };
+        for at in may_have.iter().filter_map(|key| self.needing.get(key)).flatten().copied() {
+            *budget = budget.checked_sub(1)?;
+            if required(at).len() < count {
+                continue;
+            }
+            *budget = budget.checked_sub(required(at).len())?;
+            if required(at).is_subset(may_have) {
+                meet(at);
+            }
+        }
+        Some(first)
+    }
 }
 
 impl<'m> Rules<'m, '_> {
@@ -138,25 +219,34 @@ impl<'m> Rules<'m, '_> {
     fn told_apart(&mut self, def: &TypeDef, members: &[&'m Member]) {
         let mut by_kind: HashMap<JsonKind, &Member> = HashMap::new();
         let mut by_name: HashMap<&str, &Member> = HashMap::new();
-        let mut objects: Vec<(&Member, Keys<'m>)> = Vec::new();
+        let mut objects = Objects::default();
         for member in members.iter().copied() {
             let Some((ty, kind)) = member.ty.as_ref().and_then(|ty| Some((ty, self.ends.kind(ty)?))) else {
                 continue;
             };
             if kind == JsonKind::Object {
                 let Some(keys) = self.keys(ty) else { continue };
-                if let Some(other) = self.alike(&objects, &keys) {
-                    let help = "give each a field that it must have and the other has not, or give the union a tag: `tag: kind`";
-                    self.alike_found(
-                        def,
-                        other,
-                        member,
-                        "no field that one must have is missing in the other",
-                        help,
+                let Some(alike) = objects.alike(&keys, &mut self.budget) else {
+                    let message = "there are too many members that are alike to tell them apart";
+                    self.push(
+                        Code::UnionMember,
+                        member.span,
+                        message.to_owned(),
+                        "give the union a tag: `tag: kind`",
                     );
+                    return;
+                };
+                if let Some(other) = alike {
+                    let (other, others) = &objects.all[other];
+                    let why = match others.all.is_none() || keys.all.is_none() {
+                        true => "one of them may have any keys",
+                        false => "a value of one may have all that the other must have",
+                    };
+                    let help = "make what one of them must have unlike what the other may have, or give the union a tag: `tag: kind`";
+                    self.alike_found(def, other, member, why, help);
                     continue;
                 }
-                objects.push((member, keys));
+                objects.add(member, keys);
             } else if let Some(other) = by_kind.insert(kind, member) {
                 by_kind.insert(kind, other);
                 let why = match kind {
@@ -184,18 +274,6 @@ impl<'m> Rules<'m, '_> {
         let message = format!("nothing tells these two members of `{}` apart: {why}", def.name);
         let finding = Diagnostic::new(Code::UnionMember, member.span, message).help(help);
         self.diagnostics.push(finding.related(other.span, "the other one"));
-    }
-
-    /// The first object of which a value could be one of the new one as well, or the other way round.
-    fn alike<'o>(&mut self, objects: &[(&'o Member, Keys<'m>)], new: &Keys<'m>) -> Option<&'o Member> {
-        // Whether each value of `other` lacks something that `one` must have.
-        let mut apart = |one: &Keys<'_>, other: &Keys<'_>| {
-            let Some(all) = &other.all else { return false };
-            self.budget = self.budget.saturating_sub(one.required.len());
-            self.budget > 0 && one.required.iter().any(|key| !all.contains(key))
-        };
-        let found = objects.iter().find(|(_, keys)| !(apart(keys, new) && apart(new, keys)));
-        found.map(|(member, _)| *member)
     }
 
     fn keys(&mut self, ty: &'m Type) -> Option<Keys<'m>> {
@@ -248,6 +326,7 @@ impl<'m> Rules<'m, '_> {
         let (what, help) = match &target.kind {
             TypeKind::Alias(Type::Nullable(_)) => ("may be null", "write `| null` where the brand is used"),
             TypeKind::Alias(_) => return,
+            _ if target.origin == Origin::Inline => return,
             _ => (
                 "is a type of its own already",
                 "use that type, or declare another one with a `brand` of its own",

@@ -3,6 +3,7 @@
 //! A code is never given to another rule, and a rule that goes leaves a gap.
 
 use super::Severity;
+use crate::suggest::nearest;
 
 macro_rules! codes {
     ($($(#[doc = $doc:literal])+ $name:ident = $code:literal, $severity:ident;)+) => {
@@ -51,6 +52,14 @@ impl Code {
         name
     }
 
+    /// The name or the code that was meant by one that is none, among some of the rules.
+    pub fn nearest(written: &str, among: impl Fn(Code) -> bool) -> Option<String> {
+        let codes: Vec<Code> = Code::ALL.iter().copied().filter(|code| among(*code)).collect();
+        let names: Vec<String> = codes.iter().map(|code| code.name()).collect();
+        let codes = codes.iter().map(|code| code.as_str());
+        nearest(written, names.iter().map(String::as_str).chain(codes)).map(str::to_owned)
+    }
+
     /// The rule of a name or of a code, in upper or lower case.
     pub fn named(text: &str) -> Option<Code> {
         let is_it = |code: &Code| code.as_str().eq_ignore_ascii_case(text) || code.name() == text;
@@ -97,8 +106,6 @@ codes! {
     DocTwice = "SG0105", Error;
     /// A comma in unquoted text inside `{ … }` cut the text in two.
     FlowComma = "SG0106", Error;
-    /// A part of the language that this version of sockgen does not support yet.
-    NotYet = "SG0107", Error;
     /// Text with control characters, or with characters that change the direction of what follows them.
     HostileText = "SG0108", Error;
     /// A section that an included file cannot have: it belongs to the application that includes it.
@@ -201,8 +208,8 @@ codes! {
     MissingAck = "SG1008", Warning;
     /// An event has an ack, and nothing says how long its sender waits for it.
     MissingAckTimeout = "SG1009", Warning;
-    /// A fault arrives where a declared error is expected, and is not of its type.
-    AckErrorShape = "SG1010", Warning;
+    /// An example is no value of its type.
+    ExampleMismatch = "SG1010", Warning;
     /// An event has more than three arguments.
     ManyArguments = "SG1011", Warning;
     /// An enum or a union that the server sends is closed.
@@ -215,6 +222,8 @@ codes! {
     DeprecatedWithoutUse = "SG1015", Warning;
     /// The `doc` of a long form is nothing but the name of a type.
     DocNamesType = "SG1016", Warning;
+    /// A fault arrives where a declared error is expected, and is not of its type.
+    AckErrorShape = "SG1017", Warning;
 }
 
 #[cfg(test)]

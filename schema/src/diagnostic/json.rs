@@ -1,6 +1,6 @@
 //! Findings for tools: one JSON array.
 
-use super::Diagnostics;
+use super::{Diagnostics, Place, place_of};
 use crate::source::Sources;
 use serde::Serialize;
 
@@ -26,14 +26,12 @@ pub fn to_json<'a>(all: impl IntoIterator<Item = (&'a Sources, &'a Diagnostics)>
         .into_iter()
         .flat_map(|(sources, diagnostics)| diagnostics.iter().map(move |diagnostic| (sources, diagnostic)))
         .map(|(sources, diagnostic)| {
-            let source = sources.get(diagnostic.span.file);
-            let start = source.line_column(diagnostic.span.start as usize);
-            let end = source.line_column(diagnostic.span.end as usize);
+            let Place { file, start, end } = place_of(sources, diagnostic.span);
             Row {
                 code: diagnostic.code.as_str(),
                 severity: diagnostic.severity.as_str(),
                 message: &diagnostic.message,
-                file: source.name(),
+                file,
                 line: start.line,
                 column: start.column,
                 end_line: end.line,

@@ -1,17 +1,21 @@
 //! Findings: what is wrong, where, and what to write instead.
 
 mod codes;
+mod github;
 mod json;
 mod level;
 mod render;
 pub(crate) mod rules;
+mod sarif;
 
 pub use codes::Code;
+pub use github::to_github;
 pub use json::to_json;
 pub use level::{Level, Levels, Rules, Setting};
 pub use render::{Style, human, render, short};
+pub use sarif::to_sarif;
 
-use crate::source::{FileId, Sources, Span};
+use crate::source::{FileId, LineColumn, Sources, Span};
 use std::collections::BTreeSet;
 
 /// How bad a finding is.
@@ -194,6 +198,20 @@ impl<'a> IntoIterator for &'a Diagnostics {
     fn into_iter(self) -> Self::IntoIter {
         self.iter()
     }
+}
+
+/// A place for people and tools.
+struct Place<'s> {
+    file: &'s str,
+    start: LineColumn,
+    /// One past the last character.
+    end: LineColumn,
+}
+
+fn place_of(sources: &Sources, span: Span) -> Place<'_> {
+    let source = sources.get(span.file);
+    let at = |offset: u32| source.line_column(offset as usize);
+    Place { file: source.name(), start: at(span.start), end: at(span.end) }
 }
 
 /// `file:line:column` of a place.

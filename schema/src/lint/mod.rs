@@ -11,6 +11,7 @@ mod closed_server_value;
 mod deprecated_without_use;
 mod doc_names_type;
 mod event_name_style;
+mod example_mismatch;
 mod field_name_style;
 mod many_arguments;
 mod missing_ack;
@@ -26,7 +27,7 @@ mod unlimited_event;
 mod unused_type;
 mod walk;
 
-use crate::diagnostic::{Code, Diagnostics, Levels};
+use crate::diagnostic::{Code, Diagnostics, Level, Levels};
 use crate::load::Loaded;
 use crate::model::Model;
 use crate::source::Sources;
@@ -68,13 +69,14 @@ pub(crate) const LINTS: &[Lint] = &[
     unlimited_event::LINT,
     missing_ack::LINT,
     missing_ack_timeout::LINT,
-    ack_error_shape::LINT,
+    example_mismatch::LINT,
     many_arguments::LINT,
     closed_server_value::LINT,
     prefer_int::LINT,
     timestamp_as_string::LINT,
     deprecated_without_use::LINT,
     doc_names_type::LINT,
+    ack_error_shape::LINT,
 ];
 
 /// What a lint looks at.
@@ -89,7 +91,13 @@ pub fn lint(loaded: &mut Loaded, levels: &Levels) {
     if let Some(model) = loaded.model.as_ref().filter(|_| !loaded.diagnostics.has_errors()) {
         let context = Context { model, sources: &loaded.sources };
         for lint in LINTS.iter().filter(|lint| levels.asks_for(lint.code, &loaded.settings, lint.quiet)) {
-            (lint.check)(&context, &mut loaded.diagnostics);
+            // What is allowed takes no place from what is not: only so many findings are kept.
+            let mut found = Diagnostics::default();
+            (lint.check)(&context, &mut found);
+            found.retain(|found| {
+                levels.level(found.code, found.span, &loaded.settings, lint.quiet) != Level::Allow
+            });
+            found.iter().for_each(|found| loaded.diagnostics.push(found.clone()));
         }
     }
     loaded.diagnostics.apply_levels(levels, &loaded.settings, is_quiet);

@@ -20,7 +20,8 @@ use serde::Serialize;
 /// What `$data` and `$error` can be is known from the event's types: the bare `ok: $data` is told from
 /// `error: { status: error, message: $error }` where the answer is a number, or an object without the field `message`,
 /// but not where it is `json`. An error and a fault are apart in the same way, or else every fault is, as it is written,
-/// a value of the error: then it is read as that error.
+/// a value of the error, and is read as that error. It is so too where both have one form (the same keys and constants,
+/// and places at the same ends): that a fault is of the error's type then is a lint's to say.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct AckStyle {
     /// The name under `acks:`; absent for the file's own style.

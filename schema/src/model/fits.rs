@@ -146,6 +146,9 @@ impl<'m> Fit<'m> {
                     (EnumRepr::Text, _) => return not("a string", value),
                     (EnumRepr::Number, _) => return not("a number", value),
                 };
+                if *repr == EnumRepr::Number && !(value.is_i64() || value.is_u64()) {
+                    return not("an integer", value);
+                }
                 match *open || values.iter().any(|value| value.wire == text) {
                     true => Ok(()),
                     false => misfit(format!("`{}` is not a value of `{}`", shown(&text), def.name)),
@@ -388,4 +391,144 @@ fn is_uuid(text: &str) -> bool {
             8 | 13 | 18 | 23 => byte == b'-',
             _ => byte.is_ascii_hexdigit(),
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fits;
+    use crate::model::Type;
+
+    const TYPES: &str = r#"sockgen: 1
+types:
+  Role: { enum: [viewer, editor] }
+  Code: { enum: [a], open: true }
+  Page: { enum: [10, -1] }
+  Level: { enum: [1, 2], open: true }
+  Id: { brand: string(1..=3) }
+  Money: { external: { rust: "a::Money", json: u8 } }
+  Place: { fields: { x: f64, "y?": Role, z: { type: u8, default: 1 } } }
+  Op: { tag: kind, union: { insert: Insert, noop: {} } }
+  Grown: { tag: kind, open: true, union: { noop: {} } }
+  Insert: { fields: { at: u32 } }
+  Status: { tag: name, content: data, union: { waiting: {}, running: { since: date } } }
+  Cell: { union: [string, f64, list<Cell>, Place, Insert] }
+  Name: Id
+  A: "#;
+
+    /// Holds values against types, as they would be written in a schema. Of what does not fit, a part of what is said.
+    fn check(cases: &[(&str, &str, Option<&str>)]) {
+        for (ty, value, wrong) in cases {
+            let loaded = crate::load_text(&format!("{TYPES}{ty}\n"), "x");
+            let model = loaded.model.unwrap();
+            assert!(!loaded.diagnostics.has_errors(), "{ty}: {:?}", loaded.diagnostics);
+            let id = model.types().find(|(_, def)| def.name == "A").unwrap().0;
+            let value: serde_json::Value = serde_json::from_str(value).unwrap();
+            match (fits(&model, &Type::Named { id, boxed: false }, &value), wrong) {
+                (Ok(()), None) => {}
+                (Err(found), Some(wrong)) => {
+                    assert!(found.to_string().contains(wrong), "{ty}: {value}: {found}")
+                }
+                (found, _) => panic!("{ty}: {value}: {found:?}"),
+            }
+        }
+    }
+
+    #[test]
+    fn scalars_fit_their_kinds_and_bounds() {
+        check(&[
+            ("string", r#""""#, None),
+            ("string", "1", Some("a string belongs here, not the number `1`")),
+            ("string(1..=2)", r#""ää""#, None),
+            ("string(1..=2)", r#""""#, Some("0 characters, and 1 are the least")),
+            ("string(1..=2)", r#""äää""#, Some("3 characters, and 2 are the most")),
+            ("bool", "true", None),
+            ("bool", r#""true""#, Some("belongs here, not the text")),
+            ("u8", "255", None),
+            ("u8", "256", Some("more than 255")),
+            ("u8", "-1", Some("less than 0")),
+            ("u8", "1.0", Some("an integer")),
+            ("i8(-5..=5)", "-6", Some("less than -5")),
+            ("int", "9007199254740991", None),
+            ("int", "9007199254740992", Some("more than")),
+            ("u64", r#""18446744073709551615""#, None),
+            ("u64", r#""18446744073709551616""#, Some("more than")),
+            ("u64", "5", Some("a string of digits")),
+            ("u64", r#""05""#, Some("an integer")),
+            ("i64", r#""-9223372036854775808""#, None),
+            ("i64", r#""-0""#, Some("an integer")),
+            ("f32", "3.5e38", Some("larger")),
+            ("f64", "1e308", None),
+            ("f64(0..=1)", "1.5", Some("more than 1")),
+            ("json", r#"{ "a": [null] }"#, None),
+            ("bytes", r#""a""#, Some("cannot be written")),
+            ("uuid", r#""67e55044-10b1-426f-9247-bb680e5fe0c8""#, None),
+            ("uuid", r#""67e5504410b1426f9247bb680e5fe0c8""#, Some("a UUID")),
+            ("date", r#""2024-02-29""#, None),
+            ("date", r#""2023-02-29""#, Some("a day")),
+            ("date", r#""2024-13-01""#, Some("a day")),
+            ("date", r#""24-01-01""#, Some("a day")),
+            ("datetime", r#""2026-01-31T12:00:00Z""#, None),
+            ("datetime", r#""2026-01-31T12:00:00.123456+05:30""#, None),
+            ("datetime", r#""2026-01-31T12:00:60Z""#, Some("a moment")),
+            ("datetime", r#""2026-01-31T24:00:00Z""#, Some("a moment")),
+            ("datetime", r#""2026-01-31 12:00:00Z""#, Some("a moment")),
+            ("datetime", r#""2026-01-31T12:00:00""#, Some("a moment")),
+            ("datetime", r#""2026-01-31T12:00:00.Z""#, Some("a moment")),
+        ]);
+    }
+
+    #[test]
+    fn what_holds_others_says_where_it_is_wrong() {
+        check(&[
+            ("list<u8>(1..=2)", "[1, 2]", None),
+            ("list<u8>(1..=2)", "[]", Some("0 items")),
+            ("list<list<u8>>", "[[1], [2, 300]]", Some("`[1][1]`: `300` is more")),
+            ("map<u8>", r#"{ "a": 1 }"#, None),
+            ("map<u8>", r#"{ "a": "b" }"#, Some("`a`: an integer")),
+            ("'[u8, string]'", r#"[1, "a"]"#, None),
+            ("'[u8, string]'", "[1]", Some("2 items belongs here, not of 1")),
+            ("'[u8, string]'", "[1, 2]", Some("`[1]`: a string")),
+            ("u8 | null", "null", None),
+            ("u8", "null", Some("not null")),
+            ("Role", r#""viewer""#, None),
+            ("Role", r#""owner""#, Some("not a value of `Role`")),
+            ("Code", r#""b""#, None),
+            ("Page", "-1", None),
+            ("Page", "11", Some("not a value of `Page`")),
+            ("Page", r#""10""#, Some("a number")),
+            ("Level", "3", None),
+            ("Level", "3.5", Some("an integer")),
+            ("Name", r#""abcd""#, Some("4 characters")),
+            ("Money", "5", None),
+            ("Money", r#""5""#, Some("an integer")),
+            ("Place", r#"{ "x": 1 }"#, None),
+            ("Place", r#"{ "x": 1, "y": null, "z": 2 }"#, None),
+            ("Place", r#"{ "y": "viewer" }"#, Some("the field `x` is missing")),
+            ("Place", r#"{ "x": 1, "w": 2 }"#, Some("no field `w`")),
+            ("list<Place>", r#"[{ "x": 1, "y": "z" }]"#, Some("`[0].y`: `z` is not a value")),
+            ("Place", "[]", Some("an object belongs here, not a list")),
+        ]);
+    }
+
+    #[test]
+    fn unions_fit_by_their_members() {
+        check(&[
+            ("Op", r#"{ "kind": "insert", "at": 1 }"#, None),
+            ("Op", r#"{ "kind": "noop" }"#, None),
+            ("Op", r#"{ "kind": "insert" }"#, Some("the field `at` is missing")),
+            ("Op", r#"{ "kind": "noop", "at": 1 }"#, Some("no field `at`")),
+            ("Op", r#"{ "kind": "other" }"#, Some("not a member of `Op`")),
+            ("Op", r#"{ "at": 1 }"#, Some("the field `kind` is missing")),
+            ("Op", "1", Some("an object")),
+            ("Grown", r#"{ "kind": "other", "a": 1 }"#, None),
+            ("Status", r#"{ "name": "waiting" }"#, None),
+            ("Status", r#"{ "name": "running", "data": { "since": "2024-01-01" } }"#, None),
+            ("Status", r#"{ "name": "running", "data": { "since": 1 } }"#, Some("`data.since`: a day")),
+            ("Status", r#"{ "name": "running" }"#, Some("the field `data` is missing")),
+            ("Cell", "[[1], \"a\"]", None),
+            ("Cell", "[[true]]", Some("`[0][0]`: a member of `Cell` belongs here, not `true`")),
+            ("Cell", r#"{ "at": 1 }"#, None),
+            ("Cell", r#"{ "b": 1 }"#, Some("a member of `Cell`")),
+        ]);
+    }
 }

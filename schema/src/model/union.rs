@@ -30,7 +30,9 @@ pub enum Tagging {
         /// The name of the field that holds the member; there is none for a member without content.
         content: String,
     },
-    /// By nothing but what they are: no two are of one JSON kind, but objects that differ in the keys they must have.
+    /// By nothing but what they are: no two are of one JSON kind ([`super::JsonKind`]), but objects. Of the objects that
+    /// must have nothing but what a value has, the one that must have most of it is meant: no value of one member is
+    /// taken for another, in whatever order they stand. (A field with a default need not be there.)
     Untagged,
 }
 

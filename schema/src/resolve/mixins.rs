@@ -58,7 +58,7 @@ impl<'a> Resolver<'a, '_> {
             ends.filter_map(|end| by_owner.get(&end).copied()).collect()
         };
         let edges: Vec<Vec<usize>> = includes.iter().map(targets).collect();
-        let mut left = MOST;
+        let mut left = Some(MOST);
         for component in graph::components(&edges) {
             let first = component.iter().copied().min().unwrap_or_default();
             if component.len() > 1 || edges[first].contains(&first) {
@@ -84,7 +84,7 @@ impl<'a> Resolver<'a, '_> {
         self.push(finding);
     }
 
-    fn flatten(&mut self, include: &Include, aliases: &Aliases, left: &mut usize) {
+    fn flatten(&mut self, include: &Include, aliases: &Aliases, left: &mut Option<usize>) {
         let owner = include.owner.0 as usize;
         let mut fields: Vec<Field> = Vec::new();
         let mut findings = Vec::new();
@@ -121,13 +121,13 @@ impl<'a> Resolver<'a, '_> {
                             continue;
                         }
                     }
-                    let Some(less) = left.checked_sub(1) else {
+                    let Some(more) = *left else { continue };
+                    *left = more.checked_sub(1);
+                    if left.is_none() {
                         let message = format!("more than {MOST} fields are included in all");
                         let finding = Diagnostic::new(Code::TooLarge, *place, message);
                         findings.push(finding.help("include fewer objects in each other"));
-                        break;
-                    };
-                    *left = less;
+                    }
                     fields.push(field.clone());
                 }
             }

@@ -74,7 +74,7 @@ pub fn resolve<'a>(
         let all = declared.iter().chain(&unreached).copied().collect();
         let mut resolver = Resolver::new(program, &whole, all, sources, diagnostics);
         resolver.declared_types();
-        recursion::box_cycles(&mut resolver.types.defs, resolver.diagnostics);
+        resolver.finish_types();
     }
     let mut resolver = Resolver::new(program, &whole, declared, sources, diagnostics);
     for id in whole.iter().filter(|id| **id != FileId::FIRST) {
@@ -119,6 +119,8 @@ struct Resolver<'a, 'd> {
     /// The names that the namespace's events give to types so far.
     methods: HashSet<(Direction, String)>,
     guesses: Guesses,
+    /// How many events and rooms came from included files.
+    included: usize,
     /// Whether the declared types are done: what is resolved now is named by none of them.
     in_events: bool,
     styles: Styles<'a>,
@@ -156,6 +158,7 @@ impl<'a, 'd> Resolver<'a, 'd> {
             payloads: HashMap::new(),
             methods: HashSet::new(),
             guesses: Guesses::default(),
+            included: 0,
             in_events: false,
             styles: Styles::of(program, whole),
             later: Later::default(),

@@ -11,6 +11,10 @@ use crate::syntax::file::{Defaults, EventDecl, Name, NamespaceDecl, RoomDecl, Sc
 use crate::syntax::tree::shown;
 use std::collections::HashSet;
 
+/// The most events and rooms that included files may bring along: a small file may be included in any number of
+/// namespaces.
+const MOST_INCLUDED: usize = 100_000;
+
 const PATH: Template =
     Template { code: Code::NamespacePath, unfit: "a part of a path cannot be a value of this type" };
 
@@ -192,6 +196,17 @@ impl<'a> Resolver<'a, '_> {
         }
         for (at, (id, path, chain)) in program.groups(scope).into_iter().enumerate() {
             let file = &program.files[id.index()];
+            let brought = file.root.events().count() + file.root.rooms.len();
+            if self.included.saturating_add(brought) > MOST_INCLUDED {
+                if self.included <= MOST_INCLUDED {
+                    let message = "what is included in all namespaces together is too much";
+                    let finding = Diagnostic::new(Code::TooLarge, path.span, message);
+                    self.push(finding.help("include a file with many events in fewer namespaces"));
+                }
+                self.included = usize::MAX;
+                break;
+            }
+            self.included += brought;
             let name = Name { value: program.stems[id.index()].as_str(), span: path.span };
             let names = self.code_names(&name, "file", "rename the file: its name is that of a module");
             groups.push(Group { names, doc: doc_text(&file.doc), span: path.span });

@@ -176,12 +176,13 @@ impl<'a> Program<'a> {
                 }
             }
             for scope in file.scopes() {
+                let groups: HashSet<Span> = scope.includes.iter().map(|path| path.span).collect();
                 for path in &scope.includes {
                     let name = stem(path.value);
                     let Some(first) = self.aliases[at].get(name) else { continue };
                     let same = self.linked(first) == self.linked(path);
                     // Two groups of one namespace are reported as that.
-                    let is_group = scope.includes.iter().any(|other| other.span == first.span);
+                    let is_group = groups.contains(&first.span);
                     if same || is_group {
                         continue;
                     }

@@ -43,10 +43,14 @@ pub(super) fn box_cycles(defs: &mut [TypeDef], diagnostics: &mut Diagnostics) {
     };
     report(defs, &edges, &name_edges, &endless, &mut reported, diagnostics);
     let empty = uninhabited(defs, &edges);
-    let infinite = |_: &TypeDef| {
+    let infinite = |def: &TypeDef| {
+        if let TypeKind::Union(_) = def.kind {
+            let help = "give the union a member that ends, or put `?`, `| null` or a list between";
+            return ("can have no value: each member would hold another one", help.to_owned());
+        }
         (
             "can have no value: each would hold another one",
-            "put a list, a map, `?` or `| null` between".to_owned(),
+            "put `?`, `| null`, or a list or a map that may be empty between".to_owned(),
         )
     };
     let among_empty = |from: usize, edge: &Edge| empty[from] && empty[edge.to.0 as usize];

@@ -75,7 +75,9 @@ impl<'a> Resolver<'a, '_> {
         if let Some(id) = found {
             return id;
         }
-        let files = place.files.iter().map(|id| &self.program.files[id.index()]);
+        // What is found beyond all that is kept needs no help.
+        let shown_files = if self.diagnostics.is_full() { &[][..] } else { &place.files };
+        let files = shown_files.iter().map(|id| &self.program.files[id.index()]);
         let decls = files.flat_map(|file| &file.acks);
         let known: Vec<&str> = decls.filter_map(|decl| Some(decl.name?.value)).collect();
         let help = self

@@ -281,9 +281,9 @@ impl<'a> Resolver<'a, '_> {
         if field.optional {
             let name = shown(field.name.value);
             let message = format!("`{name}` may be absent, so nothing ever has its default");
-            let finding = Diagnostic::new(Code::Default, key, message).help(format!(
-                "remove the `?`: a sender may leave out a field that has a default; or remove the default"
-            ));
+            let finding = Diagnostic::new(Code::Default, key, message).help(
+                "remove the `?`: a sender may leave out a field that has a default; or remove the default",
+            );
             self.push(finding);
             return;
         }

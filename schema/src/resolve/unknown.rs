@@ -107,7 +107,7 @@ impl Resolver<'_, '_> {
             Alias::Unknown if !self.program.file(written.span).complete => return,
             Alias::File(id) => {
                 let file = &self.program.files[id.index()];
-                if !file.complete && !file.types.iter().any(|decl| decl.name.value == rest) {
+                if !file.complete {
                     return;
                 }
                 let declared = file.types.iter().map(|decl| decl.name.value);
@@ -118,7 +118,10 @@ impl Resolver<'_, '_> {
                 (format!("there is no type `{}` in `{}`", shown(rest), shown(alias)), help)
             }
             Alias::Unknown => {
-                let known = self.program.known_aliases(written.span.file);
+                let known = match self.diagnostics.is_full() {
+                    true => Vec::new(),
+                    false => self.program.known_aliases(written.span.file),
+                };
                 let help = match self.guesses.nearest(alias, known) {
                     Some(near) => format!("did you mean `{}.{}`?", shown(near), shown(rest)),
                     None => format!("import it: `import: {{ {0}: ./{0}.sockgen.yaml }}`", shown(alias)),

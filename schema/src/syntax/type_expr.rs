@@ -276,12 +276,10 @@ impl<'a> Parser<'a> {
             }
             self.expect(")", "values are separated by `|`: `enum(text | drawing)`")?;
             let numbers = values.iter().filter(|value| is_number(value.value.value)).count();
-            if numbers > 0 {
-                if let Some(finding) =
-                    values.iter().find_map(|value| no_number(&value.value, numbers, values.len()))
-                {
-                    return Err(Box::new(finding));
-                }
+            let all = values.len();
+            let wrong = values.iter().find_map(|value| no_number(&value.value, numbers, all));
+            if let Some(finding) = wrong.filter(|_| numbers > 0) {
+                return Err(Box::new(finding));
             }
             let kind = TypeKind::Enum { values, open: false, numbers: numbers > 0 };
             return Ok(TypeExpr::new(kind, self.since(start)));

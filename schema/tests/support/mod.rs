@@ -8,6 +8,50 @@ pub mod invariants;
 use sockgen_schema::diagnostic::Code;
 use std::path::{Path, PathBuf};
 
+/// A file with every construct of types.
+pub const TYPES: &str = r#"sockgen: 1
+types:
+  SessionId: { brand: uuid }
+  DocId: { brand: string(1..=40), pattern: "^[a-z0-9-]+$", example: doc-1 }
+  Title: { type: "string | null", min: 1, max: 200, pattern: "[a-z]" }
+  Rev: u64
+  Page: { enum: [10, 50, -100] }
+  Size: { enum: { 1: One, 2: } }
+  Kind: enum(1 | 2)
+  Times:
+    fields:
+      createdAt: datetime
+      updatedAt?: datetime | null
+  Money: { external: { rust: "crate::money::Money", ts: { name: Money, from: "@/lib/money" }, json: string } }
+  Doc:
+    include: [Times]
+    x-table: docs
+    deprecated: { since: 2.0.0, use: Page }
+    fields:
+      id: DocId
+      body?: bytes(..=65536)
+      position: "[f64, f64(0..=1)]"
+      corner: [u8, { x: u8 }]
+      role: { type: string, default: 7, deprecated: true, x-note: [1] }
+      rev: { type: Rev, default: 7 }
+      page: { type: Page, default: 10, deprecated: use another, lint: { allow: [SG0305] } }
+      tags: { type: list<DocId>, default: [a, 1] }
+  Op: { tag: kind, open: true, union: { insert: Insert, noop: {}, move: { to: u32 } } }
+  Insert: { fields: { at: u32, text: string(1..=10000) } }
+  Status:
+    tag: name
+    content: data
+    union:
+      ## Not yet.
+      waiting: {}
+      running: { since: datetime }
+      done: u8[]
+  Cell: { union: [string, f64, bool, DateList, Times] }
+  DateList: list<date>
+  Shape: { union: [{ radius: f64 }, Square, { type: list, of: Shape }] }
+  Square: { side: f64 }
+"#;
+
 /// A schema with something wrong in it.
 pub struct Input {
     /// The code that it is there for: the name of its folder.

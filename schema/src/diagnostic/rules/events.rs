@@ -117,8 +117,9 @@ rules! {
     /// ```
     AckShape,
 
-    /// Who reads an ack must know whether it is an answer, an error or a fault. It knows by a constant that differs, or by a
-    /// key that only one of them has. A bare answer can look like anything, so nothing can stand beside it.
+    /// Who reads an ack must know whether it is an answer, an error or a fault. It knows by a constant that differs, by
+    /// the kind of a value, or by a key that only one of them has. What stands for `$data` and `$error` is known from the
+    /// event's types, so that one style may do for some events and not for others.
     ///
     /// ```yaml
     /// sockgen: 1
@@ -126,7 +127,7 @@ rules! {
     ///   ok: $data
     ///   error: $error
     /// clientToServer:
-    ///   join: { data: { room: uuid }, ack: { id: uuid }, error: string }
+    ///   join: { data: { room: uuid }, ack: string, error: string }
     /// ```
     ///
     /// Write instead:
@@ -137,7 +138,7 @@ rules! {
     ///   ok: { ok: true, data: $data }
     ///   error: { ok: false, error: $error }
     /// clientToServer:
-    ///   join: { data: { room: uuid }, ack: { id: uuid }, error: string }
+    ///   join: { data: { room: uuid }, ack: string, error: string }
     /// ```
     AckAmbiguous,
 

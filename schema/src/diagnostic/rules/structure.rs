@@ -116,10 +116,6 @@ rules! {
     /// ```
     FlowComma,
 
-    /// The language has it, this version of sockgen cannot generate code for it yet. Code without it would not be what the
-    /// schema says, so nothing is generated.
-    NotYet,
-
     /// Such characters let a text look like another one: a name that reads `admin` and is none, a comment that shows the
     /// code behind it in another order. None of them is needed in a contract, so they are refused, wherever they stand.
     ///

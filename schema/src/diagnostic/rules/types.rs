@@ -92,8 +92,9 @@ rules! {
     /// ```
     BoundsKind,
 
-    /// A value of such a type would hold a value of the same type, and that another one, without an end. Behind a list, a
-    /// map, `?` or `| null` it may end, and the type may name itself.
+    /// A value of such a type would hold a value of the same type, and that another one, without an end. Behind a list or a
+    /// map that may be empty, `?` or `| null`, or beside another member of a union, it may end, and the type may name itself.
+    /// What is only another name, such as `Tree: list<Tree>`, is no type at all in Rust.
     ///
     /// ```yaml
     /// sockgen: 1
@@ -110,7 +111,7 @@ rules! {
     /// ```
     InfiniteType,
 
-    /// The values of an enum are texts. YAML reads some words as something else: `null`, and in older tools `yes`, `no`,
+    /// The values of an enum are texts, or whole numbers that JavaScript holds exactly. YAML reads some words as something else: `null`, and in older tools `yes`, `no`,
     /// `on` and `off`. In quotes they are texts.
     ///
     /// ```yaml
@@ -127,4 +128,138 @@ rules! {
     ///   Answer: { enum: ["true", maybe] }
     /// ```
     EnumValues,
+
+    /// A union with a tag names its members: `{ tag: kind, union: { insert: Insert, noop: {} } }`; one without is a list of types.
+    /// Only a tag tells a new member from a mistake, so only a union that has one can be open. Null is no member: `| null` is
+    /// written where the union is used.
+    ///
+    /// ```yaml
+    /// sockgen: 1
+    /// types:
+    ///   Op: { open: true, union: [string, f64] }
+    /// ```
+    ///
+    /// Write instead:
+    ///
+    /// ```yaml
+    /// sockgen: 1
+    /// types:
+    ///   Op: { tag: kind, content: value, open: true, union: { text: string, number: f64 } }
+    /// ```
+    Union,
+
+    /// A tag stands among the fields of its member, which therefore is an object without a field of that name; `content` gives
+    /// the member a place of its own. Without a tag a value must say itself which member it is: by its JSON kind, and an object by
+    /// the fields that it must have. What the wire cannot tell apart, no receiver can.
+    ///
+    /// ```yaml
+    /// sockgen: 1
+    /// types:
+    ///   Id: { union: [uuid, string] }
+    /// ```
+    ///
+    /// Write instead:
+    ///
+    /// ```yaml
+    /// sockgen: 1
+    /// types:
+    ///   Id: { tag: kind, content: id, union: { uuid: uuid, name: string } }
+    /// ```
+    UnionMember,
+
+    /// A default is what a receiver finds where the sender left the field out. So it is a value of the field's type, as it stands
+    /// on the wire, and the field has no `?`, which would mean that nothing at all may be there.
+    ///
+    /// ```yaml
+    /// sockgen: 1
+    /// types:
+    ///   User: { fields: { role: { type: Role, default: owner } } }
+    ///   Role: { enum: [viewer, editor] }
+    /// ```
+    ///
+    /// Write instead:
+    ///
+    /// ```yaml
+    /// sockgen: 1
+    /// types:
+    ///   User: { fields: { role: { type: Role, default: viewer } } }
+    ///   Role: { enum: [viewer, editor] }
+    /// ```
+    Default,
+
+    /// Both ends hold a text against its pattern, one in Rust and the other in JavaScript. Where the two read a regular expression
+    /// differently, one end would send what the other refuses: `\d` takes any digit of Unicode in Rust and ten in JavaScript, `.`
+    /// stops at one kind of line break or at four, and only one of them looks around or back. `docs/schema.md` says what they share.
+    ///
+    /// ```yaml
+    /// sockgen: 1
+    /// types:
+    ///   Code: { type: string, pattern: "^\\d+$" }
+    /// ```
+    ///
+    /// Write instead:
+    ///
+    /// ```yaml
+    /// sockgen: 1
+    /// types:
+    ///   Code: { type: string, pattern: "^[0-9]+$" }
+    /// ```
+    Pattern,
+
+    /// `include` puts the fields of other objects among an object's own. Two fields of one name would be one on the wire, and
+    /// which of their types it has, nobody could tell; a circle would have no end.
+    ///
+    /// ```yaml
+    /// sockgen: 1
+    /// types:
+    ///   Times: { fields: { at: datetime } }
+    ///   Message: { include: [Times], fields: { at: string, text: string } }
+    /// ```
+    ///
+    /// Write instead:
+    ///
+    /// ```yaml
+    /// sockgen: 1
+    /// types:
+    ///   Times: { fields: { at: datetime } }
+    ///   Message: { include: [Times], fields: { text: string } }
+    /// ```
+    Mixin,
+
+    /// A brand makes a type of its own of a string, a number or a list, so that an id of a room cannot be passed where one of a
+    /// user belongs. Objects, enums and unions are types of their own already.
+    ///
+    /// ```yaml
+    /// sockgen: 1
+    /// types:
+    ///   User: { brand: { id: uuid } }
+    /// ```
+    ///
+    /// Write instead:
+    ///
+    /// ```yaml
+    /// sockgen: 1
+    /// types:
+    ///   User: { fields: { id: uuid } }
+    /// ```
+    Brand,
+
+    /// The path of an external type stands in the generated Rust code, its name and its module in the TypeScript code, so both
+    /// must be what these languages take. The code stands in a module of its own: a path begins at the crate, or at another one.
+    /// Values are read and written as JSON, in which there are no `bytes`.
+    ///
+    /// ```yaml
+    /// sockgen: 1
+    /// types:
+    ///   Money: { external: { rust: Money, json: string } }
+    /// ```
+    ///
+    /// Write instead:
+    ///
+    /// ```yaml
+    /// sockgen: 1
+    /// types:
+    ///   Money: { external: { rust: "crate::Money", json: string } }
+    /// ```
+    External,
 }

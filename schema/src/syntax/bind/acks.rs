@@ -13,7 +13,6 @@ const STYLE: Vocabulary = Vocabulary {
     what: "a way of writing acks",
     known: SHAPES,
     elsewhere: &[],
-    later: &[],
     documented: &[],
     extensible: false,
     hint: "",

@@ -34,7 +34,6 @@ const CLIENT_EVENT: Vocabulary = Vocabulary {
         "lint",
     ],
     elsewhere: &["to"],
-    later: &[],
     documented: &["data", "ack", "error"],
     extensible: true,
     hint: HINT,

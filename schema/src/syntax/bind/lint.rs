@@ -7,7 +7,6 @@ use super::Binder;
 use super::read::Vocabulary;
 use crate::diagnostic::{Code, Diagnostic, Level, Rules, Setting, Severity};
 use crate::source::Span;
-use crate::suggest::nearest;
 use crate::syntax::tree::{Entry, Node, Value, shown};
 use std::collections::HashMap;
 
@@ -15,7 +14,6 @@ const LINT: Vocabulary = Vocabulary {
     what: "`lint`",
     known: &["allow", "warn", "deny"],
     elsewhere: &[],
-    later: &[],
     documented: &[],
     extensible: false,
     hint: "",
@@ -66,10 +64,7 @@ impl<'n> Binder<'n, '_> {
                 None
             }
             None => {
-                let warnings = Code::ALL.iter().filter(|code| code.severity() == Severity::Warning);
-                let names: Vec<_> = warnings.clone().map(|code| code.name()).collect();
-                let codes = warnings.map(|code| code.as_str());
-                let near = nearest(name, names.iter().map(String::as_str).chain(codes));
+                let near = Code::nearest(name, |code| code.severity() == Severity::Warning);
                 let help = match near {
                     Some(near) => format!("did you mean `{near}`?"),
                     None => "`sockgen explain` lists all rules".to_owned(),

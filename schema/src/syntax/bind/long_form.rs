@@ -35,7 +35,6 @@ const LONG: Vocabulary = Vocabulary {
         "lint",
     ],
     elsewhere: &[],
-    later: &[],
     documented: &[],
     extensible: true,
     hint: "",
@@ -313,7 +312,20 @@ impl<'n> Binder<'n, '_> {
             self.push(Diagnostic::new(Code::Pattern, place, problem.message).help(problem.help));
             return;
         }
-        bare(ty).notes_mut().pattern = Some((entry.key_span, text.text));
+        let ty = bare(ty);
+        match ty.kind {
+            // What the name stands for is not known yet.
+            TypeKind::Name(_) | TypeKind::Invalid => {
+                ty.notes_mut().pattern = Some((entry.key_span, text.text));
+            }
+            _ => {
+                let finding =
+                    Diagnostic::new(Code::Pattern, entry.key_span, "a pattern belongs to a `string`");
+                self.push(
+                    finding.help("declare the string with its pattern under `types:`, and use its name here"),
+                );
+            }
+        }
     }
 
     fn enumeration(
@@ -324,12 +336,7 @@ impl<'n> Binder<'n, '_> {
     ) -> TypeExpr<'n> {
         let is_open = open.is_some_and(|open| self.boolean(open));
         let Some((values, numbers)) = self.enum_values(head) else { return TypeExpr::invalid(node.span) };
-        if let Some(open) = open.filter(|_| is_open && numbers) {
-            let message = "an enum of numbers cannot be open";
-            let finding = Diagnostic::new(Code::EnumValues, open.key_span, message);
-            self.push(finding.help("remove `open`; for any integer write `int`"));
-        }
-        TypeExpr::new(TypeKind::Enum { values, open: is_open && !numbers, numbers }, node.span)
+        TypeExpr::new(TypeKind::Enum { values, open: is_open, numbers }, node.span)
     }
 
     /// The values, and whether they are numbers.

@@ -39,7 +39,6 @@ const TOP: Vocabulary = Vocabulary {
         "lint",
     ],
     elsewhere: &[],
-    later: &[],
     documented: &["auth", "connectError"],
     extensible: true,
     hint: "",

@@ -29,7 +29,6 @@ const NAMESPACE: Vocabulary = Vocabulary {
         "lint",
     ],
     elsewhere: &[],
-    later: &[],
     documented: &["auth", "connectError"],
     extensible: true,
     hint: "",

@@ -12,7 +12,6 @@ const DEPRECATED: Vocabulary = Vocabulary {
     what: "`deprecated`",
     known: &["since", "use"],
     elsewhere: &[],
-    later: &[],
     documented: &[],
     extensible: false,
     hint: "",

@@ -17,8 +17,6 @@ pub(super) struct Vocabulary {
     pub(super) known: &'static [&'static str],
     /// Keys that belong to another mapping of the same kind. They are returned as well, for a finding of their own.
     pub(super) elsewhere: &'static [&'static str],
-    /// Keys that the language has, and a later version of sockgen reads.
-    pub(super) later: &'static [&'static str],
     /// The keys that a `##` comment documents.
     pub(super) documented: &'static [&'static str],
     /// Whether keys that begin with `x-` may stand among them.
@@ -71,7 +69,7 @@ impl<'n> Binder<'n, '_> {
     /// The entries of a mapping by their keys. Keys that do not belong are reported; one that is nearly right is read
     /// as the one that was meant, so that its absence is not reported as well.
     pub(super) fn options(&mut self, map: &'n Map<'n>, vocabulary: &Vocabulary) -> Options<'n> {
-        let Vocabulary { what, known, elsewhere, later, documented, extensible, hint } = *vocabulary;
+        let Vocabulary { what, known, elsewhere, documented, extensible, hint } = *vocabulary;
         let mut options = Options { found: Vec::new(), extensions: Vec::new(), complete: map.complete };
         let mut present: Option<Vec<&str>> = None;
         for (at, entry) in map.entries.iter().enumerate() {
@@ -94,10 +92,6 @@ impl<'n> Binder<'n, '_> {
                 options.extensions.push(entry);
                 continue;
             }
-            if later.contains(&key) {
-                self.not_yet(entry.key_span, &format!("`{}`", shown(key)));
-                continue;
-            }
             let message = format!("`{}` is not a key of {what}", shown(key));
             let finding = Diagnostic::new(Code::UnknownKey, entry.key_span, message);
             if let Some((before, behind)) = key.split_once(':').filter(|(before, _)| known.contains(before)) {
@@ -106,7 +100,7 @@ impl<'n> Binder<'n, '_> {
                 options.complete = false;
                 continue;
             }
-            let candidates = known.iter().chain(later).copied();
+            let candidates = known.iter().copied();
             let near = if self.diagnostics.is_full() { None } else { nearest(key, candidates) };
             let foreign = foreign(key);
             let meant = near.or(foreign).and_then(|meant| known.iter().find(|known| **known == meant));
@@ -198,11 +192,6 @@ impl<'n> Binder<'n, '_> {
         }
         self.wrong_kind(node, what, wanted, help);
         None
-    }
-
-    pub(super) fn not_yet(&mut self, span: Span, what: &str) {
-        let message = format!("{what} is not supported by this version of sockgen yet");
-        self.push(Diagnostic::new(Code::NotYet, span, message).help("remove it for now"));
     }
 
     /// Text, and how its places are found.

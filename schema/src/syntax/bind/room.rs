@@ -16,7 +16,6 @@ const ROOM: Vocabulary = Vocabulary {
     what: "a room",
     known: &["name", "doc", "join", "leave", "lint"],
     elsewhere: &[],
-    later: &[],
     documented: &[],
     extensible: true,
     hint: "",

@@ -12,7 +12,6 @@ const DEFAULTS: Vocabulary = Vocabulary {
     what: "`defaults`",
     known: &["maxBytes", "rate", "ackTimeout", "ordered", "strict"],
     elsewhere: &[],
-    later: &[],
     documented: &[],
     extensible: false,
     hint: "",

@@ -61,21 +61,20 @@ impl<'n> Binder<'n, '_> {
         let Some(entry) = map.entries.iter().find(meant) else { return false };
         let key = &*entry.key;
         let stranger = map.entries.iter().find(|other| !long_form::is_key(&other.key));
-        let (why, help) = match stranger {
+        let (message, help) = match stranger {
             _ if key == "include" => (
-                String::new(),
+                "`include` stands beside `fields` alone".to_owned(),
                 "write the fields under `fields`: `{ include: [Times], fields: { … } }`".to_owned(),
             ),
             Some(stranger) => {
                 let stranger = shown(&stranger.key);
                 (
-                    format!(": beside `{stranger}` it is the name of a field"),
-                    format!("remove `{stranger}`; an object is `{{ fields: {{ … }} }}`"),
+                    format!("`{key}` is the name of a field here, since `{stranger}` stands beside it"),
+                    format!("remove `{stranger}`, or write `{{ fields: {{ … }} }}` for an object with both"),
                 )
             }
-            None => (String::new(), "an object is `{ fields: { … } }`".to_owned()),
+            None => (format!("`{key}` is the name of a field here"), "write `{ fields: { … } }`".to_owned()),
         };
-        let message = format!("`{key}` does not stand in a long form of a type here{why}");
         self.push(Diagnostic::new(Code::WrongKind, entry.key_span, message).help(help));
         true
     }

@@ -10,7 +10,6 @@ const EXTERNAL: Vocabulary = Vocabulary {
     what: "an external type",
     known: &["rust", "ts", "json"],
     elsewhere: &[],
-    later: &[],
     documented: &["json"],
     extensible: false,
     hint: "",
@@ -131,6 +130,11 @@ impl<'n> Binder<'n, '_> {
     fn untagged(&mut self, items: &'n [Node<'n>]) -> Vec<MemberDecl<'n>> {
         let mut members = Vec::with_capacity(items.len());
         for item in items {
+            if item.is_empty() {
+                let finding = Diagnostic::new(Code::Union, item.span, "`null` is no member of a union");
+                self.push(finding.help("remove it here, and write `| null` where the union is used"));
+                continue;
+            }
             let mut ty = self.type_node(item);
             let comment = self.comment_doc(item.doc.as_deref());
             ty.doc = self.one_doc(comment, ty.doc.take());
