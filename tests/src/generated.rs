@@ -34,6 +34,8 @@ pub fn types(schema: &str) -> String {
 pub fn write_types() -> PathBuf {
     write("call.ts", &types("examples/call/call.sockgen.yaml"));
     write("faults.ts", &types("tests/e2e/faults.sockgen.yaml"));
+    write("collab.ts", &types("tests/e2e/collab/collab.sockgen.yaml"));
+    write("fidelity.ts", &types("tests/e2e/fidelity/fidelity.sockgen.yaml"));
     folder()
 }
 
@@ -53,7 +55,11 @@ pub fn write_goldens() {
 }
 
 /// Writes a file in one step, since another test program may be reading it, and not at all if nothing changed.
-fn write(name: &str, text: &str) {
+///
+/// # Panics
+///
+/// If it cannot be written.
+pub fn write(name: &str, text: &str) {
     let path = folder().join(name);
     if fs::read_to_string(&path).is_ok_and(|current| current == text) {
         return;

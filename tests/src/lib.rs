@@ -5,6 +5,7 @@ pub mod generated;
 pub mod node;
 pub mod process;
 pub mod snapshot;
+pub mod values;
 
 use std::path::{Path, PathBuf};
 

@@ -77,7 +77,9 @@ impl<'t> Queue<'t> {
                 None => next,
             };
             let item = &mut collection.items[at];
-            item.docs = self.documenting(&item.leading, starts[at].0);
+            // What a comment above a `-` documents begins behind it.
+            let begin = if item.key.is_none() { item.value.start } else { item.start };
+            item.docs = self.documenting(&item.leading, begin);
             self.item(item, next);
         }
         let column = self.column(start);
@@ -212,6 +214,10 @@ fn lift_item(item: &mut Item<'_>) {
     if !is_scalar {
         up.append(&mut item.between);
     }
+    if item.key.is_none() && item.docs > 0 {
+        // Documentation of what stands behind a `-` ends where a comment stands behind it.
+        up.extend(item.head.take());
+    }
     if item.key.is_none() && item.value.is_empty() {
         // Behind a `-` alone prettier cannot leave them where they are.
         up.extend(item.head.take());
@@ -219,6 +225,17 @@ fn lift_item(item: &mut Item<'_>) {
     }
     // They stand above the documentation, and do not become a part of it.
     item.leading.splice(0..0, up);
+    if item.key.is_none()
+        && item.docs == 0
+        && item.head.is_none()
+        && item.trailing.is_none()
+        && matches!(&item.value.value, Value::Collection(inner) if !inner.end.is_empty())
+        && item.leading.last().is_some_and(Comment::is_doc)
+    {
+        // It must not become documentation, and prettier would take out the blank line that keeps it from that.
+        item.head = item.leading.pop();
+        item.blank = item.head.is_some_and(|comment| comment.blank);
+    }
 }
 
 /// Whether there is a comment anywhere in a collection, so that it cannot stand on one line.

@@ -123,7 +123,9 @@ impl Printer {
             && matches!(&item.value.value, Value::Collection(inner) if !inner.end.is_empty());
         // And it gives a `?` to a key that with its comment would not fit.
         let behind_key = item.behind_key();
-        let above = behind_key.filter(|_| self.is_wide(item, indent));
+        // Behind a `-` it would part documentation from what it is about.
+        let parts = item.key.is_none() && item.docs > 0 && in_brackets(item, indent + INDENT).is_none();
+        let above = behind_key.filter(|_| parts || self.is_wide(item, indent));
         if let Some(comment) = above {
             self.comment(&Comment { blank: false, ..*comment }, indent, true);
         }
@@ -191,12 +193,9 @@ impl Printer {
         comment: Option<&Comment<'_>>,
     ) {
         let column = width(self.out.rsplit('\n').next().unwrap_or("")) + 1;
-        let stays = collection.flow && item.head.is_none() && !has_comments(collection);
-        let is_empty = collection.items.is_empty();
-        let fits = |line: &str| column + width(line) <= WIDTH;
-        if let Some(line) = flow(&item.value).filter(|line| is_empty || stays && fits(line)) {
+        if let Some(line) = in_brackets(item, column) {
             // What cannot be broken stands on the next line where it fits on none.
-            if item.key.is_some() && !fits(&line) {
+            if item.key.is_some() && column + width(&line) > WIDTH {
                 self.line(indent + INDENT);
             } else {
                 self.out.push(' ');
@@ -267,6 +266,13 @@ impl<'t> Item<'t> {
         };
         self.head.as_ref().or(below)
     }
+}
+
+/// The collection of an item on one line that begins at a column, if that is where it stands.
+fn in_brackets(item: &Item<'_>, column: usize) -> Option<String> {
+    let Value::Collection(collection) = &item.value.value else { return None };
+    let stays = collection.flow && item.head.is_none() && !has_comments(collection);
+    flow(&item.value).filter(|line| collection.items.is_empty() || stays && column + width(line) <= WIDTH)
 }
 
 /// A value in brackets on one line, if it can be.

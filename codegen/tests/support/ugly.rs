@@ -6,9 +6,15 @@ use serde_json::Value;
 use std::fmt::Write;
 
 /// A value in a random layout, with comments in it. The comments are numbered, so that each can be looked for.
-pub fn written(value: &Value, seed: u64) -> Ugly {
-    let mut writer =
-        Writer { random: seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1, out: String::new(), comments: 0 };
+pub fn written(value: &Value, name: &str, round: u64, marks: &'static [&'static str]) -> Ugly {
+    // A name has the same layouts wherever it stands among others.
+    let seed = name.bytes().fold(round, |seed, byte| seed.wrapping_mul(31).wrapping_add(u64::from(byte)));
+    let mut writer = Writer {
+        marks,
+        random: seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1,
+        out: String::new(),
+        comments: 0,
+    };
     writer.gap(0);
     writer.block(value, 0, true);
     writer.gap(0);
@@ -31,6 +37,8 @@ pub struct Ugly {
 
 struct Writer {
     random: u64,
+    /// What comments begin with.
+    marks: &'static [&'static str],
     out: String,
     comments: usize,
 }
@@ -49,7 +57,7 @@ impl Writer {
     }
 
     fn comment(&mut self) {
-        let marks = ["#", "# ", "## ", "### "][self.below(4) as usize];
+        let marks = self.marks[self.below(self.marks.len() as u64) as usize];
         let _ = write!(self.out, "{marks}c{}", self.comments);
         self.comments += 1;
     }

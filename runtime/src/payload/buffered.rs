@@ -92,6 +92,11 @@ impl<'de> Visitor<'de> for Buffering<'_> {
         Ok(Buffered::Text(value))
     }
 
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Buffered, D::Error> {
+        let value = super::bytes::extension(deserializer)?;
+        value.map(Buffered::Binary).ok_or_else(|| self.cx.mistyped("a value", "something else"))
+    }
+
     fn visit_bytes<E: de::Error>(self, value: &[u8]) -> Result<Buffered, E> {
         Ok(Buffered::Binary(Bytes::copy_from_slice(value)))
     }

@@ -9,8 +9,8 @@ use std::any::type_name;
 use std::marker::PhantomData;
 
 use bytes::Bytes as Buffer;
-use serde::de::{self, IgnoredAny, MapAccess, Visitor};
-use serde::{Deserializer, Serializer};
+use serde::de::{self, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serializer};
 
 use super::visit::{bounds, expecting, refuse_kinds};
 use super::{Codec, Cx, ViolationKind};
@@ -97,6 +97,12 @@ impl<'de> Visitor<'de> for BytesVisitor<'_> {
         Ok(value.into())
     }
 
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Buffer, D::Error> {
+        let value = extension(deserializer)?.ok_or_else(|| self.cx.mistyped("binary", "something else"))?;
+        self.check(value.len())?;
+        Ok(value)
+    }
+
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Buffer, A::Error> {
         if !self.cx.has_attachments() {
             return Err(self.wrong("object"));
@@ -105,6 +111,45 @@ impl<'de> Visitor<'de> for BytesVisitor<'_> {
         self.check(value.len())?;
         Ok(value)
     }
+}
+
+/// The bytes of a MessagePack extension of type 0; `None` for those of another type.
+///
+/// In Node, socket.io-msgpack-parser writes `Buffer` as binary data, and `ArrayBuffer` and its views as this.
+pub(super) fn extension<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Buffer>, D::Error> {
+    struct Extension;
+
+    impl<'de> Visitor<'de> for Extension {
+        type Value = Option<Buffer>;
+        expecting!("a MessagePack extension");
+
+        fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
+            let kind: Option<i8> = seq.next_element()?;
+            let data: Option<Data> = seq.next_element()?;
+            Ok(data.filter(|_| kind == Some(0)).map(|Data(data)| data))
+        }
+    }
+
+    struct Data(Buffer);
+
+    impl<'de> Deserialize<'de> for Data {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            deserializer.deserialize_byte_buf(DataVisitor)
+        }
+    }
+
+    struct DataVisitor;
+
+    impl<'de> Visitor<'de> for DataVisitor {
+        type Value = Data;
+        expecting!("binary");
+
+        fn visit_bytes<E: de::Error>(self, value: &[u8]) -> Result<Data, E> {
+            Ok(Data(Buffer::copy_from_slice(value)))
+        }
+    }
+
+    deserializer.deserialize_any(Extension)
 }
 
 /// The attachment that a placeholder stands for. `first` is a key that was read already, whose value was not.

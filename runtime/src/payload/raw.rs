@@ -246,6 +246,10 @@ impl<'de> Visitor<'de> for RawVisitor<'_> {
     fn visit_string<E: de::Error>(self, value: String) -> Result<RawValue, E> {
         Ok(RawValue::String(value))
     }
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<RawValue, D::Error> {
+        let value = super::bytes::extension(deserializer)?;
+        value.map(RawValue::Bytes).ok_or_else(|| self.cx.mistyped("a value", "something else"))
+    }
     fn visit_bytes<E: de::Error>(self, value: &[u8]) -> Result<RawValue, E> {
         Ok(RawValue::Bytes(Bytes::copy_from_slice(value)))
     }

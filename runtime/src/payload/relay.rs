@@ -147,6 +147,13 @@ impl<'de, T: Taker<'de>> Visitor<'de> for ByKind<T> {
         self.taker.take(Kind::Binary, Relay::new(Owned { bytes, error: PhantomData }, self.human_readable))
     }
 
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<T::Value, D::Error> {
+        match super::bytes::extension(deserializer)? {
+            Some(bytes) => self.visit_byte_buf(bytes.into()),
+            None => Err(de::Error::custom("an extension of an unknown type")),
+        }
+    }
+
     fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<T::Value, A::Error> {
         let seq = de::value::SeqAccessDeserializer::new(seq);
         self.taker.take(Kind::Array, Relay::new(seq, self.human_readable))

@@ -334,9 +334,9 @@ impl<'n> Binder<'n, '_> {
         open: Option<&'n Entry<'n>>,
         node: &Node<'_>,
     ) -> TypeExpr<'n> {
-        let is_open = open.is_some_and(|open| self.boolean(open));
+        let open = open.is_some_and(|open| self.boolean(open));
         let Some((values, numbers)) = self.enum_values(head) else { return TypeExpr::invalid(node.span) };
-        TypeExpr::new(TypeKind::Enum { values, open: is_open, numbers }, node.span)
+        TypeExpr::new(TypeKind::Enum { values, open, numbers }, node.span)
     }
 
     /// The values, and whether they are numbers.
