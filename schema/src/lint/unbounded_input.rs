@@ -4,6 +4,8 @@ use super::walk::{Owner, Walk, within};
 use super::{Context, rule};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::model::{Builtin, Type, TypeKind};
+use crate::source::FileId;
+use std::collections::BTreeMap;
 
 rule! {
     /// Nothing limits how long a text, a list or a map is that clients send.
@@ -28,34 +30,52 @@ rule! {
     UnboundedInput, loud
 }
 
+/// More places than these are not pointed at one by one: nobody has thought of bounds in such a file yet, and one limit
+/// for all events is the better beginning.
+const FEW: usize = 10;
+
 fn check(context: &Context<'_>, diagnostics: &mut Diagnostics) {
     let model = context.model;
     let mut walk = Walk::new(model);
+    let mut found = Vec::new();
     for namespace in &model.namespaces {
         if let Some(auth) = &namespace.auth {
-            let help = "";
-            walk.from(Owner::Auth(namespace), auth, &mut |owner, ty| report(owner, ty, help, diagnostics));
+            walk.from(Owner::Auth(namespace), auth, &mut |owner, ty| found.extend(finding(owner, ty, "")));
         }
         for event in namespace.client_events.iter().filter(|event| event.max_bytes.is_none()) {
             let help = ", or give the events that carry it a `maxBytes`";
-            walk.payload(&event.head, &mut |owner, ty| report(owner, ty, help, diagnostics));
+            walk.payload(&event.head, &mut |owner, ty| found.extend(finding(owner, ty, help)));
         }
         for event in &namespace.server_events {
-            let help = "";
-            walk.answer(&event.head, &mut |owner, ty| report(owner, ty, help, diagnostics));
+            walk.answer(&event.head, &mut |owner, ty| found.extend(finding(owner, ty, "")));
+        }
+    }
+    let mut files: BTreeMap<FileId, Vec<Diagnostic>> = BTreeMap::new();
+    for finding in found {
+        files.entry(finding.span.file).or_default().push(finding);
+    }
+    for found in files.into_values() {
+        match found.iter().map(|finding| finding.span).min() {
+            Some(first) if found.len() > FEW => {
+                let message =
+                    format!("nothing limits what clients send in {} places; this is the first", found.len());
+                let help = "limit every event, such as with `defaults: { maxBytes: 65536 }`, and bound what is stored";
+                diagnostics.push(Diagnostic::new(Code::UnboundedInput, first, message).help(help));
+            }
+            _ => found.into_iter().for_each(|finding| diagnostics.push(finding)),
         }
     }
 }
 
-fn report(owner: Owner<'_>, ty: &Type, help: &str, diagnostics: &mut Diagnostics) {
+fn finding(owner: Owner<'_>, ty: &Type, help: &str) -> Option<Diagnostic> {
     // What an application's own type takes is that type's affair.
     if matches!(owner, Owner::Def(def) if matches!(def.kind, TypeKind::External(_))) {
-        return;
+        return None;
     }
-    let Some((what, example)) = within(ty, &mut unbounded) else { return };
+    let (what, example) = within(ty, &mut unbounded)?;
     let message = format!("nothing limits {what} that a client sends in {}", owner.shown());
     let help = format!("bound it, such as with {example}{help}");
-    diagnostics.push(Diagnostic::new(Code::UnboundedInput, owner.span(), message).help(help));
+    Some(Diagnostic::new(Code::UnboundedInput, owner.span(), message).help(help))
 }
 
 fn unbounded(ty: &Type) -> Option<(&'static str, &'static str)> {
