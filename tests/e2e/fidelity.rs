@@ -51,7 +51,10 @@ fn cases(parser: &str) -> Value {
     assert!(!loaded.has_errors(), "{:?}", loaded.diagnostics);
     let model = loaded.model.expect("no errors");
     let events = &model.root().client_events;
-    events.iter().map(|event| json!({ "event": event.head.wire, "calls": calls(&model, event, parser) })).collect()
+    events
+        .iter()
+        .map(|event| json!({ "event": event.head.wire, "calls": calls(&model, event, parser) }))
+        .collect()
 }
 
 fn calls(model: &Model, event: &ClientEvent, parser: &str) -> Vec<Vec<Value>> {

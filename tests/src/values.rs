@@ -36,15 +36,42 @@ pub enum Choice {
 const DEEP: u32 = 4;
 
 const TEXTS: &[&str] = &[
-    "", "a", "Hello, world", "é", "e\u{301}", "日本語", "😀", "👩‍👩‍👧‍👦", "\u{10ffff}", "\u{0}", "\u{1f}\u{7f}", "\u{2028}\u{2029}",
-    "\u{feff}bom", "\u{202e}rtl", "\"quoted\"", "back\\slash", "</script>", "__proto__", "null", "0", "-0", "1e999",
-    "_placeholder", "{\"_placeholder\":true,\"num\":0}", "line\nbreak\r\n", "\t tab ", "'single'", "`tick ${x}`", "%00%2F",
+    "",
+    "a",
+    "Hello, world",
+    "é",
+    "e\u{301}",
+    "日本語",
+    "😀",
+    "👩‍👩‍👧‍👦",
+    "\u{10ffff}",
+    "\u{0}",
+    "\u{1f}\u{7f}",
+    "\u{2028}\u{2029}",
+    "\u{feff}bom",
+    "\u{202e}rtl",
+    "\"quoted\"",
+    "back\\slash",
+    "</script>",
+    "__proto__",
+    "null",
+    "0",
+    "-0",
+    "1e999",
+    "_placeholder",
+    "{\"_placeholder\":true,\"num\":0}",
+    "line\nbreak\r\n",
+    "\t tab ",
+    "'single'",
+    "`tick ${x}`",
+    "%00%2F",
 ];
 
 impl<'m> Values<'m> {
     /// For the types of a model.
     pub fn new(model: &'m Model, seed: u64) -> Self {
-        let mut values = Values { model, heights: vec![u32::MAX; model.types.len()], seed: seed | 1, widest: f64::MAX };
+        let mut values =
+            Values { model, heights: vec![u32::MAX; model.types.len()], seed: seed | 1, widest: f64::MAX };
         // Each round finds the types of one more height; a model without errors has a finite value for each.
         loop {
             let found: Vec<u32> = model.types.iter().map(|def| values.height_of(def)).collect();
@@ -121,7 +148,9 @@ impl<'m> Values<'m> {
                 let needed = fields.iter().filter(|field| !field.optional && field.default.is_none());
                 needed.map(|field| self.height(&field.ty)).max().unwrap_or(0).saturating_add(1)
             }
-            TypeKind::Union(union) => self.member_heights(union).into_iter().min().unwrap_or(0).saturating_add(1),
+            TypeKind::Union(union) => {
+                self.member_heights(union).into_iter().min().unwrap_or(0).saturating_add(1)
+            }
         }
     }
 
@@ -295,7 +324,12 @@ impl<'m> Values<'m> {
             Builtin::F32 | Builtin::F64 => self.float(builtin, bounds, choice),
             Builtin::DateTime => json!(self.pick(
                 choice,
-                &["0000-01-01T00:00:00.000Z", "1970-01-01T00:00:00.001Z", "2026-02-28T23:59:59.999Z", "9999-12-31T23:59:59.999Z"],
+                &[
+                    "0000-01-01T00:00:00.000Z",
+                    "1970-01-01T00:00:00.001Z",
+                    "2026-02-28T23:59:59.999Z",
+                    "9999-12-31T23:59:59.999Z"
+                ],
             )),
             Builtin::Date => json!(self.pick(choice, &["0000-01-01", "2024-02-29", "9999-12-31"])),
             Builtin::Uuid => json!(self.pick(

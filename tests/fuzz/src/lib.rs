@@ -69,9 +69,8 @@ pub fn format(bytes: &[u8]) {
     let again = sockgen_codegen::fmt::format(&formatted).ok();
     assert_eq!(again.as_deref(), Some(formatted.as_str()), "formatting twice is formatting once");
     let (before, after) = (load_text(text, "fuzz"), load_text(&formatted, "fuzz"));
-    let errors = |loaded: &Loaded| loaded.has_errors();
-    assert_eq!(errors(&before), errors(&after), "formatting mends and breaks nothing");
     if !before.has_errors() {
+        assert!(!after.has_errors(), "formatting breaks nothing");
         let hash = |loaded: &Loaded| loaded.model.as_ref().map(sockgen_schema::model::Model::wire_hash);
         assert_eq!(hash(&before), hash(&after), "formatting changes no contract");
     }
