@@ -24,6 +24,19 @@ fn every_failure_is_answered() {
 }
 
 #[test]
+fn the_large_example_works_in_three_files() {
+    let server = Server::start(&mut Command::new(env!("CARGO_BIN_EXE_collab-server")));
+    client_tests("collab", &server);
+    client_tests("included", &server);
+}
+
+#[test]
+fn the_large_example_works_in_one_file() {
+    let server = Server::start(&mut Command::new(env!("CARGO_BIN_EXE_collab-one-server")));
+    client_tests("collab", &server);
+}
+
+#[test]
 fn only_allowed_origins_may_connect() {
     let server = Server::start(call_server().env("ALLOWED_ORIGINS", "https://app.example"));
     client_tests("origins", &server);

@@ -45,13 +45,6 @@ fn answers(event: &EventDecl<'_>, diagnostics: &mut Diagnostics) {
             "remove `volatile`, or the ack",
         );
     }
-    if let Some(to) = event.to_key {
-        report(
-            to,
-            "a room has many sockets, and an answer comes from one",
-            "remove `to`, and send the event to one socket; or remove the ack",
-        );
-    }
     if let (AckDecl::Raw, Some((error, _))) = (written, &event.error) {
         report(
             *error,

@@ -45,7 +45,6 @@ pub const TYPES: &[&str] = &[
     "FaultCode",
     "Fail",
     "Ack",
-    "Room",
     "JsonValue",
     "ClientToServerEvents",
     "ServerToClientEvents",

@@ -450,8 +450,6 @@ pub struct EventDecl<'n> {
     pub ack_timeout: Option<(Span, u64)>,
     /// `to:`.
     pub to: Vec<Name<'n>>,
-    /// The place of `to:`.
-    pub to_key: Option<Span>,
     /// `volatile:`, and where it is `true` the place of the key.
     pub volatile: Option<Span>,
     /// `maxBytes:`.

@@ -82,7 +82,6 @@ impl<'n> Binder<'n, '_> {
             ack_style: None,
             ack_timeout: None,
             to: Vec::new(),
-            to_key: None,
             volatile: None,
             max_bytes: None,
             rate: None,
@@ -154,7 +153,6 @@ impl<'n> Binder<'n, '_> {
                 }
                 "to" => {
                     event.to = self.targets(option);
-                    event.to_key = Some(option.key_span);
                 }
                 "volatile" => event.volatile = self.boolean(option).then_some(option.key_span),
                 "maxBytes" => event.max_bytes = self.bytes(option),
