@@ -33,7 +33,7 @@ fn both_ways(parser: &str, transports: &[&str]) {
     for transport in transports {
         let input = format!("fidelity-{parser}-{transport}.json");
         generated::write(&input, &cases.to_string());
-        let name = format!("received_{parser}_{transport}.ts");
+        let name = format!("received_{parser}_{transport}.mts");
         succeed(client_of(&server).args(["e2e/fidelity.ts", parser, transport, &input, &name]));
         // What was received is written as constants of the generated types.
         let file = format!(".generated/{name}");

@@ -112,8 +112,7 @@ for (const { event, calls } of cases) {
       });
     });
     let expected: unknown = { ok: true, data: call[0] };
-    if (event === "echo:args")
-      expected = { ok: true, data: call.slice(0, 3) };
+    if (event === "echo:args") expected = { ok: true, data: call.slice(0, 3) };
     const answered = withoutBytes(answers);
     assert.deepStrictEqual(
       answered,
