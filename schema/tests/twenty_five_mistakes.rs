@@ -94,6 +94,11 @@ fn what_the_helps_say_mends_them() {
         text = text.replace(wrong, right);
         let left = load_text(&text, "shop.sockgen.yaml");
         let errors = left.diagnostics.iter().filter(|finding| finding.severity == Severity::Error).count();
-        assert_eq!(errors, MISTAKES.len() - at - 1, "after {right}:\n{}", short(&left.sources, &left.diagnostics));
+        assert_eq!(
+            errors,
+            MISTAKES.len() - at - 1,
+            "after {right}:\n{}",
+            short(&left.sources, &left.diagnostics)
+        );
     }
 }

@@ -39,7 +39,7 @@ pub fn write_types() -> PathBuf {
     folder()
 }
 
-/// Writes the types of all goldens as they were committed.
+/// Writes the types of all goldens as they were committed, and those of the examples in the documentation.
 pub fn write_goldens() {
     let golden = root().join("tests/golden");
     let cases = fs::read_dir(&golden).unwrap_or_else(|error| panic!("{}: {error}", golden.display()));
@@ -52,6 +52,9 @@ pub fn write_goldens() {
         written += 1;
     }
     assert!(written > 0, "{} is empty", golden.display());
+    for (name, text) in crate::docs::types() {
+        write(&format!("docs/{name}.ts"), &text);
+    }
 }
 
 /// Writes a file in one step, since another test program may be reading it, and not at all if nothing changed.
