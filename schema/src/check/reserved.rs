@@ -50,6 +50,9 @@ pub const TYPES: &[&str] = &[
     "ServerToClientEvents",
 ];
 
+/// The type of a dynamic namespace's parameters, in its own module.
+const PARAMS: &str = "Params";
+
 /// Events that may not be sent, or that are likely to meet something at run time.
 pub(super) fn event_names(written: &WrittenModel<'_>, diagnostics: &mut Diagnostics) {
     for event in written.files.iter().flat_map(|file| file.scopes()).flat_map(Scope::events) {
@@ -101,7 +104,10 @@ pub(super) fn generated_names(all: &WrittenModel<'_>, model: &Model, diagnostics
     for (at, def) in model.types.iter().enumerate() {
         let is_generated = matches!(def.origin, Origin::Auth | Origin::ConnectError);
         // In a namespace's module types go by their local names.
-        if !is_generated && TYPES.contains(&def.local_name.as_str()) {
+        // A dynamic namespace's module has its parameters.
+        let is_params = def.local_name == PARAMS
+            && def.namespace.is_some_and(|id| model.namespaces[id.0 as usize].is_dynamic());
+        if !is_generated && (is_params || TYPES.contains(&def.local_name.as_str())) {
             let message = match def.origin {
                 Origin::Declared => format!("generated code has a type `{}` already", def.name),
                 _ => format!(
