@@ -4,7 +4,7 @@
 
 use super::file::{Lint, Targets, extensible};
 use super::text::{Anything, Bytes, Rate, StyleName, Text, Time, TypeText};
-use super::types::{Deprecated, Type};
+use super::types::{Deprecated, Type, shapes};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::json;
 use std::borrow::Cow;
@@ -88,25 +88,7 @@ struct ServerKeys {
     lint: Option<Lint>,
 }
 
-/// Declares types whose schema is made of others.
-macro_rules! choices {
-    ($($(#[doc = $doc:literal])+ $name:ident($generator:ident) = $schema:tt;)+) => {$(
-        $(#[doc = $doc])+
-        pub(super) struct $name;
-
-        impl JsonSchema for $name {
-            fn schema_name() -> Cow<'static, str> {
-                stringify!($name).into()
-            }
-
-            fn json_schema($generator: &mut SchemaGenerator) -> Schema {
-                json_schema!($schema)
-            }
-        }
-    )+};
-}
-
-choices! {
+shapes! {
     /// An event that clients send: the type of its payload, or its keys.
     ClientEvent(generator) = {
         "anyOf": [generator.subschema_for::<TypeText>(), generator.subschema_for::<ClientKeys>()]

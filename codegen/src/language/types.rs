@@ -195,6 +195,7 @@ macro_rules! shapes {
         }
     )+};
 }
+pub(super) use shapes;
 
 shapes! {
     /// The type; or `list` or `map`, with the type of what it holds under `of`.
