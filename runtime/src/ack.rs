@@ -11,7 +11,7 @@ use std::time::Duration;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 use socketioxide::adapter::Adapter;
-use socketioxide::extract::AckSender;
+use socketioxide::extract::{AckSender, SocketRef};
 use socketioxide::handler::FromMessageParts;
 use socketioxide::socket::Socket;
 use socketioxide::{SendError, SocketError};
@@ -19,6 +19,7 @@ use socketioxide::{SendError, SocketError};
 use crate::ack_style::{AckStyle, Filled};
 use crate::fault::Fault;
 use crate::payload::Codec;
+use crate::watch;
 use crate::wire::{self, Sending};
 
 /// For how long a full buffer is tried again: a client that has read nothing for so long is gone.
@@ -140,7 +141,7 @@ pub(crate) async fn send<A: Adapter>(
             }
             Err(SendError::Socket(SocketError::InternalChannelFull)) => {
                 lost(socket, "the client does not read, disconnecting it");
-                Box::pin(hang_up(socket)).await;
+                Box::pin(hang_up(socket.clone().into())).await;
                 return Ok(());
             }
             Err(SendError::Socket(SocketError::Closed)) => {
@@ -156,9 +157,9 @@ pub(crate) async fn send<A: Adapter>(
 ///
 /// The engine cannot disconnect as long as its buffer is full, so this waits until it is not, or the heartbeat has ended
 /// the connection.
-pub(crate) async fn hang_up<A: Adapter>(socket: &Arc<Socket<A>>) {
+pub(crate) async fn hang_up<A: Adapter>(socket: SocketRef<A>) {
     while socket.connected()
-        && let Err(SocketError::InternalChannelFull) = Arc::clone(socket).disconnect()
+        && let Err(SocketError::InternalChannelFull) = socket.clone().disconnect()
     {
         tokio::time::sleep(LONGEST_PAUSE).await;
     }
@@ -167,5 +168,6 @@ pub(crate) async fn hang_up<A: Adapter>(socket: &Arc<Socket<A>>) {
 /// Counts and logs an ack that will never arrive.
 pub(crate) fn lost<A: Adapter>(socket: &Socket<A>, why: &'static str) {
     LOST.fetch_add(1, Ordering::Relaxed);
+    watch::lost_ack();
     tracing::debug!(socket = %socket.id, why, "an ack was not delivered");
 }

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::atomic::{AtomicU8, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use socketioxide::SocketIo;
 use socketioxide::adapter::{Adapter, LocalAdapter};
@@ -13,32 +13,91 @@ use socketioxide::handler::FromMessageParts;
 use socketioxide::socket::{Sid, Socket};
 
 use crate::emit::{Everyone, Namespace, OneSocket, Target};
+use crate::mailbox::Mailbox;
+use crate::paths::Presence;
+use crate::rate::Rates;
 use crate::room::{RoomKind, Rooms};
+use crate::rules::Rate;
+use crate::session::{Replaced, Shown};
+use crate::slow;
 use crate::wire;
 
-/// What lives as long as a connection, and is shared by all that works for it.
+/// What lives as long as a connection, and is shared by all that works for it. It never holds its socket: the socket
+/// holds it.
 pub(crate) struct Peer<S, P> {
-    pub(crate) session: S,
+    /// The one that `authenticate` made.
+    session: S,
     /// Of the namespace's path.
     params: P,
-    /// Set when the disconnect begins.
-    closed: AtomicBool,
+    pub(crate) mailbox: Mailbox,
+    /// On which path of a dynamic namespace this is.
+    _presence: Option<Box<Presence>>,
+    extras: OnceLock<Box<Extras<S>>>,
+    state: AtomicU8,
     /// What was joined here, for `on_disconnect`: a client that disconnects and closes its connection in one breath
     /// makes the engine forget the socket's rooms before that hook has begun.
     rooms: Mutex<Vec<String>>,
 }
 
+/// The states of a connection. One is orphaned when somebody else's code took a handler of ours away.
+const CONNECTING: u8 = 0;
+const OPEN: u8 = 1;
+const CLOSED: u8 = 2;
+const ORPHANED: u8 = 3;
+
+/// What most connections never need.
+struct Extras<S> {
+    session: Replaced<S>,
+    rates: Mutex<Rates>,
+}
+
+impl<S> Default for Extras<S> {
+    fn default() -> Self {
+        Self { session: Replaced::default(), rates: Mutex::default() }
+    }
+}
+
 impl<S, P> Peer<S, P> {
-    pub(crate) fn new(session: S, params: P) -> Self {
-        Self { session, params, closed: AtomicBool::new(false), rooms: Mutex::default() }
+    pub(crate) fn new(session: S, params: P, presence: Option<Box<Presence>>) -> Self {
+        Self {
+            session,
+            params,
+            mailbox: Mailbox::default(),
+            _presence: presence,
+            extras: OnceLock::new(),
+            state: AtomicU8::new(CONNECTING),
+            rooms: Mutex::default(),
+        }
     }
 
+    fn extras(&self) -> &Extras<S> {
+        self.extras.get_or_init(Box::default)
+    }
+
+    /// Whether the event with this index may be sent now.
+    pub(crate) fn admits(&self, event: usize, rate: Rate) -> bool {
+        self.extras().rates.lock().unwrap_or_else(PoisonError::into_inner).admit(event, rate)
+    }
+
+    /// The client has been told that it is connected.
+    pub(crate) fn open(&self) {
+        // It may have gone already.
+        let _ = self.state.compare_exchange(CONNECTING, OPEN, Ordering::SeqCst, Ordering::SeqCst);
+    }
+
+    /// The disconnect begins.
     pub(crate) fn close(&self) {
-        self.closed.store(true, Ordering::SeqCst);
+        self.state.store(CLOSED, Ordering::SeqCst);
     }
 
     pub(crate) fn is_closed(&self) -> bool {
-        self.closed.load(Ordering::SeqCst)
+        self.state.load(Ordering::SeqCst) == CLOSED
+    }
+
+    /// Whether a handler of ours that is being dropped has been put out of its place, and is the first one. A socket that
+    /// goes by itself disconnects before it drops its handlers.
+    pub(crate) fn is_orphaned(&self) -> bool {
+        self.state.compare_exchange(OPEN, ORPHANED, Ordering::SeqCst, Ordering::SeqCst).is_ok()
     }
 
     fn rooms(&self) -> MutexGuard<'_, Vec<String>> {
@@ -53,12 +112,13 @@ impl<S, P> Peer<S, P> {
 pub struct Context<N: Namespace, S, A: Adapter = LocalAdapter> {
     socket: Arc<Socket<A>>,
     peer: Arc<Peer<S, N::Params>>,
+    shown: Shown<S>,
     namespace: PhantomData<fn() -> N>,
 }
 
 impl<N: Namespace, S, A: Adapter> Clone for Context<N, S, A> {
     fn clone(&self) -> Self {
-        Self { socket: self.socket.clone(), peer: self.peer.clone(), namespace: PhantomData }
+        Self::new(self.socket.clone(), self.peer.clone())
     }
 }
 
@@ -70,7 +130,7 @@ impl<N: Namespace, S, A: Adapter> fmt::Debug for Context<N, S, A> {
 
 impl<N: Namespace, S, A: Adapter> Context<N, S, A> {
     pub(crate) fn new(socket: Arc<Socket<A>>, peer: Arc<Peer<S, N::Params>>) -> Self {
-        Self { socket, peer, namespace: PhantomData }
+        Self { socket, peer, shown: Shown::default(), namespace: PhantomData }
     }
 
     /// The socket's id, as the client sees it in `socket.id`.
@@ -78,9 +138,17 @@ impl<N: Namespace, S, A: Adapter> Context<N, S, A> {
         self.socket.id
     }
 
-    /// What `authenticate` made of this connection.
+    /// What `authenticate` made of this connection, or what [`set_session`](Context::set_session) put in its place. It is
+    /// shared by all that works for the connection.
     pub fn session(&self) -> &S {
-        &self.peer.session
+        let latest = self.peer.extras.get().and_then(|extras| self.shown.latest(&extras.session));
+        latest.unwrap_or(&self.peer.session)
+    }
+
+    /// Replaces the connection's session, as a login after connecting does. Every handler that asks for the session from
+    /// now on gets the new one, this handler too; who holds a reference to an older one keeps it.
+    pub fn set_session(&self, session: S) {
+        self.peer.extras().session.set(session);
     }
 
     /// The parameters in the path that the client connected to; `()` where the namespace has none.
@@ -95,7 +163,13 @@ impl<N: Namespace, S, A: Adapter> Context<N, S, A> {
 
     /// Whether the client is still there.
     pub fn is_connected(&self) -> bool {
-        !self.peer.is_closed()
+        !self.peer.is_closed() && self.socket.connected()
+    }
+
+    /// Whether the server gave this client up since it did not read what it was sent: for `on_disconnect`, whose `reason` is
+    /// the engine's then. See [`Limits::lost_messages`](crate::limits::Limits::lost_messages).
+    pub fn was_too_slow(&self) -> bool {
+        slow::was_given_up(self.socket.id)
     }
 
     /// Disconnects the client from this namespace; `on_disconnect` runs as after any other disconnect.

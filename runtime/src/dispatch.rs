@@ -3,7 +3,6 @@
 //! The generated code is one `match` over the event's name; everything that is the same for all events stands here. What
 //! depends on an event's types is kept small, since it is compiled once for each event.
 
-use std::any::Any;
 use std::future::Future;
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
@@ -14,18 +13,21 @@ use socketioxide::adapter::Adapter;
 use socketioxide::extract::{Event, SocketRef};
 use socketioxide::handler::{FromMessageParts, MessageHandler, Value};
 use socketioxide::socket::{DisconnectReason, Socket};
+use tracing::Instrument as _;
 
 use crate::ack::{self, Answer, Declared, Faulted};
 use crate::ack_style::AckStyle;
+use crate::connect::ConnectError;
 use crate::context::{Context, Peer};
+use crate::deadline;
 use crate::emit::Namespace;
 use crate::fault::{BoxError, Cause, Fail, Fault, FaultCode, FaultReport, panic_text};
 use crate::limits::Shortened;
-use crate::mailbox::{self, Accepted, Job, Mailbox, Refusal};
-use crate::paths::Presence;
+use crate::mailbox::{self, Accepted, Job, Order, Refusal};
 use crate::payload::{Codec, Cx, Violation};
-use crate::rules::Rules;
-use crate::service::ConnectError;
+use crate::rules::{ClientEvents, Rules};
+use crate::service::{Fallback, Settings};
+use crate::watch::{self, Outcome, Watch};
 use crate::wire::{self, Layout, Sending};
 
 /// What the generated code writes for each namespace: its handlers' trait, seen without its name.
@@ -45,6 +47,13 @@ pub trait Serve<H, A: Adapter>: Namespace {
         auth: <Self::Auth as Codec>::Value,
     ) -> impl Future<Output = Result<Self::Session, Fail<<Self::ConnectError as ConnectError>::Value>>> + Send;
 
+    /// Calls `before`.
+    fn before(
+        handlers: &H,
+        ctx: Context<Self, Self::Session, A>,
+        event: Self::Event,
+    ) -> impl Future<Output = Result<(), Fault>> + Send;
+
     /// Calls `on_connect`.
     fn connected(handlers: &H, ctx: Context<Self, Self::Session, A>) -> impl Future<Output = ()> + Send;
 
@@ -63,16 +72,22 @@ pub trait Serve<H, A: Adapter>: Namespace {
     ) -> impl Future<Output = ()> + Send;
 
     /// Finds the event's handler: the `match`.
-    fn dispatch(incoming: Incoming<Self, H, A>) -> impl Future<Output = ()> + Send + 'static;
+    fn dispatch(
+        incoming: Incoming<Self, H, A>,
+        event: Self::Event,
+    ) -> impl Future<Output = ()> + Send + 'static;
 }
 
-/// One connection. It never holds its socket: the socket holds it.
+/// One connection: what it shares with the others of its namespace, and what is its own.
 pub(crate) struct Connection<N: Serve<H, A>, H, A: Adapter> {
-    pub(crate) handlers: Arc<H>,
+    pub(crate) settings: Arc<Settings<N, H, A>>,
     pub(crate) peer: Arc<Peer<N::Session, N::Params>>,
-    pub(crate) mailbox: Mailbox,
-    /// On which path of a dynamic namespace this is.
-    pub(crate) _presence: Option<Box<Presence>>,
+}
+
+impl<N: Serve<H, A>, H, A: Adapter> Clone for Connection<N, H, A> {
+    fn clone(&self) -> Self {
+        Self { settings: self.settings.clone(), peer: self.peer.clone() }
+    }
 }
 
 impl<N: Serve<H, A>, H, A: Adapter> Connection<N, H, A> {
@@ -82,7 +97,7 @@ impl<N: Serve<H, A>, H, A: Adapter> Connection<N, H, A> {
 }
 
 /// The one message handler of a connection, for every event that the application did not register itself.
-pub(crate) struct Dispatcher<N: Serve<H, A>, H, A: Adapter>(pub(crate) Arc<Connection<N, H, A>>);
+pub(crate) struct Dispatcher<N: Serve<H, A>, H, A: Adapter>(pub(crate) Connection<N, H, A>);
 
 /// Keeps our implementation apart from the engine's, which are for closures.
 pub(crate) struct Marker;
@@ -96,12 +111,13 @@ where
     // The engine holds a lock of the socket's here, and a handler that registers another one would wait for it for ever:
     // nothing of the user's runs in this function.
     fn call(&self, socket: Arc<Socket<A>>, frame: Value, ack: Option<i64>) {
-        let accepted = match self.0.mailbox.push(frame, ack) {
+        let Self(connection) = self;
+        let accepted = match connection.peer.mailbox.push(frame, ack, connection.settings.in_flight) {
             Accepted::Full(frame) => self.turn_away(&socket, &frame, ack),
             accepted => accepted,
         };
         if let Accepted::Start = accepted {
-            tokio::spawn(run(self.0.clone(), socket));
+            connection.settings.spawn(run(connection.clone(), socket));
         }
     }
 }
@@ -109,20 +125,42 @@ where
 impl<N: Serve<H, A>, H, A: Adapter> Dispatcher<N, H, A> {
     #[cold]
     fn turn_away(&self, socket: &Arc<Socket<A>>, frame: &Value, ack: Option<i64>) -> Accepted {
-        let event = Shortened(&name_of(socket, frame)).to_string();
-        tracing::debug!(socket = %socket.id, event, "fault: rate_limited");
+        let Self(Connection { settings, peer }) = self;
+        let name = name_of(socket, frame);
+        let event = N::Event::find(&name);
+        watch::turned_away(N::NAME, known(event));
+        let name = Shortened(&name).to_string();
+        tracing::debug!(socket = %socket.id, event = name, "fault: rate_limited");
         if let Some(id) = ack {
             // A client that sends faster than it reads has a full buffer here: the worker answers when there is room.
-            let style = N::acks(&event);
-            let fault = Fault::rate_limited();
+            let style = event.map_or(N::ACKS, |event| settings.rules(event).acks);
+            let fault = Fault::in_flight();
             let answered =
                 style.fault.is_none() || ack::try_send(socket, id, &Faulted { fault: &fault, style }).is_ok();
-            if !answered && !self.0.mailbox.owe(id, style) {
+            if !answered && !peer.mailbox.owe(id, style) {
                 // It will be disconnected by the worker that answers the others.
                 ack::lost(socket, "too many messages, and the client does not read");
             }
         }
-        self.0.mailbox.refuse(Refusal { event, ack_requested: ack.is_some(), times: 1 })
+        let refusal = Refusal { event: name, ack_requested: ack.is_some(), times: 1 };
+        peer.mailbox.refuse(refusal, settings.in_flight)
+    }
+}
+
+/// The name of an event on the wire, or one for all that the schema does not have.
+fn known<E: ClientEvents>(event: Option<E>) -> &'static str {
+    event.and_then(|event| E::NAMES.get(event.index()).copied()).unwrap_or(watch::UNKNOWN)
+}
+
+impl<N: Serve<H, A>, H, A: Adapter> Drop for Dispatcher<N, H, A> {
+    fn drop(&mut self) {
+        if self.0.peer.is_orphaned() {
+            tracing::error!(
+                namespace = N::NAME,
+                "hand-written code has put a fallback handler of its own in the place of sockgen's: the schema's events \
+                 will not arrive; give yours to `service(…).fallback(…)`"
+            );
+        }
     }
 }
 
@@ -140,7 +178,7 @@ fn name_of<A: Adapter>(socket: &Arc<Socket<A>>, frame: &Value) -> String {
 }
 
 /// The worker of a connection.
-async fn run<N, H, A>(connection: Arc<Connection<N, H, A>>, socket: Arc<Socket<A>>)
+async fn run<N, H, A>(connection: Connection<N, H, A>, socket: Arc<Socket<A>>)
 where
     N: Serve<H, A>,
     H: Send + Sync + 'static,
@@ -152,32 +190,49 @@ where
         patience -= 1;
         tokio::task::yield_now().await;
     }
-    mailbox::work(&connection.mailbox, |job| handle(connection.clone(), socket.clone(), job)).await;
+    let prepare = |job| match job {
+        Job::Event { frame, ack } => {
+            let incoming = Incoming::new(connection.clone(), socket.clone(), frame, ack);
+            let order = incoming.order();
+            (Task::Event(incoming), order)
+        }
+        Job::Refused(refusal) => (Task::Refused(connection.clone(), socket.clone(), refusal), Order::Free),
+        Job::Answer => (Task::Answer(connection.clone(), socket.clone()), Order::Free),
+    };
+    mailbox::work(&connection.peer.mailbox, prepare, handle).await;
 }
 
-async fn handle<N, H, A>(connection: Arc<Connection<N, H, A>>, socket: Arc<Socket<A>>, job: Job)
+/// What the worker has to do, with all that it needs.
+enum Task<N: Serve<H, A>, H, A: Adapter> {
+    Event(Incoming<N, H, A>),
+    Refused(Connection<N, H, A>, Arc<Socket<A>>, Refusal),
+    Answer(Connection<N, H, A>, Arc<Socket<A>>),
+}
+
+async fn handle<N, H, A>(task: Task<N, H, A>)
 where
     N: Serve<H, A>,
     H: Send + Sync + 'static,
     A: Adapter,
 {
-    match job {
-        Job::Event { frame, ack } => N::dispatch(Incoming::new(connection, socket, frame, ack)).await,
-        Job::Refused(Refusal { event, ack_requested, times }) => {
-            let report = FaultReport {
-                event,
-                fault: Fault::rate_limited(),
-                cause: Cause::Client,
-                ack_requested,
-                times,
-            };
-            N::faulted(&connection.handlers, connection.context(&socket), &report).await;
+    match task {
+        Task::Event(mut incoming) => match incoming.event {
+            Some(event) => {
+                let span = incoming.watch();
+                N::dispatch(incoming, event).instrument(span).await;
+            }
+            None => incoming.unknown().await,
+        },
+        Task::Refused(connection, socket, Refusal { event, ack_requested, times }) => {
+            let (fault, cause) = (Fault::in_flight(), Cause::Client);
+            let report = FaultReport { event, fault, cause, violation: None, ack_requested, times };
+            N::faulted(&connection.settings.handlers, connection.context(&socket), &report).await;
         }
-        Job::Answer => {
-            let fault = Fault::rate_limited();
-            while let Some((id, style)) = connection.mailbox.owed() {
-                if connection.mailbox.has_overflowed() {
-                    ack::hang_up(&socket).await;
+        Task::Answer(connection, socket) => {
+            let fault = Fault::in_flight();
+            while let Some((id, style)) = connection.peer.mailbox.owed() {
+                if connection.peer.mailbox.has_overflowed() {
+                    ack::hang_up(socket.clone().into()).await;
                 }
                 if ack::send(&socket, id, Faulted { fault: &fault, style }).await.is_err() {
                     ack::lost(&socket, "the fault could not be written");
@@ -189,11 +244,14 @@ where
 
 /// One message on its way to its handler.
 pub struct Incoming<N: Serve<H, A>, H, A: Adapter> {
-    connection: Arc<Connection<N, H, A>>,
+    connection: Connection<N, H, A>,
     socket: Arc<Socket<A>>,
     frame: Value,
     ack: Option<i64>,
     name: Name,
+    /// `None` if the schema has none of this name.
+    event: Option<N::Event>,
+    watch: Option<Watch>,
 }
 
 /// Where the event's name is to be found.
@@ -208,22 +266,19 @@ impl<N: Serve<H, A>, H, A: Adapter> Incoming<N, H, A>
 where
     H: Send + Sync + 'static,
 {
-    fn new(
-        connection: Arc<Connection<N, H, A>>,
-        socket: Arc<Socket<A>>,
-        frame: Value,
-        ack: Option<i64>,
-    ) -> Self {
+    fn new(connection: Connection<N, H, A>, socket: Arc<Socket<A>>, frame: Value, ack: Option<i64>) -> Self {
         let layout = match &frame {
             Value::Str(text, _) => Layout::of(text),
             Value::Bytes(_) => None,
         };
         let name = layout.map_or_else(|| Name::Read(name_of(&socket, &frame)), Name::At);
-        Self { connection, socket, frame, ack, name }
+        let mut incoming = Self { connection, socket, frame, ack, name, event: None, watch: None };
+        incoming.event = N::Event::find(incoming.name());
+        incoming
     }
 
     /// The event's name as it arrived.
-    pub fn name(&self) -> &str {
+    fn name(&self) -> &str {
         match (&self.name, &self.frame) {
             (Name::Read(name), _) => name,
             (Name::At(layout), Value::Str(text, _)) => layout.name(text),
@@ -231,10 +286,29 @@ where
         }
     }
 
+    fn order(&self) -> Order {
+        match self.event {
+            Some(event) if self.connection.settings.rules(event).ordered => Order::InLine,
+            _ => Order::Free,
+        }
+    }
+
+    /// Begins to watch the event; its span.
+    fn watch(&mut self) -> tracing::Span {
+        let watch = Watch::start(N::NAME, known(self.event), self.socket.id);
+        self.watch.insert(watch).span()
+    }
+
+    fn end(&self, outcome: Outcome) {
+        if let Some(watch) = &self.watch {
+            watch.end(outcome);
+        }
+    }
+
     /// An event with a payload: `K` is the codec of its ack, `E` of its declared error.
     pub async fn event<'h, C, K, E, Fut>(
         &'h self,
-        rules: &'static Rules,
+        event: N::Event,
         handler: impl FnOnce(&'h H, Context<N, N::Session, A>, C::Value) -> Fut + Send,
     ) where
         C: Codec,
@@ -242,44 +316,77 @@ where
         E: Codec,
         Fut: Future<Output = Result<K::Value, Fail<E::Value>>> + Send,
     {
+        let rules = self.connection.settings.rules(event);
         let work = async move {
+            self.admit(event, rules).await?;
             let data = self.decode::<C>(rules)?;
-            Ok(handler(&self.connection.handlers, self.context(), data).await)
+            handler(&self.connection.settings.handlers, self.context(), data).await.map_err(Stop::from)
         };
-        let outcome = AssertUnwindSafe(work).catch_unwind().await;
-        self.settle::<K, E>(rules, outcome).await;
+        let outcome = AssertUnwindSafe(deadline::within(rules.timeout, work)).catch_unwind().await;
+        self.settle::<K, E>(rules.acks, done(outcome)).await;
     }
 
     /// An event without payload; whatever a client sends along is not looked at.
     pub async fn event_without_data<'h, K, E, Fut>(
         &'h self,
-        rules: &'static Rules,
+        event: N::Event,
         handler: impl FnOnce(&'h H, Context<N, N::Session, A>) -> Fut + Send,
     ) where
         K: Codec,
         E: Codec,
         Fut: Future<Output = Result<K::Value, Fail<E::Value>>> + Send,
     {
+        let rules = self.connection.settings.rules(event);
         let work = async move {
-            self.admit(rules)?;
-            Ok(handler(&self.connection.handlers, self.context()).await)
+            self.admit(event, rules).await?;
+            handler(&self.connection.settings.handlers, self.context()).await.map_err(Stop::from)
         };
-        let outcome = AssertUnwindSafe(work).catch_unwind().await;
-        self.settle::<K, E>(rules, outcome).await;
+        let outcome = AssertUnwindSafe(deadline::within(rules.timeout, work)).catch_unwind().await;
+        self.settle::<K, E>(rules.acks, done(outcome)).await;
     }
 
     /// An event that the schema does not have.
-    pub async fn unknown(&self) {
-        let fault = Fault::new(FaultCode::UnknownEvent, "the server has no such event");
-        self.fault(N::acks(self.name()), fault, Cause::Client).await;
+    async fn unknown(mut self) {
+        let span = self.watch();
+        match &self.connection.settings.unknown {
+            Fallback::Fault => {
+                let fault = Fault::new(FaultCode::UnknownEvent, "the server has no such event");
+                self.fault(N::ACKS, fault, Cause::Client, None).instrument(span).await;
+            }
+            Fallback::Pass => {
+                self.end(Outcome::Passed);
+                let event = Shortened(self.name()).to_string();
+                tracing::debug!(socket = %self.socket.id, event, "an event that the schema does not have was passed over");
+            }
+            Fallback::Handler(handler) => {
+                self.end(Outcome::Passed);
+                let handler = handler.clone();
+                handler(self.socket, self.frame, self.ack);
+            }
+        }
     }
 
     fn context(&self) -> Context<N, N::Session, A> {
         self.connection.context(&self.socket)
     }
 
-    fn admit(&self, rules: &Rules) -> Result<(), Fault> {
-        let bytes = match &self.frame {
+    /// Everything that may keep an event from its handler but its payload, the cheapest first.
+    async fn admit<E>(&self, event: N::Event, rules: &Rules) -> Result<(), Stop<E>> {
+        if !rules.admits(self.bytes()) {
+            let message = "the payload is larger than this event allows";
+            return Err(Fault::new(FaultCode::PayloadTooLarge, message).into());
+        }
+        if let Some(rate) = rules.rate
+            && !self.connection.peer.admits(event.index(), rate)
+        {
+            return Err(Fault::rate().into());
+        }
+        N::before(&self.connection.settings.handlers, self.context(), event).await.map_err(Stop::from)
+    }
+
+    /// The size that `maxBytes` is about.
+    fn bytes(&self) -> usize {
+        match &self.frame {
             Value::Str(text, attachments) => {
                 let arguments = match self.name {
                     Name::At(layout) => layout.argument_bytes(),
@@ -289,16 +396,11 @@ where
             }
             // Of a binary frame the size is the frame's: nobody would write JSON only to measure it.
             Value::Bytes(bytes) => bytes.len().saturating_sub(self.name().len()),
-        };
-        if rules.admits(bytes) {
-            return Ok(());
         }
-        Err(Fault::new(FaultCode::PayloadTooLarge, "the payload is larger than this event allows"))
     }
 
-    fn decode<C: Codec>(&self, rules: &Rules) -> Result<C::Value, Fault> {
-        self.admit(rules)?;
-        let decoded = match (&self.name, &self.frame) {
+    fn decode<C: Codec>(&self, rules: &Rules) -> Result<C::Value, Violation> {
+        match (&self.name, &self.frame) {
             (Name::At(layout), Value::Str(text, attachments)) => {
                 let cx = Cx::new().with_strict(rules.strict);
                 let cx = match attachments {
@@ -308,69 +410,126 @@ where
                 layout.decode::<C>(text, cx)
             }
             (_, frame) => wire::decode_any::<C, A>(&self.socket, frame.clone(), rules.strict),
-        };
-        decoded.map_err(|Violation { path, message, .. }| Fault::invalid(path, message))
+        }
     }
 
     /// Answers, and reports what needs reporting.
-    async fn settle<K: Codec, E: Codec>(&self, rules: &'static Rules, outcome: Outcome<K, E>) {
-        let style = rules.acks;
-        let failure = match outcome {
-            Ok(Ok(Ok(value))) => match self.ack {
-                Some(id) => {
-                    let answer = Answer::<K> { value, style };
-                    ack::send(&self.socket, id, answer).await.map_err(unanswerable)
-                }
-                None => Ok(()),
-            },
-            Ok(Ok(Err(Fail::Declared(error)))) => match self.ack {
-                Some(id) => {
-                    let answer = Declared::<E> { error, style };
-                    ack::send(&self.socket, id, answer).await.map_err(unanswerable)
-                }
-                None => Err((Fault::internal(), Cause::Unanswered(as_json::<E>(&error)))),
-            },
-            Ok(Ok(Err(Fail::Internal(cause)))) => Err((Fault::internal(), Cause::Error(cause))),
-            Ok(Err(fault)) => Err((fault, Cause::Client)),
-            Err(panic) => Err((Fault::internal(), Cause::Panic(panic_text(&*panic)))),
+    async fn settle<K: Codec, E: Codec>(
+        &self,
+        style: &'static AckStyle,
+        outcome: Result<K::Value, Stop<E::Value>>,
+    ) {
+        let (outcome, sent) = match (outcome, self.ack) {
+            (Ok(value), Some(id)) => {
+                let answer = Answer::<K> { value, style };
+                (Outcome::Ok, ack::send(&self.socket, id, answer).await.map_err(unanswerable))
+            }
+            (Ok(_), None) => (Outcome::Ok, Ok(())),
+            (Err(Stop::Declared(error)), Some(id)) => {
+                let answer = Declared::<E> { error, style };
+                (Outcome::Error, ack::send(&self.socket, id, answer).await.map_err(unanswerable))
+            }
+            (Err(Stop::Declared(error)), None) => {
+                let cause = Cause::Unanswered(as_json::<E>(&error));
+                (Outcome::Error, Err((Fault::internal(), cause, None)))
+            }
+            (Err(Stop::Fault(fault, cause)), _) => (Outcome::Fault(fault.code), Err((fault, cause, None))),
+            (Err(Stop::Invalid(violation)), _) => {
+                let fault = Fault::invalid(violation.path.clone(), violation.message.clone());
+                (Outcome::Fault(fault.code), Err((fault, Cause::Client, Some(violation))))
+            }
         };
-        if let Err((fault, cause)) = failure {
+        match sent {
+            Ok(()) => self.end(outcome),
             // Boxed, since every event's future would carry the room for it.
-            Box::pin(self.fault(style, fault, cause)).await;
+            Err((fault, cause, violation)) => Box::pin(self.fault(style, fault, cause, violation)).await,
         }
     }
 
     /// The way of every fault: the ack if one was asked for, the log, the hook.
     #[cold]
-    async fn fault(&self, style: &'static AckStyle, fault: Fault, cause: Cause) {
+    async fn fault(
+        &self,
+        style: &'static AckStyle,
+        fault: Fault,
+        cause: Cause,
+        violation: Option<Violation>,
+    ) {
         if let Some(id) = self.ack.filter(|_| style.fault.is_some()) {
             // A fault is three texts of ours; a parser that cannot write them has nothing to answer with.
             if ack::send(&self.socket, id, Faulted { fault: &fault, style }).await.is_err() {
                 ack::lost(&self.socket, "the fault could not be written");
             }
         }
+        self.end(match cause {
+            Cause::Unanswered(_) => Outcome::Error,
+            _ => Outcome::Fault(fault.code),
+        });
         let event = Shortened(self.name()).to_string();
         let socket = self.socket.id;
         let path = fault.path.as_deref();
         match &cause {
-            // What a client sends must not fill the log of a server that logs at `info`; what the server does wrong must.
+            // What a client sends must not fill the log of a server that logs at `info`, nor stand in it; what the server
+            // does wrong must.
             Cause::Client => tracing::debug!(%socket, event, path, "fault: {}", fault.code),
             Cause::Unanswered(_) => tracing::debug!(%socket, event, "a declared error had no ack to go to"),
-            cause => tracing::warn!(%socket, event, %cause, "fault: {}", fault.code),
+            cause => {
+                let event = known(self.event);
+                tracing::warn!(%socket, event, %cause, "fault: {}", fault.code);
+            }
         }
-        let report = FaultReport { event, fault, cause, ack_requested: self.ack.is_some(), times: 1 };
+        let report =
+            FaultReport { event, fault, cause, violation, ack_requested: self.ack.is_some(), times: 1 };
         // A panic in this hook ends in the worker, which logs it.
-        N::faulted(&self.connection.handlers, self.context(), &report).await;
+        N::faulted(&self.connection.settings.handlers, self.context(), &report).await;
     }
 }
 
-/// The handler's result, or why it did not run, or its panic.
-type Outcome<K, E> =
-    Result<Result<Result<<K as Codec>::Value, Fail<<E as Codec>::Value>>, Fault>, Box<dyn Any + Send>>;
+/// Why there is no answer of the handler's.
+enum Stop<E> {
+    /// It returned its declared error.
+    Declared(E),
+    /// It was not called, or did not get to its end.
+    Fault(Fault, Cause),
+    /// It was not called, since the payload does not fit.
+    Invalid(Violation),
+}
+
+impl<E> From<Fault> for Stop<E> {
+    fn from(fault: Fault) -> Self {
+        Self::Fault(fault, Cause::Client)
+    }
+}
+
+impl<E> From<Violation> for Stop<E> {
+    fn from(violation: Violation) -> Self {
+        Self::Invalid(violation)
+    }
+}
+
+impl<E> From<Fail<E>> for Stop<E> {
+    fn from(fail: Fail<E>) -> Self {
+        match fail {
+            Fail::Declared(error) => Self::Declared(error),
+            Fail::Internal(cause) => Self::Fault(Fault::internal(), Cause::Error(cause)),
+        }
+    }
+}
+
+/// What became of the work, its panic or the end of its time included.
+fn done<T, E>(
+    outcome: std::thread::Result<Result<Result<T, Stop<E>>, deadline::Elapsed>>,
+) -> Result<T, Stop<E>> {
+    match outcome {
+        Ok(Ok(outcome)) => outcome,
+        Ok(Err(deadline::Elapsed)) => Err(Stop::Fault(Fault::timeout(), Cause::Timeout)),
+        Err(panic) => Err(Stop::Fault(Fault::internal(), Cause::Panic(panic_text(&*panic)))),
+    }
+}
 
 /// A handler returned what its own schema forbids: for the client that is an internal fault.
-fn unanswerable(error: SendError) -> (Fault, Cause) {
-    (Fault::internal(), Cause::Error(BoxError::from(error)))
+fn unanswerable(error: SendError) -> (Fault, Cause, Option<Violation>) {
+    (Fault::internal(), Cause::Error(BoxError::from(error)), None)
 }
 
 fn as_json<E: Codec>(error: &E::Value) -> serde_json::Value {

@@ -6,7 +6,6 @@
 use std::fmt;
 use std::marker::PhantomData;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 
 use socketioxide::adapter::Adapter;
 use socketioxide::extract::SocketRef;
@@ -16,17 +15,13 @@ use socketioxide::{BroadcastError, SendError, SocketError, SocketIo};
 
 use crate::ack_style::AckStyle;
 use crate::fault::BoxError;
+use crate::limits;
 use crate::params::PathParams;
 use crate::payload::{Codec, Violation};
 use crate::room::{RoomKind, Rooms};
+use crate::rules::ClientEvents;
+use crate::slow;
 use crate::wire::{Arguments, NoArguments, Sending};
-
-static SKIPPED: AtomicU64 = AtomicU64::new(0);
-
-/// How many copies of broadcasts this process left out, since their socket did not read or was gone.
-pub fn skipped_broadcasts() -> u64 {
-    SKIPPED.load(Ordering::Relaxed)
-}
 
 /// Why an event was not sent.
 #[derive(Debug)]
@@ -97,7 +92,11 @@ impl<A: Adapter> OneSocket<A> {
             Delivery::Reliable => socket.emit(event, &Arguments(&payload)),
             Delivery::Volatile => socket.volatile().emit(event, &Arguments(&payload)),
         };
-        sent.map_err(|error| send_error(error, payload.into_violation()))
+        let sent = sent.map_err(|error| send_error(error, payload.into_violation()));
+        if let Err(EmitError::Full) = sent {
+            slow::lost(socket);
+        }
+        sent
     }
 
     /// Sends an event without payload.
@@ -181,12 +180,13 @@ impl<A: Adapter> Target<A> {
         let Some(operators) = self.operators(delivery)? else { return Ok(()) };
         let payload = Sending::<C>::new(value);
         let arguments = Arguments(&payload);
+        let again = operators.clone();
         // The payload is written here, before the first await: what is wrong with it is known before anything is sent.
         let sending = operators.emit(event, &arguments);
         if let Some(violation) = payload.violation() {
             return Err(EmitError::Invalid(violation));
         }
-        delivered(event, sending.await)
+        delivered(event, sending.await, again)
     }
 
     /// Sends an event without payload.
@@ -206,16 +206,15 @@ impl<A: Adapter> Target<A> {
 }
 
 /// A socket that does not read, or goes in this moment, is no failure of the sender's: the others have been served.
-fn delivered(event: &str, result: Result<(), BroadcastError>) -> Result<(), EmitError> {
+fn delivered<A: Adapter>(
+    event: &str,
+    result: Result<(), BroadcastError>,
+    to: BroadcastOperators<A>,
+) -> Result<(), EmitError> {
     match result {
         Ok(()) => Ok(()),
         Err(BroadcastError::Socket(missed)) => {
-            SKIPPED.fetch_add(missed.len() as u64, Ordering::Relaxed);
-            tracing::debug!(
-                event,
-                sockets = missed.len(),
-                "a broadcast left sockets out that were full or gone"
-            );
+            slow::missed(event, &missed, || to.sockets());
             Ok(())
         }
         Err(BroadcastError::Serialize(error)) => Err(EmitError::Other(Box::new(error))),
@@ -226,6 +225,16 @@ fn delivered(event: &str, result: Result<(), BroadcastError>) -> Result<(), Emit
 
 /// What the generated code knows of a namespace without knowing its handlers.
 pub trait Namespace: Sized + Send + Sync + 'static {
+    /// The path as the schema has it, parameters and all.
+    const NAME: &'static str;
+    /// The hash of the contract, which generated clients send along when they connect.
+    const HASH: &'static str;
+    /// How acks of events are written that the schema does not have.
+    const ACKS: &'static AckStyle = &AckStyle::STANDARD;
+    /// How many messages of one connection may wait or be worked on.
+    const IN_FLIGHT: usize = limits::IN_FLIGHT;
+    /// The events that clients send.
+    type Event: ClientEvents;
     /// Where clients connect to: the texts around the parameters of the path, one more than there are of those.
     const PATH: &'static [&'static str];
     /// The parameters of the path, `()` for a namespace that has one path.
@@ -243,11 +252,6 @@ pub trait Namespace: Sized + Send + Sync + 'static {
     fn broadcast<K, A: Adapter>(target: Target<A>) -> Self::Broadcast<K, A>;
     /// A room from its name, or nothing if the schema has no such room.
     fn parse_room(name: &str) -> Option<Self::Room>;
-
-    /// How acks of an event are written that did not get as far as its rules, or that the schema does not have.
-    fn acks(_event: &str) -> &'static AckStyle {
-        &AckStyle::STANDARD
-    }
 }
 
 /// Emits from outside handlers: an HTTP route, a timer.

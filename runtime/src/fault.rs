@@ -11,6 +11,8 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
+use crate::payload::Violation;
+
 /// Any error at all, as `?` makes one.
 pub type BoxError = Box<dyn std::error::Error + Send + Sync + 'static>;
 
@@ -150,6 +152,11 @@ impl Fault {
         Self { code, message: Cow::Borrowed(message), path: None }
     }
 
+    /// What `before` says no with: the sentence is for the client's developer.
+    pub fn unauthorized(message: impl Into<Cow<'static, str>>) -> Self {
+        Self { code: FaultCode::Unauthorized, message: message.into(), path: None }
+    }
+
     /// A payload that does not fit, at `path`.
     pub fn invalid(path: impl Into<String>, message: impl Into<Cow<'static, str>>) -> Self {
         Self { code: FaultCode::InvalidPayload, message: message.into(), path: Some(path.into()) }
@@ -159,8 +166,18 @@ impl Fault {
         Self::new(FaultCode::Internal, "the server could not handle this")
     }
 
-    pub(crate) const fn rate_limited() -> Self {
+    /// Too many at once, whatever they are.
+    pub(crate) const fn in_flight() -> Self {
         Self::new(FaultCode::RateLimited, "too many messages are waiting on this connection")
+    }
+
+    /// Too many of one kind.
+    pub(crate) const fn rate() -> Self {
+        Self::new(FaultCode::RateLimited, "this event is sent too often")
+    }
+
+    pub(crate) const fn timeout() -> Self {
+        Self::new(FaultCode::Timeout, "the server did not get done in time")
     }
 }
 
@@ -174,6 +191,8 @@ pub enum Cause {
     Error(BoxError),
     /// A handler panicked with this message.
     Panic(String),
+    /// A handler did not get done within the event's `ackTimeout`, and was dropped.
+    Timeout,
     /// A handler returned its declared error (here as JSON), and the client had asked for no ack to put it in.
     Unanswered(serde_json::Value),
 }
@@ -183,6 +202,7 @@ impl fmt::Display for Cause {
         match self {
             Self::Client => f.write_str("the client's message"),
             Self::Error(error) => error.fmt(f),
+            Self::Timeout => f.write_str("the handler was given up"),
             Self::Panic(message) => write!(f, "panic: {message}"),
             Self::Unanswered(error) => write!(f, "declared error without an ack: {error}"),
         }
@@ -199,6 +219,8 @@ pub struct FaultReport {
     pub fault: Fault,
     /// What lies behind it.
     pub cause: Cause,
+    /// Which rule of the schema a payload broke, where that is what is wrong.
+    pub violation: Option<Violation>,
     /// Whether the client asked for an ack.
     pub ack_requested: bool,
     /// How many messages this report stands for: 1, except in a flood of `rate_limited` past what is reported one by one.

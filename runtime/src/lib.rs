@@ -25,36 +25,45 @@ pub mod limits;
 
 mod ack;
 mod ack_style;
+mod connect;
 mod context;
+mod deadline;
 mod dispatch;
 mod emit;
 mod fault;
+mod handshake;
 mod mailbox;
 mod params;
 mod paths;
 #[doc(hidden)]
 pub mod payload;
+mod rate;
 mod request;
 mod room;
 mod rules;
 mod service;
+mod session;
+mod slow;
+mod watch;
 mod wire;
 
 pub use ack::lost_acks;
-pub use emit::{EmitError, skipped_broadcasts};
+pub use emit::EmitError;
 pub use fault::{BoxError, Cause, Fail, Fault, FaultCode, FaultReport, Refused};
 pub use payload::{Raw, RawError, RawValue, Violation, ViolationKind};
 pub use request::{AckFailure, Answers, Request, RequestMany};
 pub use room::Room;
+pub use service::{Also, ManyPaths, OnePath, Service, Unknown};
+pub use slow::lost_messages;
 pub use sockgen_macros::socket_events;
 // What the generated types and the engine are made of, in the versions that fit.
-pub use {bytes, chrono, serde_json, socketioxide, uuid};
+pub use {bytes, chrono, serde_json, socketioxide, tokio_util, uuid};
 
 /// What a file with handlers needs: `use sockgen::prelude::*;`.
 pub mod prelude {
     pub use crate::socket_events;
     pub use crate::{
-        AckFailure, Cause, EmitError, Fail, Fault, FaultCode, FaultReport, Raw, RawValue, Refused,
+        AckFailure, Cause, EmitError, Fail, Fault, FaultCode, FaultReport, Raw, RawValue, Refused, Unknown,
     };
     pub use bytes::Bytes;
     pub use socketioxide::SocketIo;
@@ -67,26 +76,28 @@ pub mod prelude {
 #[doc(hidden)]
 pub mod __private {
     pub use crate::ack_style::{AckStyle, Const, Entry, Shape, Slot};
+    pub use crate::connect::AsJson;
     pub use crate::context::Context;
     pub use crate::dispatch::{Incoming, Serve};
     pub use crate::emit::{
         Delivery, EmitError, Emitter, Everyone, Namespace, OneSocket, PathEmitter, Target,
     };
-    pub use crate::fault::{Fail, FaultReport, Refused};
+    pub use crate::fault::{Fail, Fault, FaultReport, Refused};
+    pub use crate::limits::engine;
     pub use crate::payload::*;
     pub use crate::request::{Request, RequestMany};
     pub use crate::room::{ParsedParameter, Room, RoomKind, RoomParameter, Rooms, parse_room};
-    pub use crate::rules::Rules;
-    pub use crate::service::{AsJson, NsInsertError, register, register_dynamic};
+    pub use crate::rules::{ClientEvents, Rules};
+    pub use crate::service::{ManyPaths, NsInsertError, OnePath, Service};
     pub use crate::wire::{Empty, Never, NoArguments};
     pub use crate::{
         __brand_impls as brand_impls, __enum_impls as enum_impls, __number_enum_impls as number_enum_impls,
         __payload_impls as payload_impls, __union_impls as union_impls,
     };
-    pub use socketioxide::SocketIo;
     pub use socketioxide::adapter::{Adapter, LocalAdapter};
     pub use socketioxide::extract::SocketRef;
     pub use socketioxide::socket::DisconnectReason;
+    pub use socketioxide::{SocketIo, SocketIoBuilder};
     pub use socketioxide_core::adapter::DefinedAdapter;
     pub use {bytes, chrono, serde_json, uuid};
 }

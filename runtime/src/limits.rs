@@ -1,9 +1,19 @@
 //! How much of a client's data and how many of its messages are taken at once.
 
 use std::fmt;
+use std::time::Duration;
 
-/// How many messages of one connection may wait or be worked on; the next one is answered with `rate_limited`.
+use socketioxide::SocketIoBuilder;
+use socketioxide::adapter::Adapter;
+
+use crate::rules::{ClientEvents, Rate, Rules};
+
+/// How many messages of one connection may wait or be worked on, where the schema does not say (`inFlight`); the next one
+/// is answered with `rate_limited`.
 pub const IN_FLIGHT: usize = 128;
+
+/// How many messages a client may lose, since it does not read, before it is disconnected.
+pub const LOST_MESSAGES: u64 = 1024;
 
 /// How many `rate_limited` answers may wait for a client that does not read them; one that lets more pile up is disconnected.
 pub const OWED_ANSWERS: usize = 32_768;
@@ -17,11 +27,88 @@ pub(crate) const YIELD_EVERY: usize = 64;
 /// A queue that held more than this in a burst gives its memory back when it is empty.
 pub(crate) const KEEP_QUEUE: usize = 16;
 
+/// What the engine is set to where nobody says anything: the bytes of an HTTP request's body, of a WebSocket message, of
+/// one of its frames.
+const ENGINE_PAYLOAD: usize = 100_000;
+const ENGINE_MESSAGE: usize = 64 << 20;
+const ENGINE_FRAME: usize = 16 << 20;
+
 /// What the engine's own limits (`max_payload`, `ws_max_message_size`) should be for a schema whose largest `maxBytes` is
 /// this: so much larger that a fault can still answer what is too large, since past its limits the engine closes the connection.
 pub const fn engine_bytes(largest_max_bytes: usize) -> usize {
     let wanted = largest_max_bytes.saturating_mul(2).saturating_add(16 * 1024);
-    if wanted > 100_000 { wanted } else { 100_000 }
+    if wanted > ENGINE_PAYLOAD { wanted } else { ENGINE_PAYLOAD }
+}
+
+/// Sets the engine's limits to what a schema needs; the generated function `engine` calls this.
+///
+/// `largest` is the largest `maxBytes`, `all` whether every message of a client has one. Where one has none, nothing is
+/// lowered: it may be as large as the engine has always let it be.
+#[doc(hidden)]
+pub fn engine<A: Adapter>(builder: SocketIoBuilder<A>, largest: u64, all: bool) -> SocketIoBuilder<A> {
+    let wanted = engine_bytes(usize::try_from(largest).unwrap_or(usize::MAX));
+    let message = if all { wanted } else { wanted.max(ENGINE_MESSAGE) };
+    builder
+        .max_payload(wanted as u64)
+        .ws_max_message_size(message)
+        .ws_max_frame_size(message.max(ENGINE_FRAME))
+}
+
+/// A schema's limits, to be changed where it is registered: `service(app).limits(|limits| limits.in_flight(64))`.
+///
+/// `E` is the namespace's `ClientEvent`.
+#[derive(Debug)]
+#[must_use]
+pub struct Limits<E> {
+    pub(crate) in_flight: usize,
+    pub(crate) lost_messages: u64,
+    pub(crate) rules: Box<[Rules]>,
+    events: std::marker::PhantomData<fn() -> E>,
+}
+
+impl<E: ClientEvents> Limits<E> {
+    pub(crate) fn new(in_flight: usize) -> Self {
+        let rules = E::RULES.into();
+        Self { in_flight, lost_messages: LOST_MESSAGES, rules, events: std::marker::PhantomData }
+    }
+
+    /// How many messages of one connection may wait or be worked on, at least 1; the next one is answered with
+    /// `rate_limited`. The schema's `inFlight`, or [`IN_FLIGHT`].
+    pub fn in_flight(mut self, messages: usize) -> Self {
+        self.in_flight = messages.max(1);
+        self
+    }
+
+    /// How many messages a client may lose, since it does not read, before it is disconnected; [`LOST_MESSAGES`] unless
+    /// this says otherwise. The engine itself keeps as many for it as its `max_buffer_size` says.
+    pub fn lost_messages(mut self, messages: u64) -> Self {
+        self.lost_messages = messages;
+        self
+    }
+
+    /// The event's `maxBytes`; `None` for no limit but the engine's own, which is not raised by this.
+    pub fn max_bytes(mut self, event: E, bytes: impl Into<Option<usize>>) -> Self {
+        self.rules[event.index()].max_bytes = bytes.into().unwrap_or(usize::MAX);
+        self
+    }
+
+    /// The event's `rate`: how many in which time. A rate of 0 lets one through.
+    pub fn rate(mut self, event: E, count: u32, per: Duration) -> Self {
+        self.rules[event.index()].rate = Some(Rate { count, per });
+        self
+    }
+
+    /// Takes the event's `rate` away.
+    pub fn no_rate(mut self, event: E) -> Self {
+        self.rules[event.index()].rate = None;
+        self
+    }
+
+    /// The event's `ackTimeout`: how long its handler may take; `None` for as long as it likes.
+    pub fn timeout(mut self, event: E, timeout: impl Into<Option<Duration>>) -> Self {
+        self.rules[event.index()].timeout = timeout.into();
+        self
+    }
 }
 
 /// A name from the wire, cut so that a megabyte of it cannot reach the log.

@@ -2,7 +2,8 @@
 //!
 //! The engine calls us under a lock of its own, so what arrives is only put into a bounded queue there. A worker is
 //! spawned when a queue fills and ends when it is empty: an idle connection has no task. The worker starts messages in
-//! their order and polls each once; one that waits is set aside, so that it keeps nothing else back.
+//! their order and polls each once; one that waits is set aside, so that it keeps nothing else back. Those that are to be
+//! handled in order are an exception among themselves: the next one stands in line until the one before it is done.
 //!
 //! **Invariant:** no worker means `running` is false, whatever happened to the worker. [`Running`] sees to it when a
 //! worker is dropped or unwinds.
@@ -20,7 +21,7 @@ use socketioxide::handler::Value;
 
 use crate::ack_style::AckStyle;
 use crate::fault::panic_text;
-use crate::limits::{IN_FLIGHT, KEEP_QUEUE, OWED_ANSWERS, YIELD_EVERY};
+use crate::limits::{KEEP_QUEUE, OWED_ANSWERS, YIELD_EVERY};
 
 /// What a worker has to do.
 pub(crate) enum Job {
@@ -84,10 +85,10 @@ impl Mailbox {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Puts an event in, unless too many are there.
-    pub(crate) fn push(&self, frame: Value, ack: Option<i64>) -> Accepted {
+    /// Puts an event in, unless `in_flight` are there.
+    pub(crate) fn push(&self, frame: Value, ack: Option<i64>, in_flight: usize) -> Accepted {
         let mut state = self.lock();
-        if state.queue.len() + state.active >= IN_FLIGHT {
+        if state.queue.len() + state.active >= in_flight {
             return Accepted::Full(frame);
         }
         state.queue.push_back(Job::Event { frame, ack });
@@ -95,10 +96,10 @@ impl Mailbox {
     }
 
     /// Notes that an event was turned away. Past as many notes as the queue is long, they are only counted.
-    pub(crate) fn refuse(&self, refusal: Refusal) -> Accepted {
+    pub(crate) fn refuse(&self, refusal: Refusal, in_flight: usize) -> Accepted {
         let mut state = self.lock();
         let refused = &mut state.flood.get_or_insert_default().refused;
-        if refused.len() < IN_FLIGHT {
+        if refused.len() < in_flight {
             refused.push_back(refusal);
         } else if let Some(last) = refused.back_mut() {
             last.times = last.times.saturating_add(refusal.times);
@@ -224,34 +225,63 @@ impl Drop for Running<'_> {
 
 type Started<F> = Pin<Box<CatchUnwind<AssertUnwindSafe<F>>>>;
 
-/// A worker: starts what `mailbox` holds through `start` until it is empty and everything is done.
-pub(crate) async fn work<F: Future<Output = ()>>(mailbox: &Mailbox, start: impl Fn(Job) -> F) {
+/// A worker: starts what `mailbox` holds until it is empty and everything is done. `prepare` makes a task of a job and says
+/// whether it has to wait for its turn, `start` begins it.
+pub(crate) async fn work<T, F: Future<Output = ()>>(
+    mailbox: &Mailbox,
+    prepare: impl Fn(Job) -> (T, Order),
+    start: impl Fn(T) -> F,
+) {
     let running = Running { mailbox };
-    let mut worker = Worker { mailbox, start, slot: None, waiting: None };
+    let mut worker =
+        Worker { mailbox, prepare, start, slot: None, waiting: None, turn: None, line: VecDeque::new() };
     std::future::poll_fn(|cx| worker.poll(cx)).await;
     // The mailbox has been told under the same lock that found it empty; a new worker may be at it by now.
     std::mem::forget(running);
 }
 
-struct Worker<'a, S, F> {
+/// When a task may be started.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Order {
+    /// At once.
+    Free,
+    /// When the ordered ones before it are done.
+    InLine,
+}
+
+struct Worker<'a, P, S, T, F> {
     mailbox: &'a Mailbox,
+    prepare: P,
     start: S,
     /// The memory of the last message, for the next one: a box is given up only to a message that waits.
     slot: Option<Started<F>>,
     /// Made by the first message that waits; most never do.
     waiting: Option<FuturesUnordered<Started<F>>>,
+    /// The ordered message that has been started and waits.
+    turn: Option<Started<F>>,
+    /// Ordered messages that wait for that one. The mailbox's bound counts them.
+    line: VecDeque<T>,
 }
 
-impl<S: Fn(Job) -> F, F: Future<Output = ()>> Worker<'_, S, F> {
+impl<P, S, T, F> Worker<'_, P, S, T, F>
+where
+    P: Fn(Job) -> (T, Order),
+    S: Fn(T) -> F,
+    F: Future<Output = ()>,
+{
     fn poll(&mut self, cx: &mut Context<'_>) -> Poll<()> {
         loop {
             let more = self.start_some(cx);
-            let waiting = self.poll_waiting(cx);
+            self.poll_waiting(cx);
             if more {
                 // Other tasks first; everything that could wake this one is registered or asked again then.
                 cx.waker().wake_by_ref();
                 return Poll::Pending;
             }
+            if self.turn.is_none() && !self.line.is_empty() {
+                continue;
+            }
+            let waiting = self.unfinished();
             if waiting == 0 {
                 if self.mailbox.finish() {
                     return Poll::Ready(());
@@ -262,37 +292,65 @@ impl<S: Fn(Job) -> F, F: Future<Output = ()>> Worker<'_, S, F> {
         }
     }
 
+    /// How many messages have been taken out and are not done.
+    fn unfinished(&self) -> usize {
+        let waiting = self.waiting.as_ref().map_or(0, FuturesUnordered::len);
+        waiting + usize::from(self.turn.is_some()) + self.line.len()
+    }
+
     /// Starts up to [`YIELD_EVERY`] messages; whether there may be more.
     fn start_some(&mut self, cx: &mut Context<'_>) -> bool {
         for _ in 0..YIELD_EVERY {
-            let waiting = self.waiting.as_ref().map_or(0, FuturesUnordered::len);
-            let Some(job) = self.mailbox.next(waiting) else { return false };
-            let started = AssertUnwindSafe((self.start)(job)).catch_unwind();
-            let mut slot = match self.slot.take() {
-                Some(mut slot) => {
-                    slot.set(started);
-                    slot
-                }
-                None => Box::pin(started),
+            let (task, order) = if self.turn.is_none()
+                && let Some(task) = self.line.pop_front()
+            {
+                (task, Order::InLine)
+            } else {
+                let Some(job) = self.mailbox.next(self.unfinished()) else { return false };
+                (self.prepare)(job)
             };
-            match slot.as_mut().poll(cx) {
-                Poll::Ready(done) => {
-                    finished(done);
-                    self.slot = Some(slot);
-                }
-                Poll::Pending => self.waiting.get_or_insert_with(FuturesUnordered::new).push(slot),
+            if order == Order::InLine && self.turn.is_some() {
+                self.line.push_back(task);
+                continue;
             }
+            self.begin(task, order, cx);
         }
         true
     }
 
-    /// Polls those that wait and have been woken; how many still wait.
-    fn poll_waiting(&mut self, cx: &mut Context<'_>) -> usize {
-        let Some(waiting) = &mut self.waiting else { return 0 };
+    fn begin(&mut self, task: T, order: Order, cx: &mut Context<'_>) {
+        let started = AssertUnwindSafe((self.start)(task)).catch_unwind();
+        let mut slot = match self.slot.take() {
+            Some(mut slot) => {
+                slot.set(started);
+                slot
+            }
+            None => Box::pin(started),
+        };
+        match (slot.as_mut().poll(cx), order) {
+            (Poll::Ready(done), _) => {
+                finished(done);
+                self.slot = Some(slot);
+            }
+            (Poll::Pending, Order::InLine) => self.turn = Some(slot),
+            (Poll::Pending, Order::Free) => {
+                self.waiting.get_or_insert_with(FuturesUnordered::new).push(slot);
+            }
+        }
+    }
+
+    /// Polls those that wait and have been woken.
+    fn poll_waiting(&mut self, cx: &mut Context<'_>) {
+        if let Some(turn) = &mut self.turn
+            && let Poll::Ready(done) = turn.as_mut().poll(cx)
+        {
+            finished(done);
+            self.slot = self.turn.take();
+        }
+        let Some(waiting) = &mut self.waiting else { return };
         while let Poll::Ready(Some(done)) = waiting.poll_next_unpin(cx) {
             finished(done);
         }
-        waiting.len()
     }
 }
 

@@ -22,6 +22,7 @@ use crate::emit::{Delivery, EmitError, OneSocket, Target, send_error};
 use crate::fault::Fault;
 use crate::payload::{AnyArguments, Codec, Raw, RawValue, Violation};
 use crate::rules::Rules;
+use crate::watch;
 use crate::wire::{self, Arguments, Received, Sending};
 
 /// How often a question to one socket looks whether the socket is still there. The engine tells it only those who do
@@ -114,6 +115,11 @@ impl<C: Codec, K: Codec, E: Codec, A: Adapter> Request<'_, C, K, E, A> {
     }
 
     async fn ask(self) -> Answer<K, E> {
+        let event = self.event;
+        counted::<K, E>(event, self.answer().await)
+    }
+
+    async fn answer(self) -> Answer<K, E> {
         let socket = self.socket.ok_or(AckFailure::Disconnected)?;
         let answers = {
             let payload = Sending::<C>::new(self.value);
@@ -135,7 +141,7 @@ impl<C: Codec, K: Codec, E: Codec, A: Adapter> Request<'_, C, K, E, A> {
         let mut answers = std::pin::pin!(answers);
         loop {
             match tokio::time::timeout(LOOK, answers.next()).await {
-                Ok(Some((_, answer))) => return understood::<K, E>(self.rules, answer),
+                Ok(Some((_, answer))) => return read::<K, E>(self.rules, answer),
                 Ok(None) => return Err(AckFailure::Disconnected),
                 Err(_) if socket.connected() => {}
                 Err(_) => return Err(AckFailure::Disconnected),
@@ -173,7 +179,7 @@ impl<C: Codec, K: Codec, E: Codec, A: Adapter> RequestMany<'_, C, K, E, A> {
 
     async fn ask(self) -> Result<Answers<K, E, A>, EmitError> {
         let Some(operators) = self.target.operators(Delivery::Reliable)? else {
-            return Ok(Answers { answers: None, rules: self.rules, codecs: PhantomData });
+            return Ok(Answers { answers: None, event: self.event, rules: self.rules, codecs: PhantomData });
         };
         let operators = match self.timeout {
             Some(timeout) => operators.timeout(timeout),
@@ -187,7 +193,8 @@ impl<C: Codec, K: Codec, E: Codec, A: Adapter> RequestMany<'_, C, K, E, A> {
         }
         match sending.await {
             Ok(answers) => {
-                Ok(Answers { answers: Some(Box::pin(answers)), rules: self.rules, codecs: PhantomData })
+                let answers = Some(Box::pin(answers));
+                Ok(Answers { answers, event: self.event, rules: self.rules, codecs: PhantomData })
             }
             Err(EmitWithAckError::Encode(error)) => Err(EmitError::Other(Box::new(error))),
             // The adapter's error is not `Sync`; its text is all that can be kept.
@@ -212,6 +219,7 @@ impl<'a, C: Codec, K: Codec, E: Codec, A: Adapter> IntoFuture for RequestMany<'a
 pub struct Answers<K: Codec, E: Codec, A: Adapter> {
     /// `None` where nobody was asked.
     answers: Option<Pin<Box<RawAnswers<A>>>>,
+    event: &'static str,
     rules: &'static Rules,
     codecs: PhantomData<fn() -> (K, E)>,
 }
@@ -220,7 +228,7 @@ impl<K: Codec, E: Codec, A: Adapter> Answers<K, E, A> {
     /// The next answer; `None` when there are no more.
     pub async fn next(&mut self) -> Option<(Sid, Answer<K, E>)> {
         let (id, answer) = self.answers.as_mut()?.next().await?;
-        Some((id, understood::<K, E>(self.rules, answer)))
+        Some((id, understood::<K, E>(self.event, self.rules, answer)))
     }
 }
 
@@ -228,18 +236,41 @@ impl<K: Codec, E: Codec, A: Adapter> Stream for Answers<K, E, A> {
     type Item = (Sid, Answer<K, E>);
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        let rules = self.rules;
+        let (event, rules) = (self.event, self.rules);
         let Some(answers) = &mut self.answers else { return Poll::Ready(None) };
         answers
             .poll_next_unpin(cx)
-            .map(|next| next.map(|(id, answer)| (id, understood::<K, E>(rules, answer))))
+            .map(|next| next.map(|(id, answer)| (id, understood::<K, E>(event, rules, answer))))
     }
 }
 
+/// An answer, counted.
 fn understood<K: Codec, E: Codec>(
+    event: &'static str,
     rules: &Rules,
     answer: Result<Received<AnyArguments>, AckError>,
 ) -> Answer<K, E> {
+    counted::<K, E>(event, read::<K, E>(rules, answer))
+}
+
+/// Tells the operator what became of a question.
+fn counted<K: Codec, E: Codec>(event: &'static str, answer: Answer<K, E>) -> Answer<K, E> {
+    watch::question(
+        event,
+        match &answer {
+            Ok(_) => "ok",
+            Err(AckFailure::Declared(_)) => "error",
+            Err(AckFailure::Fault(fault)) => fault.code.as_str(),
+            Err(AckFailure::Timeout) => "no_answer",
+            Err(AckFailure::Disconnected) => "disconnected",
+            Err(AckFailure::Invalid(_)) => "invalid_answer",
+            Err(AckFailure::NotSent(_)) => "not_sent",
+        },
+    );
+    answer
+}
+
+fn read<K: Codec, E: Codec>(rules: &Rules, answer: Result<Received<AnyArguments>, AckError>) -> Answer<K, E> {
     // Of this answer or of one that did not fit before it, so it is taken in any case.
     let recorded = wire::take_recorded();
     let raw = match answer {

@@ -4,13 +4,31 @@ use std::time::Duration;
 
 use crate::ack_style::AckStyle;
 
+/// How many events of one kind a socket may send in such a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rate {
+    pub(crate) count: u32,
+    pub(crate) per: Duration,
+}
+
+/// The events that the clients of one namespace send: the generated enum `ClientEvent`.
+pub trait ClientEvents: Copy + Send + Sync + 'static {
+    /// Their names on the wire, in the order of [`index`](ClientEvents::index).
+    const NAMES: &'static [&'static str];
+    /// Their rules, in the same order.
+    const RULES: &'static [Rules];
+    /// The event's place in both.
+    fn index(self) -> usize;
+    /// The event of this name on the wire.
+    fn find(name: &str) -> Option<Self>;
+}
+
 /// The rules of one event.
 #[derive(Debug, Clone, Copy)]
 pub struct Rules {
     pub(crate) max_bytes: usize,
     pub(crate) strict: bool,
-    /// How many of this event a socket may send in how many milliseconds.
-    pub(crate) rate: Option<(u32, u64)>,
+    pub(crate) rate: Option<Rate>,
     pub(crate) ordered: bool,
     /// `ackTimeout`: how long an answer may take.
     pub(crate) timeout: Option<Duration>,
@@ -45,7 +63,7 @@ impl Rules {
     /// `rate`: how many of this event a socket may send in so many milliseconds.
     #[must_use]
     pub const fn rate(mut self, count: u32, per_ms: u64) -> Self {
-        self.rate = Some((count, per_ms));
+        self.rate = Some(Rate { count, per: Duration::from_millis(per_ms) });
         self
     }
 

@@ -1,272 +1,244 @@
-//! Connections: who may connect, and what begins and ends with a connection.
+//! A namespace on its way to the engine: handlers, limits, and the hand-written code that it lives beside.
 
-use std::collections::HashMap;
-use std::fmt::Display;
 use std::future::Future;
 use std::marker::PhantomData;
-use std::panic::AssertUnwindSafe;
-use std::pin::Pin;
-use std::sync::{Arc, Mutex, PoisonError, Weak};
+use std::sync::Arc;
 
-use futures_util::future::FutureExt as _;
-pub use socketioxide::NsInsertError;
 use socketioxide::SocketIo;
 use socketioxide::adapter::Adapter;
 use socketioxide::extract::SocketRef;
-use socketioxide::handler::{ConnectHandler, DisconnectHandler, FromMessageParts as _, Value};
-use socketioxide::socket::{DisconnectReason, Sid, Socket};
+use socketioxide::handler::{ConnectHandler, DisconnectHandler, MessageHandler, Value};
+use socketioxide::socket::{DisconnectReason, Socket};
 use socketioxide_core::adapter::DefinedAdapter;
+use tokio_util::task::TaskTracker;
 
-use crate::context::Peer;
-use crate::dispatch::{Connection, Dispatcher, Marker, Serve};
-use crate::fault::{Fail, Fault, Refused, panic_text};
-use crate::mailbox::Mailbox;
-use crate::params::{self, PathParams as _};
+pub use socketioxide::NsInsertError;
+
+use crate::connect::{Beside, ByHand, Connecting, Connector, Drift, LetIn};
+use crate::dispatch::Serve;
+use crate::limits::Limits;
+use crate::params;
 use crate::paths::Paths;
-use crate::payload::{Codec, Violation};
-use crate::wire;
+use crate::rules::{ClientEvents, Rules};
 
-/// How a schema's refusal becomes the one text that a refused client receives.
-pub trait ConnectError {
-    /// What `authenticate` fails with.
-    type Value: Send + 'static;
-    /// The message of the client's `connect_error`.
-    fn message(value: &Self::Value) -> Result<String, String>;
+/// What happens to an event that the schema does not have and that no hand-written `socket.on` takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unknown {
+    /// It is answered with the fault `unknown_event`, and reported to `on_fault`.
+    Fault,
+    /// Nothing, as in plain Socket.IO: for a server that moves to sockgen one event at a time, whose clients still send
+    /// events that nobody takes.
+    Pass,
 }
 
-/// For a schema that declares no `connectError`: the text as it is.
-impl ConnectError for Refused {
-    type Value = Self;
-    fn message(value: &Self) -> Result<String, String> {
-        Ok(value.message.clone().into_owned())
+/// A namespace of the schema with its handlers, on its way to [`register`](Service::register).
+///
+/// `K` says whether the namespace has one path ([`OnePath`]) or parameters in it ([`ManyPaths`]).
+#[must_use = "nothing is served before it is registered"]
+pub struct Service<N: Serve<H, A>, H, A: Adapter, K = OnePath> {
+    settings: Settings<N, H, A>,
+    kind: PhantomData<K>,
+}
+
+/// A namespace that has one path.
+#[derive(Debug)]
+pub enum OnePath {}
+
+/// A namespace that stands for all the paths that fit.
+#[derive(Debug)]
+pub enum ManyPaths {}
+
+impl<N: Serve<H, A>, H, A: Adapter, K> Service<N, H, A, K> {
+    /// For the generated function `service`.
+    #[doc(hidden)]
+    pub fn new(handlers: H) -> Self {
+        let Limits { in_flight, lost_messages, rules, .. } = Limits::<N::Event>::new(N::IN_FLIGHT);
+        let settings = Settings {
+            handlers,
+            in_flight,
+            lost_messages,
+            rules,
+            unknown: Fallback::Fault,
+            beside: Vec::new(),
+            departed: Vec::new(),
+            tasks: None,
+            connecting: Connecting::default(),
+            paths: Arc::default(),
+            drift: Drift::default(),
+        };
+        Self { settings, kind: PhantomData }
+    }
+
+    /// What happens to events that the schema does not have; [`Unknown::Fault`] unless this says otherwise.
+    pub fn unknown(mut self, unknown: Unknown) -> Self {
+        self.settings.unknown = match unknown {
+            Unknown::Fault => Fallback::Fault,
+            Unknown::Pass => Fallback::Pass,
+        };
+        self
+    }
+
+    /// Gives events that the schema does not have to a handler of the engine's, with its extractors: what would be
+    /// `socket.on_fallback(handler)` in hand-written code. That itself would take the schema's events away from sockgen.
+    pub fn fallback<F, T>(mut self, handler: F) -> Self
+    where
+        F: MessageHandler<A, T> + Send + Sync + 'static,
+        T: 'static,
+    {
+        self.settings.unknown =
+            Fallback::Handler(Arc::new(move |socket, frame, ack| handler.call(socket, frame, ack)));
+        self
+    }
+
+    /// Also calls a hand-written function for each client that has connected, right after it was told so and before
+    /// `on_connect`. Its `socket.on(…)` takes events ahead of the schema: that is how a server moves one event at a time.
+    ///
+    /// The function may be `async`. It must not call `socket.on_fallback` or `socket.on_disconnect`, of which a socket has
+    /// one each: give those to [`fallback`](Service::fallback) and [`also_on_disconnect`](Service::also_on_disconnect). One
+    /// that does is reported in the log, at `error`.
+    pub fn also<F, R, M>(mut self, connected: F) -> Self
+    where
+        F: Fn(SocketRef<A>) -> R + Send + Sync + 'static,
+        R: Also<M>,
+    {
+        struct Function<F>(F);
+        impl<A: Adapter, F: Fn(SocketRef<A>) + Send + Sync> Beside<A> for Function<F> {
+            fn let_in<'a>(&'a self, _: Arc<Socket<A>>, _: &'a Option<Value>) -> LetIn<'a> {
+                Box::pin(std::future::ready(Ok(())))
+            }
+            fn connected(&self, socket: Arc<Socket<A>>, _: Option<Value>) {
+                (self.0)(socket.into());
+            }
+        }
+        self.settings.beside.push(Box::new(Function(move |socket| connected(socket).finish())));
+        self
+    }
+
+    /// The same with a connect handler of the engine's: what was given to `io.ns(path, handler)`, with its extractors and
+    /// its middleware. That is run before `authenticate`, and may refuse a client.
+    pub fn also_handler<C, T>(mut self, handler: C) -> Self
+    where
+        C: ConnectHandler<A, T>,
+        T: 'static,
+    {
+        self.settings.beside.push(Box::new(ByHand(handler, PhantomData)));
+        self
+    }
+
+    /// Also calls a disconnect handler of the engine's: what would be `socket.on_disconnect(handler)` in hand-written code.
+    pub fn also_on_disconnect<D, T>(mut self, handler: D) -> Self
+    where
+        D: DisconnectHandler<A, T> + Send + Sync + 'static,
+        T: 'static,
+    {
+        self.settings
+            .departed
+            .push(Box::new(move |socket, reason| handler.call_with_defer(socket, reason, |_| {})));
+        self
+    }
+
+    /// Changes the schema's limits: `.limits(|limits| limits.in_flight(64))`.
+    pub fn limits(mut self, change: impl FnOnce(Limits<N::Event>) -> Limits<N::Event>) -> Self {
+        let settings = &mut self.settings;
+        let limits = change(Limits::new(N::IN_FLIGHT));
+        (settings.in_flight, settings.lost_messages, settings.rules) =
+            (limits.in_flight, limits.lost_messages, limits.rules);
+        self
+    }
+
+    /// Counts everything that runs for a connection among the tasks of this tracker: handlers, and the hooks
+    /// `on_connect`, `on_disconnect`, `on_fault`. A server that stops waits for them with `tasks.close(); tasks.wait().await`.
+    pub fn tasks(mut self, tasks: &TaskTracker) -> Self {
+        self.settings.tasks = Some(tasks.clone());
+        self
     }
 }
 
-/// For a declared `connectError` with codec `E`: its JSON, since the engine sends a message and nothing else.
-pub struct AsJson<E>(PhantomData<E>);
-
-impl<E: Codec> ConnectError for AsJson<E> {
-    type Value = E::Value;
-    fn message(value: &E::Value) -> Result<String, String> {
-        wire::to_json::<E>(value).map_err(|violation| violation.to_string())
-    }
-}
-
-/// Registers the namespace `N` with its handlers; what it returns is the adapter's, and needs an `await` for some.
-pub fn register<N, H, A>(io: &SocketIo<A>, handlers: H) -> A::InitRes
+impl<N, H, A> Service<N, H, A, OnePath>
 where
     N: Serve<H, A>,
     H: Send + Sync + 'static,
     A: DefinedAdapter + Adapter,
 {
-    io.ns(N::PATH.concat(), Connector::<N, H, A>::new(handlers))
+    /// Registers the namespace. What it returns is the adapter's, and needs an `await` for some.
+    pub fn register(self, io: &SocketIo<A>) -> A::InitRes {
+        io.ns(N::PATH.concat(), Connector(Arc::new(self.settings)))
+    }
 }
 
-/// Registers the dynamic namespace `N` with its handlers; an error if the engine has a namespace whose paths could be
-/// the same.
-pub fn register_dynamic<N, H, A>(io: &SocketIo<A>, handlers: H) -> Result<(), NsInsertError>
+impl<N, H, A> Service<N, H, A, ManyPaths>
 where
     N: Serve<H, A>,
     H: Send + Sync + 'static,
     A: Adapter,
 {
-    io.dyn_ns(params::pattern(N::PATH), Connector::<N, H, A>::new(handlers))
+    /// Registers the dynamic namespace.
+    ///
+    /// # Errors
+    ///
+    /// If the engine has a namespace whose paths could be the same.
+    pub fn register(self, io: &SocketIo<A>) -> Result<(), NsInsertError> {
+        io.dyn_ns(params::pattern(N::PATH), Connector(Arc::new(self.settings)))
+    }
 }
 
-/// From this many unfinished connects on, those that failed are looked for and forgotten.
-const SWEEP_MIN: usize = 64;
-
-struct Namespace<N: Serve<H, A>, H, A: Adapter> {
-    handlers: Arc<H>,
-    /// Connections between their authentication and their CONNECT, which the engine tells us in two calls that share
-    /// nothing but the socket. Weak, since the engine may fail in between and then never makes the second one.
-    connecting: Mutex<Connecting<N, H, A>>,
-    paths: Arc<Paths>,
+/// What a function given to [`Service::also`] may return: nothing, or a future of nothing. `M` tells the two apart.
+pub trait Also<M> {
+    #[doc(hidden)]
+    fn finish(self);
 }
 
-struct Connecting<N: Serve<H, A>, H, A: Adapter> {
-    connections: HashMap<Sid, Weak<Connection<N, H, A>>>,
-    sweep_at: usize,
+#[doc(hidden)]
+pub enum Done {}
+#[doc(hidden)]
+pub enum Later {}
+
+impl Also<Done> for () {
+    fn finish(self) {}
 }
 
-impl<N: Serve<H, A>, H, A: Adapter> Namespace<N, H, A> {
-    fn begin(&self, id: Sid, connection: &Arc<Connection<N, H, A>>) {
-        let mut connecting = self.connecting.lock().unwrap_or_else(PoisonError::into_inner);
-        if connecting.connections.len() >= connecting.sweep_at {
-            connecting.connections.retain(|_, connection| connection.strong_count() > 0);
-            connecting.sweep_at = SWEEP_MIN.max(2 * connecting.connections.len());
+impl<F: Future<Output = ()> + Send + 'static> Also<Later> for F {
+    fn finish(self) {
+        tokio::spawn(self);
+    }
+}
+
+/// A registered namespace.
+pub(crate) struct Settings<N: Serve<H, A>, H, A: Adapter> {
+    pub(crate) handlers: H,
+    pub(crate) in_flight: usize,
+    pub(crate) lost_messages: u64,
+    rules: Box<[Rules]>,
+    pub(crate) unknown: Fallback<A>,
+    pub(crate) beside: Vec<Box<dyn Beside<A>>>,
+    pub(crate) departed: Vec<Departed<A>>,
+    tasks: Option<TaskTracker>,
+    pub(crate) connecting: Connecting<N::Session, N::Params>,
+    pub(crate) paths: Arc<Paths>,
+    pub(crate) drift: Drift,
+}
+
+type Departed<A> = Box<dyn Fn(Arc<Socket<A>>, DisconnectReason) + Send + Sync>;
+type ByHandMessage<A> = Arc<dyn Fn(Arc<Socket<A>>, Value, Option<i64>) + Send + Sync>;
+
+/// What takes the events that the schema does not have.
+pub(crate) enum Fallback<A: Adapter> {
+    Fault,
+    Pass,
+    Handler(ByHandMessage<A>),
+}
+
+impl<N: Serve<H, A>, H, A: Adapter> Settings<N, H, A> {
+    /// The rules of an event, as they hold here.
+    pub(crate) fn rules(&self, event: N::Event) -> &Rules {
+        // The enum and its table are generated together.
+        self.rules.get(event.index()).unwrap_or(&Rules::NONE)
+    }
+
+    pub(crate) fn spawn(&self, task: impl Future<Output = ()> + Send + 'static) {
+        match &self.tasks {
+            None => drop(tokio::spawn(task)),
+            Some(tasks) => drop(tasks.spawn(task)),
         }
-        connecting.connections.insert(id, Arc::downgrade(connection));
-    }
-
-    fn end(&self, id: Sid) -> Option<Arc<Connection<N, H, A>>> {
-        let mut connecting = self.connecting.lock().unwrap_or_else(PoisonError::into_inner);
-        connecting.connections.remove(&id)?.upgrade()
-    }
-}
-
-struct Connector<N: Serve<H, A>, H, A: Adapter>(Arc<Namespace<N, H, A>>);
-
-impl<N: Serve<H, A>, H, A: Adapter> Connector<N, H, A> {
-    fn new(handlers: H) -> Self {
-        Self(Arc::new(Namespace {
-            handlers: Arc::new(handlers),
-            connecting: Mutex::new(Connecting { connections: HashMap::new(), sweep_at: SWEEP_MIN }),
-            paths: Arc::default(),
-        }))
-    }
-}
-
-impl<N: Serve<H, A>, H, A: Adapter> Clone for Connector<N, H, A> {
-    fn clone(&self) -> Self {
-        Self(self.0.clone())
-    }
-}
-
-type Refusal = Box<dyn Display + Send>;
-
-impl<N, H, A> ConnectHandler<A, Marker> for Connector<N, H, A>
-where
-    N: Serve<H, A>,
-    H: Send + Sync + 'static,
-    A: Adapter,
-{
-    /// Everything that must be there before the client's first event: by now CONNECT has not been sent.
-    fn call_middleware<'a>(
-        &'a self,
-        socket: Arc<Socket<A>>,
-        auth: &'a Option<Value>,
-    ) -> Pin<Box<dyn Future<Output = Result<(), Refusal>> + Send + 'a>> {
-        Box::pin(async move {
-            let params = self.params(&socket).map_err(|message| Box::new(message) as Refusal)?;
-            // Boxed, since most namespaces have one path.
-            let presence = (N::PATH.len() > 1).then(|| {
-                let io = engine(&socket);
-                Box::new(self.0.paths.enter(socket.ns(), |path| io.delete_ns(path)))
-            });
-            let session = self
-                .authenticate(&socket, &params, auth)
-                .await
-                .map_err(|message| Box::new(message) as Refusal)?;
-            let connection = Arc::new(Connection {
-                handlers: self.0.handlers.clone(),
-                peer: Arc::new(Peer::new(session, params)),
-                mailbox: Mailbox::default(),
-                _presence: presence,
-            });
-            self.0.begin(socket.id, &connection);
-            socket.on_disconnect(Departure(connection.clone()));
-            socket.on_fallback(Dispatcher(connection));
-            Ok(())
-        })
-    }
-
-    /// CONNECT has been sent: the client's first events may already be at work.
-    fn call(&self, socket: Arc<Socket<A>>, _: Option<Value>) {
-        let Some(connection) = self.0.end(socket.id) else {
-            tracing::error!(socket = %socket.id, "a socket connected without authentication, disconnecting it");
-            let _ = socket.disconnect();
-            return;
-        };
-        // The engine may have given a path up in the moment in which somebody came back to it: such a socket would never
-        // receive anything.
-        if N::PATH.len() > 1
-            && engine(&socket).of(socket.ns()).and_then(|ns| ns.get_socket(socket.id)).is_none()
-        {
-            tracing::debug!(socket = %socket.id, "the socket's path was given up while it connected, disconnecting it");
-            let _ = socket.disconnect();
-            return;
-        }
-        tokio::spawn(async move {
-            let ctx = connection.context(&socket);
-            caught(&socket, "on_connect", N::connected(&connection.handlers, ctx)).await;
-        });
-    }
-}
-
-impl<N, H, A> Connector<N, H, A>
-where
-    N: Serve<H, A>,
-    H: Send + Sync + 'static,
-    A: Adapter,
-{
-    /// The parameters of the path, or the message for the client.
-    fn params(&self, socket: &Arc<Socket<A>>) -> Result<N::Params, String> {
-        N::Params::parse(socket.ns(), N::PATH).map_err(|violation| {
-            tracing::debug!(socket = %socket.id, %violation, "refused: the path's parameters do not fit");
-            // The engine has made a namespace of this path, and would keep it for whoever tries paths at random. Nobody
-            // can ever be in it.
-            engine(socket).delete_ns(socket.ns());
-            refusal(violation)
-        })
-    }
-
-    /// The session, or the message for the client.
-    async fn authenticate(
-        &self,
-        socket: &Arc<Socket<A>>,
-        params: &N::Params,
-        auth: &Option<Value>,
-    ) -> Result<N::Session, String> {
-        let work = async {
-            let auth = wire::auth::<N::Auth, A>(socket, auth).map_err(|violation| {
-                tracing::debug!(socket = %socket.id, %violation, "refused: the handshake's auth does not fit");
-                refusal(violation)
-            })?;
-            Ok(N::authenticate(&self.0.handlers, &SocketRef::from(socket.clone()), params, auth).await)
-        };
-        let cause = match AssertUnwindSafe(work).catch_unwind().await {
-            Ok(Ok(Ok(session))) => return Ok(session),
-            Ok(Err(message)) => return Err(message),
-            Ok(Ok(Err(Fail::Declared(error)))) => match N::ConnectError::message(&error) {
-                Ok(message) => return Err(message),
-                Err(cause) => cause,
-            },
-            Ok(Ok(Err(Fail::Internal(cause)))) => cause.to_string(),
-            Err(panic) => panic_text(&*panic),
-        };
-        tracing::warn!(socket = %socket.id, cause, "refused: authenticate failed");
-        Err("internal".to_owned())
-    }
-}
-
-fn engine<A: Adapter>(socket: &Arc<Socket<A>>) -> SocketIo<A> {
-    match SocketIo::from_message_parts(socket, &mut wire::nothing(), &None) {
-        Ok(io) => io,
-        Err(never) => match never {},
-    }
-}
-
-/// What a client reads that was refused before anybody looked at who it is.
-fn refusal(violation: Violation) -> String {
-    serde_json::json!({ "fault": Fault::invalid(violation.path, violation.message) }).to_string()
-}
-
-/// The end of a connection.
-struct Departure<N: Serve<H, A>, H, A: Adapter>(Arc<Connection<N, H, A>>);
-
-impl<N, H, A> DisconnectHandler<A, Marker> for Departure<N, H, A>
-where
-    N: Serve<H, A>,
-    H: Send + Sync + 'static,
-    A: Adapter,
-{
-    fn call_with_defer(&self, socket: Arc<Socket<A>>, reason: DisconnectReason, forget: fn(Arc<Socket<A>>)) {
-        // Not within the task: from here on no late handler may join a room, and `forget` is what empties them.
-        self.0.peer.close();
-        let connection = self.0.clone();
-        tokio::spawn(async move {
-            // Caught, since a socket that is not forgotten stays in its namespace for good.
-            let ctx = connection.context(&socket);
-            caught(&socket, "on_disconnect", N::disconnected(&connection.handlers, ctx, reason)).await;
-            forget(socket);
-        });
-    }
-}
-
-/// Runs a hook whose panic concerns nobody but the log.
-async fn caught<A: Adapter>(socket: &Socket<A>, hook: &'static str, work: impl Future<Output = ()>) {
-    if let Err(panic) = AssertUnwindSafe(work).catch_unwind().await {
-        tracing::warn!(socket = %socket.id, hook, cause = panic_text(&*panic), "a hook panicked");
     }
 }

@@ -16,7 +16,7 @@ use serde::ser::SerializeTuple as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use socketioxide::adapter::Adapter;
 use socketioxide::extract::Data;
-use socketioxide::handler::{FromConnectParts, FromMessageParts, Value};
+use socketioxide::handler::{FromMessageParts, Value};
 use socketioxide::socket::Socket;
 
 use crate::payload::{Codec, Cx, Violation, ViolationKind};
@@ -306,35 +306,6 @@ impl<'de, C: Codec> DeserializeSeed<'de> for Seed<C> {
             RECORDED.set(cx.recorded());
         }
         decoded
-    }
-}
-
-/// Decodes the handshake's `auth`; a client that sends none sends `{}`.
-pub(crate) fn auth<C: Codec, A: Adapter>(
-    socket: &Arc<Socket<A>>,
-    frame: &Option<Value>,
-) -> Result<C::Value, Violation> {
-    match frame {
-        None => whole::<C>("{}"),
-        // Keys that begin with `$` are sockgen's own and taken out first; a text without them is decoded as it is.
-        Some(Value::Str(text, _)) if !text.contains("\"$") && !text.contains("\"\\u") => whole::<C>(text),
-        Some(_) => {
-            let Data(mut auth) =
-                Data::<serde_json::Value>::from_connect_parts(socket, frame).map_err(|_| malformed())?;
-            if let Some(keys) = auth.as_object_mut() {
-                keys.retain(|key, _| !key.starts_with('$'));
-            }
-            whole::<C>(&auth.to_string())
-        }
-    }
-}
-
-fn whole<C: Codec>(text: &str) -> Result<C::Value, Violation> {
-    let cx = Cx::new();
-    let mut deserializer = serde_json::Deserializer::from_str(text);
-    match C::decode(&mut deserializer, &cx).and_then(|value| deserializer.end().map(|()| value)) {
-        Ok(value) => Ok(value),
-        Err(_) => Err(cx.into_violation()),
     }
 }
 

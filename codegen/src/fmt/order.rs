@@ -210,7 +210,7 @@ fn keys(place: Place, collection: &Collection<'_>) -> Option<&'static [&'static 
         }
         Place::Room => &["doc", "name", "join", "leave", "deprecated"],
         Place::Acks | Place::AckStyle => &["ok", "error", "fault"],
-        Place::Defaults => &["maxBytes", "rate", "ackTimeout", "ordered", "strict"],
+        Place::Defaults => &["maxBytes", "rate", "inFlight", "ackTimeout", "ordered", "strict"],
         Place::Lint => &["allow", "warn", "deny"],
         Place::External => &["rust", "ts", "json"],
         Place::TypeScript => &["name", "from"],

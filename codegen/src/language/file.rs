@@ -3,7 +3,7 @@
 #![allow(dead_code, reason = "these types are there for their shape")]
 
 use super::events::{ClientEvent, Duration, ServerEvent};
-use super::text::{Bytes, LanguageVersion, Rate, RoomName, Template, Text, Version};
+use super::text::{Bytes, InFlight, LanguageVersion, Rate, RoomName, Template, Text, Version};
 use super::types::Type;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use std::borrow::Cow;
@@ -165,6 +165,8 @@ struct DefaultsKeys {
     max_bytes: Option<Bytes>,
     /// How many of an event a socket may send in which time: `50/s`.
     rate: Option<Rate>,
+    /// How many messages of one connection may wait or be worked on: `128`.
+    in_flight: Option<InFlight>,
     /// How long an answer is waited for: `10s`.
     ack_timeout: Option<Duration>,
     /// Whether the next event of a socket waits until this one is handled.

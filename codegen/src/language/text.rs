@@ -31,6 +31,8 @@ texts! {
     Version = { "type": "string", "pattern": r"^\d+\.\d+\.\d+([-+].+)?$" };
     /// A number of bytes.
     Bytes = { "type": "integer", "minimum": 2 };
+    /// How many messages of one connection may wait or be worked on.
+    InFlight = { "type": "integer", "minimum": 1, "maximum": 65536 };
     /// How many in which time.
     Rate = { "type": "string", "pattern": r"^\d+/\d*(ms|s|m|h)$" };
     /// A time with its unit.

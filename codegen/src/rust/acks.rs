@@ -2,9 +2,7 @@
 
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
-use sockgen_schema::model::{
-    AckStyle, AckStyleId, ClientEvent, EventHead, Model, Namespace, Shape, ShapeEntry, Slot,
-};
+use sockgen_schema::model::{AckStyle, AckStyleId, ClientEvent, EventHead, Model, Shape, ShapeEntry, Slot};
 
 use super::names::Here;
 
@@ -22,7 +20,7 @@ pub(super) fn styles(model: &Model) -> TokenStream {
         .collect()
 }
 
-/// The rules of an event, for a place where a constant stands.
+/// The rules of an event, as a constant expression.
 pub(super) fn rules(
     model: &Model,
     head: &EventHead,
@@ -47,35 +45,12 @@ pub(super) fn rules(
     if let Some(style) = style(model, head.ack_style, here) {
         rules.extend(quote!(.acks(&#style)));
     }
-    // `NONE` itself needs no block to live for ever.
-    if rules.to_string() == quote!(__rt::Rules::NONE).to_string() {
-        return quote!(&__rt::Rules::NONE);
-    }
-    quote!(const { &#rules })
+    rules
 }
 
-/// The body that finds the style of an event by its name, for what is answered before an event's rules are known;
-/// `None` where all are written in the runtime's own style.
-pub(super) fn by_event(model: &Model, namespace: &Namespace, here: Here) -> Option<TokenStream> {
-    if model.ack_styles.iter().all(AckStyle::is_standard) {
-        return None;
-    }
-    let reference = |id| match style(model, id, here) {
-        Some(style) => quote!(&#style),
-        None => quote!(&__rt::AckStyle::STANDARD),
-    };
-    let own = AckStyleId::default();
-    let arms = namespace.client_events.iter().filter(|event| event.head.ack_style != own).map(|event| {
-        let (wire, style) = (&event.head.wire, reference(event.head.ack_style));
-        quote!(#wire => #style,)
-    });
-    let own = reference(own);
-    Some(quote! {
-        match event {
-            #(#arms)*
-            _ => #own,
-        }
-    })
+/// The style of what is answered about events that the schema does not have; `None` for the runtime's own.
+pub(super) fn of_unknown(model: &Model, here: Here) -> Option<TokenStream> {
+    style(model, AckStyleId::default(), here).map(|style| quote!(&#style))
 }
 
 fn style(model: &Model, id: AckStyleId, here: Here) -> Option<TokenStream> {

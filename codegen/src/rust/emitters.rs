@@ -35,6 +35,7 @@ pub(super) fn module(types: &Types<'_>, namespace: &Namespace, here: Here) -> To
             use super::__rt;
 
             /// Emits to one socket.
+            #[must_use = "nothing is sent before one of its events is called"]
             pub struct ToSocket<A: __rt::Adapter = __rt::LocalAdapter>(pub(super) __rt::OneSocket<A>);
 
             impl<A: __rt::Adapter> ToSocket<A> {
@@ -159,7 +160,10 @@ impl<'a> Method<'a> {
         let answer = (head.ack != Ack::Undeclared).then(|| Answer {
             ack: messages::answer(types, head, here).codec,
             error: messages::error(types, head, here),
-            rules: acks::rules(types.model, head, None, here),
+            rules: {
+                let rules = acks::rules(types.model, head, None, here);
+                quote!(const { &#rules })
+            },
         });
         Self {
             docs: quote!(#docs #deprecated),

@@ -1,6 +1,6 @@
 //! The traits that an application implements, and the `match` that leads from an event's name to its method.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 use sockgen_schema::model::{ClientEvent, Group, GroupId, Model, Namespace};
 
@@ -9,6 +9,7 @@ use super::docs;
 use super::messages::{self, Message};
 use super::names::{Generics, Here, ident};
 use super::{acks, params};
+use crate::escape::code_span;
 
 /// The trait `Handlers`.
 pub(super) fn interface(
@@ -49,6 +50,16 @@ pub(super) fn interface(
             ) -> impl ::std::future::Future<
                 Output = ::std::result::Result<Self::Session, __rt::Fail<ConnectError>>,
             > + ::std::marker::Send;
+
+            /// Runs ahead of every handler, and keeps an event from it: `Err(Fault::unauthorized("log in first"))`.
+            fn before(
+                &self,
+                ctx: Ctx<Self::Session, #adapter>,
+                event: ClientEvent,
+            ) -> impl ::std::future::Future<Output = ::std::result::Result<(), __rt::Fault>> + ::std::marker::Send {
+                let _ = (ctx, event);
+                async { ::std::result::Result::Ok(()) }
+            }
 
             /// A client has connected; runs beside its first events.
             fn on_connect(
@@ -183,13 +194,19 @@ pub(super) fn plumbing(
         (quote!(_), TokenStream::new())
     };
     let bounds = bounds(namespace, adapter);
-    let acks = acks::by_event(types.model, namespace, here).map(|found| {
+    let acks = acks::of_unknown(types.model, here).map(|style| {
         quote! {
-            fn acks(event: &str) -> &'static __rt::AckStyle {
-                #found
-            }
+            const ACKS: &'static __rt::AckStyle = #style;
         }
     });
+    let in_flight = namespace.in_flight.map(|messages| {
+        let messages = Literal::u32_unsuffixed(messages);
+        quote! {
+            const IN_FLIGHT: usize = #messages;
+        }
+    });
+    let (name, hash) = (&namespace.path, types.model.wire_hash());
+    let client_events = client_events(types, namespace, here);
     let auth = match &namespace.auth {
         None => quote!(__rt::Empty),
         Some(ty) => types.codec(ty, here),
@@ -203,12 +220,27 @@ pub(super) fn plumbing(
     };
     let parse_room = super::rooms::parse(namespace);
     let arms = namespace.client_events.iter().map(|event| arm(types, namespace, event, adapter, here));
+    let dispatch = if namespace.client_events.is_empty() {
+        quote! {
+            let _ = incoming;
+            match event {}
+        }
+    } else {
+        quote!(match event { #(#arms)* })
+    };
     quote! {
+        #client_events
+
         #[doc(hidden)]
         #[derive(Debug)]
         pub enum __Namespace {}
 
         impl __rt::Namespace for __Namespace {
+            const NAME: &'static str = #name;
+            const HASH: &'static str = #hash;
+            #acks
+            #in_flight
+            type Event = ClientEvent;
             const PATH: &'static [&'static str] = &[#(#path),*];
             type Params = #params;
             type ToSocket<#adapter: __rt::Adapter> = emit::ToSocket<#adapter>;
@@ -226,7 +258,6 @@ pub(super) fn plumbing(
             fn parse_room(name: &str) -> ::std::option::Option<rooms::Room> {
                 #parse_room
             }
-            #acks
         }
 
         impl<#handlers: #bounds, #adapter: __rt::Adapter> __rt::Serve<#handlers, #adapter> for __Namespace {
@@ -241,6 +272,13 @@ pub(super) fn plumbing(
                 auth: Auth,
             ) -> ::std::result::Result<#handlers::Session, __rt::Fail<ConnectError>> {
                 handlers.authenticate(socket, #given auth).await
+            }
+            async fn before(
+                handlers: &#handlers,
+                ctx: Ctx<#handlers::Session, #adapter>,
+                event: ClientEvent,
+            ) -> ::std::result::Result<(), __rt::Fault> {
+                handlers.before(ctx, event).await
             }
             async fn connected(handlers: &#handlers, ctx: Ctx<#handlers::Session, #adapter>) {
                 handlers.on_connect(ctx).await
@@ -260,10 +298,54 @@ pub(super) fn plumbing(
                 handlers.on_fault(ctx, report).await
             }
 
-            async fn dispatch(incoming: __rt::Incoming<Self, #handlers, #adapter>) {
-                match incoming.name() {
-                    #(#arms)*
-                    _ => incoming.unknown().await,
+            async fn dispatch(incoming: __rt::Incoming<Self, #handlers, #adapter>, event: ClientEvent) {
+                #dispatch
+            }
+        }
+    }
+}
+
+/// The enum of the events that clients send, with their names and rules.
+fn client_events(types: &Types<'_>, namespace: &Namespace, here: Here) -> TokenStream {
+    let events = &namespace.client_events;
+    let variants: Vec<_> = events.iter().map(|event| ident(&event.head.names.pascal)).collect();
+    let wires: Vec<_> = events.iter().map(|event| &event.head.wire).collect();
+    let docs = wires.iter().map(|wire| docs::line(&format!("The event {}.", code_span(wire))));
+    let rules = events.iter().map(|event| acks::rules(types.model, &event.head, Some(event), here));
+    // An enum without variants has no numbers.
+    let (index, name) = if events.is_empty() {
+        (quote!(match self {}), quote!(match self {}))
+    } else {
+        let name = quote!(<Self as __rt::ClientEvents>::NAMES[self as usize]);
+        (quote!(self as usize), name)
+    };
+    quote! {
+        /// An event that clients send, without what it carries.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum ClientEvent {
+            #(#docs #variants,)*
+        }
+
+        impl ClientEvent {
+            /// All of them, in the order of the schema.
+            pub const ALL: &'static [Self] = &[#(Self::#variants),*];
+
+            /// The event's name on the wire.
+            pub const fn as_str(self) -> &'static str {
+                #name
+            }
+        }
+
+        impl __rt::ClientEvents for ClientEvent {
+            const NAMES: &'static [&'static str] = &[#(#wires),*];
+            const RULES: &'static [__rt::Rules] = &[#(#rules),*];
+            fn index(self) -> usize {
+                #index
+            }
+            fn find(name: &str) -> ::std::option::Option<Self> {
+                match name {
+                    #(#wires => ::std::option::Option::Some(Self::#variants),)*
+                    _ => ::std::option::Option::None,
                 }
             }
         }
@@ -277,10 +359,9 @@ fn arm(
     adapter: &Ident,
     here: Here,
 ) -> TokenStream {
-    let (wire, name) = (&event.head.wire, ident(&event.head.names.snake));
+    let (variant, name) = (ident(&event.head.names.pascal), ident(&event.head.names.snake));
     let ack = messages::answer(types, &event.head, here).codec;
     let error = messages::error(types, &event.head, here);
-    let rules = acks::rules(types.model, &event.head, Some(event), here);
     let group = event.head.group.and_then(|id| namespace.groups.get(id.0 as usize));
     // Where there are groups, two of their traits may have a method of one name.
     let call = |data: TokenStream| match group {
@@ -295,9 +376,9 @@ fn arm(
         None => {
             let call = call(TokenStream::new());
             quote! {
-                #wire => {
+                ClientEvent::#variant => {
                     incoming
-                        .event_without_data::<#ack, #error, _>(#rules, |handlers, ctx| #call)
+                        .event_without_data::<#ack, #error, _>(event, |handlers, ctx| #call)
                         .await
                 }
             }
@@ -305,9 +386,9 @@ fn arm(
         Some(Message { codec, .. }) => {
             let call = call(quote!(data));
             quote! {
-                #wire => {
+                ClientEvent::#variant => {
                     incoming
-                        .event::<#codec, #ack, #error, _>(#rules, |handlers, ctx, data| #call)
+                        .event::<#codec, #ack, #error, _>(event, |handlers, ctx, data| #call)
                         .await
                 }
             }

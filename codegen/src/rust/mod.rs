@@ -22,9 +22,9 @@ mod tests;
 mod tuples;
 mod types;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
-use sockgen_schema::model::{Model, Namespace, NamespaceId, Type};
+use sockgen_schema::model::{Ack, Model, Namespace, NamespaceId, Type};
 
 use self::codec::Types;
 use self::names::{Generics, Here};
@@ -45,6 +45,7 @@ pub fn emit(model: &Model, _options: &Options) -> TokenStream {
     let others = (0..).map(NamespaceId).zip(&model.namespaces).skip(1);
     let others: TokenStream = others.map(|(id, namespace)| module(&types, namespace, id)).collect();
     let styles = acks::styles(model);
+    let engine = engine(model, &Generics::new(model));
     // Last, since it lists what the others met.
     let markers = types.markers();
     quote! {
@@ -54,6 +55,7 @@ pub fn emit(model: &Model, _options: &Options) -> TokenStream {
         #conversions
         #root
         #others
+        #engine
         #styles
         #markers
     }
@@ -136,38 +138,64 @@ fn register(namespace: &Namespace, letters: &Generics) -> TokenStream {
     let Generics { adapter, handlers, .. } = letters;
     let bounds = handlers::bounds(namespace, adapter);
     let path = code_span(&namespace.path);
-    if namespace.is_dynamic() {
-        let docs = docs::line(&format!(
+    let register_docs = if namespace.is_dynamic() {
+        docs::line(&format!(
             "Registers the dynamic namespace {path}; an error if the engine has one already whose paths could be the same.",
-        ));
-        return quote! {
-            #docs
-            pub fn register<#handlers, #adapter>(
-                io: &__rt::SocketIo<#adapter>,
-                handlers: #handlers,
-            ) -> ::std::result::Result<(), __rt::NsInsertError>
-            where
-                #handlers: #bounds,
-                #adapter: __rt::Adapter,
-            {
-                __rt::register_dynamic::<__Namespace, #handlers, #adapter>(io, handlers)
-            }
-        };
-    }
-    let docs = docs::line(&format!(
-        "Registers the namespace {path}. What it returns is the adapter's, and needs an `await` for some.",
+        ))
+    } else {
+        docs::line(&format!(
+            "Registers the namespace {path}. What it returns is the adapter's, and needs an `await` for some.",
+        ))
+    };
+    let (kind, defined, result) = if namespace.is_dynamic() {
+        (quote!(__rt::ManyPaths), None, quote!(::std::result::Result<(), __rt::NsInsertError>))
+    } else {
+        (quote!(__rt::OnePath), Some(quote!(__rt::DefinedAdapter+)), quote!(#adapter::InitRes))
+    };
+    let service_docs = docs::line(&format!(
+        "The namespace {path} on its way to `register`, with limits to change and hand-written code to live beside.",
     ));
     quote! {
-        #docs
-        pub fn register<#handlers, #adapter>(
-            io: &__rt::SocketIo<#adapter>,
-            handlers: #handlers,
-        ) -> #adapter::InitRes
+        #register_docs
+        pub fn register<#handlers, #adapter>(io: &__rt::SocketIo<#adapter>, handlers: #handlers) -> #result
         where
             #handlers: #bounds,
-            #adapter: __rt::DefinedAdapter + __rt::Adapter,
+            #adapter: #defined __rt::Adapter,
         {
-            __rt::register::<__Namespace, #handlers, #adapter>(io, handlers)
+            service(handlers).register(io)
+        }
+
+        #service_docs
+        pub fn service<#handlers, #adapter>(
+            handlers: #handlers,
+        ) -> __rt::Service<__Namespace, #handlers, #adapter, #kind>
+        where
+            #handlers: #bounds,
+            #adapter: __rt::Adapter,
+        {
+            __rt::Service::new(handlers)
+        }
+    }
+}
+
+/// The function that sets the engine's own limits, for the whole schema.
+fn engine(model: &Model, letters: &Generics) -> TokenStream {
+    let Generics { adapter, .. } = letters;
+    let limits =
+        || model.namespaces.iter().flat_map(|namespace| &namespace.client_events).map(|e| e.max_bytes);
+    let largest = Literal::u64_unsuffixed(limits().flatten().max().unwrap_or(0));
+    // What a client answers has no limit of its own.
+    let mut questions = model.namespaces.iter().flat_map(|namespace| &namespace.server_events);
+    let all = limits().all(|limit| limit.is_some())
+        && questions.all(|event| matches!(event.head.ack, Ack::Undeclared | Ack::Empty));
+    quote! {
+        /// Sets the engine's own limits (`max_payload`, the size of a WebSocket message) to what this schema needs: so much
+        /// more than its largest `maxBytes` that what is too large can still be answered with a fault. Where a client's
+        /// event has no `maxBytes`, or a client answers with data, none of them is lowered.
+        pub fn engine<#adapter: __rt::Adapter>(
+            builder: __rt::SocketIoBuilder<#adapter>,
+        ) -> __rt::SocketIoBuilder<#adapter> {
+            __rt::engine(builder, #largest, #all)
         }
     }
 }

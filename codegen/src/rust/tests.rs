@@ -101,7 +101,7 @@ fn names_of_the_standard_library_are_free() {
     assert!(item(schema, "trait Handlers").contains("ctx:Ctx<Self::Session,A_>,data:A"));
 }
 
-/// The rules of an event are one constant, and none where the schema says nothing.
+/// The rules of events are one table of constants, in the order of the events.
 #[test]
 fn rules_are_constants() {
     let schema = "
@@ -114,19 +114,43 @@ clientToServer:
   limited: { data: string, maxBytes: 10, rate: 5/s, ordered: true, strict: true, ack: none, ackTimeout: 2s }
   bare: { data: string, ack: string, ackStyle: bare }
 ";
-    let text = item(schema, "Serve<H, A> for __Namespace");
-    for expect in [
-        "&__rt::Rules::NONE,|",
-        "const{&__rt::Rules::NONE.max_bytes(10).rate(5,1000).ordered().strict().timeout_ms(2000)},|",
-        "const{&__rt::Rules::NONE.acks(&__ACKS_1)},|",
-    ] {
-        assert!(text.contains(expect), "{expect}: {text}");
-    }
+    let text = item(schema, "ClientEvents for ClientEvent");
+    let rules = "__rt::Rules::NONE,\
+        __rt::Rules::NONE.max_bytes(10).rate(5,1000).ordered().strict().timeout_ms(2000),\
+        __rt::Rules::NONE.acks(&__ACKS_1)";
+    assert!(text.contains(rules), "{text}");
     let style = item(schema, "const __ACKS_1");
     assert!(style.contains("__rt::AckStyle::new(__rt::Shape::Slot(__rt::Slot::Data),"), "{style}");
+    // Events that the schema does not have are answered in the file's own style.
+    assert!(!item(schema, "Namespace for __Namespace").contains("ACKS"));
+    let own = schema.replace("  bare: { ok: $data }", "  ok: { fine: $data }");
+    let own = own.replace(", ackStyle: bare", "");
+    let ours = "constACKS:&'static__rt::AckStyle=&__ACKS_0;";
+    assert!(item(&own, "Namespace for __Namespace").contains(ours));
+}
+
+/// The engine's limits follow the largest `maxBytes` of all namespaces, and are not lowered where a message has none.
+#[test]
+fn the_engine_is_told_the_largest_limit_and_whether_all_have_one() {
+    let engine = |events: &str| {
+        let schema = format!("sockgen: 1\nname: Test\n{events}");
+        let text = item(&schema, "fn engine");
+        text[text.find("__rt::engine").expect("the call")..].to_owned()
+    };
+    let one = "clientToServer: { a: { data: string, maxBytes: 500 } }\n";
+    assert!(engine(one).starts_with("__rt::engine(builder,500,true)"));
+    let more = "namespaces: { /admin: { clientToServer: { b: { data: string, maxBytes: 900 } } } }\n";
+    assert!(engine(&format!("{one}{more}")).starts_with("__rt::engine(builder,900,true)"));
+    let free = "namespaces: { /admin: { clientToServer: { b: { data: string } } } }\n";
+    assert!(engine(&format!("{one}{free}")).starts_with("__rt::engine(builder,500,false)"));
+    let asks = "serverToClient: { ask: { ack: string } }\n";
+    assert!(engine(&format!("{one}{asks}")).starts_with("__rt::engine(builder,500,false)"));
+    let confirms = "serverToClient: { ask: { ack: none } }\n";
+    assert!(engine(&format!("{one}{confirms}")).starts_with("__rt::engine(builder,500,true)"));
+    let limit = "defaults: { inFlight: 7 }\n";
     assert!(
-        item(schema, "Namespace for __Namespace")
-            .contains("\"bare\"=>&__ACKS_1,_=>&__rt::AckStyle::STANDARD")
+        item(&format!("sockgen: 1\n{limit}"), "Namespace for __Namespace")
+            .contains("constIN_FLIGHT:usize=7;")
     );
 }
 

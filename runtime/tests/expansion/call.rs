@@ -463,6 +463,18 @@ pub trait Handlers<
         Output = ::std::result::Result<Self::Session, __rt::Fail<ConnectError>>,
     > + ::std::marker::Send;
 
+    /// Runs ahead of every handler, and keeps an event from it: `Err(Fault::unauthorized("log in first"))`.
+    fn before(
+        &self,
+        ctx: Ctx<Self::Session, A>,
+        event: ClientEvent,
+    ) -> impl ::std::future::Future<
+        Output = ::std::result::Result<(), __rt::Fault>,
+    > + ::std::marker::Send {
+        let _ = (ctx, event);
+        async { ::std::result::Result::Ok(()) }
+    }
+
     /// A client has connected; runs beside its first events.
     fn on_connect(
         &self,
@@ -595,6 +607,7 @@ pub mod emit {
     use super::__rt;
 
     /// Emits to one socket.
+    #[must_use = "nothing is sent before one of its events is called"]
     pub struct ToSocket<A: __rt::Adapter = __rt::LocalAdapter>(
         pub(super) __rt::OneSocket<A>,
     );
@@ -736,7 +749,83 @@ where
     H: Handlers<A>,
     A: __rt::DefinedAdapter + __rt::Adapter,
 {
-    __rt::register::<__Namespace, H, A>(io, handlers)
+    service(handlers).register(io)
+}
+
+/// The namespace `/` on its way to `register`, with limits to change and hand-written code to live beside.
+pub fn service<H, A>(handlers: H) -> __rt::Service<__Namespace, H, A, __rt::OnePath>
+where
+    H: Handlers<A>,
+    A: __rt::Adapter,
+{
+    __rt::Service::new(handlers)
+}
+
+/// An event that clients send, without what it carries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum ClientEvent {
+    /// The event `join:room`.
+    JoinRoom,
+    /// The event `leave:room`.
+    LeaveRoom,
+    /// The event `message:send`.
+    MessageSend,
+    /// The event `typing:start`.
+    TypingStart,
+    /// The event `typing:stop`.
+    TypingStop,
+    /// The event `custom:event`.
+    CustomEvent,
+}
+
+impl ClientEvent {
+    /// All of them, in the order of the schema.
+    pub const ALL: &'static [Self] = &[
+        Self::JoinRoom,
+        Self::LeaveRoom,
+        Self::MessageSend,
+        Self::TypingStart,
+        Self::TypingStop,
+        Self::CustomEvent,
+    ];
+
+    /// The event's name on the wire.
+    pub const fn as_str(self) -> &'static str {
+        <Self as __rt::ClientEvents>::NAMES[self as usize]
+    }
+}
+
+impl __rt::ClientEvents for ClientEvent {
+    const NAMES: &'static [&'static str] = &[
+        "join:room",
+        "leave:room",
+        "message:send",
+        "typing:start",
+        "typing:stop",
+        "custom:event",
+    ];
+    const RULES: &'static [__rt::Rules] = &[
+        __rt::Rules::NONE,
+        __rt::Rules::NONE,
+        __rt::Rules::NONE,
+        __rt::Rules::NONE,
+        __rt::Rules::NONE,
+        __rt::Rules::NONE.max_bytes(65536),
+    ];
+    fn index(self) -> usize {
+        self as usize
+    }
+    fn find(name: &str) -> ::std::option::Option<Self> {
+        match name {
+            "join:room" => ::std::option::Option::Some(Self::JoinRoom),
+            "leave:room" => ::std::option::Option::Some(Self::LeaveRoom),
+            "message:send" => ::std::option::Option::Some(Self::MessageSend),
+            "typing:start" => ::std::option::Option::Some(Self::TypingStart),
+            "typing:stop" => ::std::option::Option::Some(Self::TypingStop),
+            "custom:event" => ::std::option::Option::Some(Self::CustomEvent),
+            _ => ::std::option::Option::None,
+        }
+    }
 }
 
 #[doc(hidden)]
@@ -744,6 +833,9 @@ where
 pub enum __Namespace {}
 
 impl __rt::Namespace for __Namespace {
+    const NAME: &'static str = "/";
+    const HASH: &'static str = "6a50a98cb45ccd32";
+    type Event = ClientEvent;
     const PATH: &'static [&'static str] = &["/"];
     type Params = ();
     type ToSocket<A: __rt::Adapter> = emit::ToSocket<A>;
@@ -780,6 +872,13 @@ impl<H: Handlers<A>, A: __rt::Adapter> __rt::Serve<H, A> for __Namespace {
     ) -> ::std::result::Result<H::Session, __rt::Fail<ConnectError>> {
         handlers.authenticate(socket, auth).await
     }
+    async fn before(
+        handlers: &H,
+        ctx: Ctx<H::Session, A>,
+        event: ClientEvent,
+    ) -> ::std::result::Result<(), __rt::Fault> {
+        handlers.before(ctx, event).await
+    }
     async fn connected(handlers: &H, ctx: Ctx<H::Session, A>) {
         handlers.on_connect(ctx).await
     }
@@ -793,87 +892,77 @@ impl<H: Handlers<A>, A: __rt::Adapter> __rt::Serve<H, A> for __Namespace {
     async fn faulted(handlers: &H, ctx: Ctx<H::Session, A>, report: &__rt::FaultReport) {
         handlers.on_fault(ctx, report).await
     }
-    async fn dispatch(incoming: __rt::Incoming<Self, H, A>) {
-        match incoming.name() {
-            "join:room" => {
+    async fn dispatch(incoming: __rt::Incoming<Self, H, A>, event: ClientEvent) {
+        match event {
+            ClientEvent::JoinRoom => {
                 incoming
                     .event::<
                         JoinRoom,
                         JoinRoomAck,
                         Failure,
                         _,
-                    >(
-                        &__rt::Rules::NONE,
-                        |handlers, ctx, data| handlers.join_room(ctx, data),
-                    )
+                    >(event, |handlers, ctx, data| handlers.join_room(ctx, data))
                     .await
             }
-            "leave:room" => {
+            ClientEvent::LeaveRoom => {
                 incoming
                     .event::<
                         LeaveRoom,
                         __rt::Empty,
                         __rt::Never,
                         _,
-                    >(
-                        &__rt::Rules::NONE,
-                        |handlers, ctx, data| handlers.leave_room(ctx, data),
-                    )
+                    >(event, |handlers, ctx, data| handlers.leave_room(ctx, data))
                     .await
             }
-            "message:send" => {
+            ClientEvent::MessageSend => {
                 incoming
                     .event::<
                         MessageSend,
                         MessageSendAck,
                         Failure,
                         _,
-                    >(
-                        &__rt::Rules::NONE,
-                        |handlers, ctx, data| handlers.message_send(ctx, data),
-                    )
+                    >(event, |handlers, ctx, data| handlers.message_send(ctx, data))
                     .await
             }
-            "typing:start" => {
+            ClientEvent::TypingStart => {
                 incoming
                     .event::<
                         TypingStart,
                         __rt::Empty,
                         __rt::Never,
                         _,
-                    >(
-                        &__rt::Rules::NONE,
-                        |handlers, ctx, data| handlers.typing_start(ctx, data),
-                    )
+                    >(event, |handlers, ctx, data| handlers.typing_start(ctx, data))
                     .await
             }
-            "typing:stop" => {
+            ClientEvent::TypingStop => {
                 incoming
                     .event::<
                         TypingStop,
                         __rt::Empty,
                         __rt::Never,
                         _,
-                    >(
-                        &__rt::Rules::NONE,
-                        |handlers, ctx, data| handlers.typing_stop(ctx, data),
-                    )
+                    >(event, |handlers, ctx, data| handlers.typing_stop(ctx, data))
                     .await
             }
-            "custom:event" => {
+            ClientEvent::CustomEvent => {
                 incoming
                     .event::<
                         CustomEvent,
                         __rt::Empty,
                         __rt::Never,
                         _,
-                    >(
-                        const { &__rt::Rules::NONE.max_bytes(65536) },
-                        |handlers, ctx, data| handlers.custom_event(ctx, data),
-                    )
+                    >(event, |handlers, ctx, data| handlers.custom_event(ctx, data))
                     .await
             }
-            _ => incoming.unknown().await,
         }
     }
+}
+
+/// Sets the engine's own limits (`max_payload`, the size of a WebSocket message) to what this schema needs: so much
+/// more than its largest `maxBytes` that what is too large can still be answered with a fault. Where a client's
+/// event has no `maxBytes`, or a client answers with data, none of them is lowered.
+pub fn engine<A: __rt::Adapter>(
+    builder: __rt::SocketIoBuilder<A>,
+) -> __rt::SocketIoBuilder<A> {
+    __rt::engine(builder, 65536, false)
 }

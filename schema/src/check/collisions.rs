@@ -14,7 +14,9 @@ pub(super) fn events(model: &Model, diagnostics: &mut Diagnostics) {
     for namespace in &model.namespaces {
         let client: Vec<_> = namespace.client_events.iter().map(|event| &event.head).collect();
         let server: Vec<_> = namespace.server_events.iter().map(|event| &event.head).collect();
-        let found = methods(&client, |head| &head.names.snake, "name", diagnostics);
+        // What is one method in Rust is one variant of `ClientEvent` too; `a1` and `a_1` are one variant alone.
+        let found = methods(&client, |head| &head.names.snake, "name", diagnostics)
+            || methods(&client, |head| &head.names.pascal, "name", diagnostics);
         if !found {
             methods(&client, |head| &head.names.camel, "method", diagnostics);
         }

@@ -37,6 +37,7 @@ pub const METHODS: &[&str] = &[
 pub const TYPES: &[&str] = &[
     "Handlers",
     "Ctx",
+    "ClientEvent",
     "Auth",
     "ConnectError",
     "Session",

@@ -331,6 +331,8 @@ pub struct Namespace {
     pub client_events: Vec<ClientEvent>,
     /// What the server sends.
     pub server_events: Vec<ServerEvent>,
+    /// How many messages of one connection may wait or be worked on; absent: as many as the runtime takes.
+    pub in_flight: Option<u32>,
     /// The kinds of rooms.
     pub rooms: Vec<Room>,
     /// The files whose events it includes.

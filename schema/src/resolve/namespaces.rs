@@ -138,6 +138,7 @@ impl<'a> Resolver<'a, '_> {
             connect_error,
             client_events,
             server_events,
+            in_flight: file.defaults.in_flight.map(|messages| messages.value),
             rooms: Vec::new(),
             groups,
             extensions: decl.map_or(Vec::new(), |decl| extensions(&decl.extensions)),

@@ -117,6 +117,8 @@ pub struct Defaults {
     pub ordered: Option<bool>,
     /// `strict`.
     pub strict: Option<bool>,
+    /// `inFlight`.
+    pub in_flight: Option<Spanned<u32>>,
 }
 
 /// A way of writing acks.

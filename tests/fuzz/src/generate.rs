@@ -58,7 +58,7 @@ fn quoted(text: &str) -> String {
 const KEYS: &[&str] = &[
     "sockgen", "name", "version", "doc", "auth", "connectError", "types", "clientToServer", "serverToClient", "rooms",
     "namespaces", "import", "include", "defaults", "acks", "lint", "data", "args", "ack", "error", "to", "volatile",
-    "method", "maxBytes", "rate", "ordered", "ackTimeout", "ackStyle", "strict", "deprecated", "example", "type",
+    "method", "maxBytes", "rate", "inFlight", "ordered", "ackTimeout", "ackStyle", "strict", "deprecated", "example", "type",
     "fields", "enum", "open", "union", "tag", "content", "brand", "external", "of", "default", "min", "max", "pattern",
     "join", "leave", "ok", "fault", "allow", "since", "use", "rust", "ts", "from", "json", "x-audit", "session", "doc:open",
     "a", "b?", "A", "B", "User", "/admin", "/game/{id: A}", "...", "", "__proto__", "constructor", "type?", "join:room",

@@ -10,7 +10,7 @@ use crate::syntax::tree::{Entry, Value, shown};
 
 const DEFAULTS: Vocabulary = Vocabulary {
     what: "`defaults`",
-    known: &["maxBytes", "rate", "ackTimeout", "ordered", "strict"],
+    known: &["maxBytes", "rate", "ackTimeout", "ordered", "strict", "inFlight"],
     elsewhere: &[],
     documented: &[],
     extensible: false,
@@ -19,6 +19,8 @@ const DEFAULTS: Vocabulary = Vocabulary {
 
 /// The longest time that is waited for anything: a day.
 const LONGEST_MS: u64 = 24 * 60 * 60 * 1000;
+/// As many messages of one connection at once as nobody needs.
+const MOST_IN_FLIGHT: u32 = 65_536;
 const DURATION_HELP: &str = "write a time with its unit, such as `500ms`, `10s`, `2m` or `1h`";
 const RATE_HELP: &str = "write how many in which time, such as `20/s`, `100/m` or `5/10s`";
 
@@ -36,6 +38,7 @@ impl<'n> Binder<'n, '_> {
                 "rate" => defaults.rate = self.rate(option),
                 "ackTimeout" => defaults.ack_timeout = self.duration(option),
                 "ordered" => defaults.ordered = Some(self.boolean(option)),
+                "inFlight" => defaults.in_flight = self.in_flight(option),
                 _ => defaults.strict = Some(self.boolean(option)),
             }
         }
@@ -53,6 +56,22 @@ impl<'n> Binder<'n, '_> {
         match text.parse::<u64>() {
             Ok(bytes) if (2..1 << 53).contains(&bytes) => Some(Spanned::new(bytes, option.value.span)),
             _ => self.no_limit(option, text, help),
+        }
+    }
+
+    /// A number of messages of one connection.
+    fn in_flight(&mut self, option: &'n Entry<'n>) -> Option<Spanned<u32>> {
+        let help = "write a number of messages in digits, such as `inFlight: 128`";
+        let text = self.plain(option, "a number of messages", help)?;
+        if !is_digits(text) {
+            self.wrong_kind(&option.value, "`inFlight`", "a number of messages", help);
+            return None;
+        }
+        match text.parse::<u32>() {
+            Ok(messages) if (1..=MOST_IN_FLIGHT).contains(&messages) => {
+                Some(Spanned::new(messages, option.value.span))
+            }
+            _ => self.no_limit(option, text, "write a number from `1` to `65536`"),
         }
     }
 
