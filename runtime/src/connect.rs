@@ -16,7 +16,7 @@ use socketioxide::extract::SocketRef;
 use socketioxide::handler::{ConnectHandler, DisconnectHandler, FromMessageParts as _, Value};
 use socketioxide::socket::{DisconnectReason, Sid, Socket};
 
-use crate::context::Peer;
+use crate::context::{Dropped, Peer};
 use crate::dispatch::{Connection, Dispatcher, Marker, Serve};
 use crate::fault::{Fail, Fault, Refused, panic_text};
 use crate::handshake::{self, Handshake};
@@ -58,21 +58,21 @@ const SWEEP_MIN: usize = 64;
 
 /// Connections between their authentication and their CONNECT, which the engine tells us in two calls that share
 /// nothing but the socket. Weak, since the engine may fail in between and then never makes the second one.
-pub(crate) struct Connecting<S, P>(Mutex<Table<S, P>>);
+pub(crate) struct Connecting<S, P, A: Adapter>(Mutex<Table<S, P, A>>);
 
-struct Table<S, P> {
-    peers: HashMap<Sid, Weak<Peer<S, P>>>,
+struct Table<S, P, A: Adapter> {
+    peers: HashMap<Sid, Weak<Peer<S, P, A>>>,
     sweep_at: usize,
 }
 
-impl<S, P> Default for Connecting<S, P> {
+impl<S, P, A: Adapter> Default for Connecting<S, P, A> {
     fn default() -> Self {
         Self(Mutex::new(Table { peers: HashMap::new(), sweep_at: SWEEP_MIN }))
     }
 }
 
-impl<S, P> Connecting<S, P> {
-    fn begin(&self, id: Sid, peer: &Arc<Peer<S, P>>) {
+impl<S, P, A: Adapter> Connecting<S, P, A> {
+    fn begin(&self, id: Sid, peer: &Arc<Peer<S, P, A>>) {
         let mut table = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if table.peers.len() >= table.sweep_at {
             table.peers.retain(|_, peer| peer.strong_count() > 0);
@@ -81,7 +81,7 @@ impl<S, P> Connecting<S, P> {
         table.peers.insert(id, Arc::downgrade(peer));
     }
 
-    fn end(&self, id: Sid) -> Option<Arc<Peer<S, P>>> {
+    fn end(&self, id: Sid) -> Option<Arc<Peer<S, P, A>>> {
         let mut table = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         table.peers.remove(&id)?.upgrade()
     }
@@ -163,7 +163,7 @@ where
                 beside.let_in(socket.clone(), auth).await?;
             }
             let session = self.authenticate(&socket, &params, auth).await.map_err(refused)?;
-            let peer = Arc::new(Peer::new(session, params, presence));
+            let peer = Arc::new(Peer::new(&socket, session, params, presence));
             self.0.connecting.begin(socket.id, &peer);
             slow::expect(socket.id, self.0.lost_messages);
             let connection = Connection { settings: self.0.clone(), peer };
@@ -265,7 +265,11 @@ fn refusal(violation: Violation) -> String {
 }
 
 /// The end of a connection.
-struct Departure<N: Serve<H, A>, H, A: Adapter>(Connection<N, H, A>);
+struct Departure<N, H, A>(Connection<N, H, A>)
+where
+    N: Serve<H, A>,
+    H: Send + Sync + 'static,
+    A: Adapter;
 
 impl<N, H, A> DisconnectHandler<A, Marker> for Departure<N, H, A>
 where
@@ -274,6 +278,17 @@ where
     A: Adapter,
 {
     fn call_with_defer(&self, socket: Arc<Socket<A>>, reason: DisconnectReason, forget: fn(Arc<Socket<A>>)) {
+        self.depart(socket, reason, forget);
+    }
+}
+
+impl<N, H, A> Departure<N, H, A>
+where
+    N: Serve<H, A>,
+    H: Send + Sync + 'static,
+    A: Adapter,
+{
+    fn depart(&self, socket: Arc<Socket<A>>, reason: DisconnectReason, forget: fn(Arc<Socket<A>>)) {
         let Self(connection) = self;
         // Not within the task: from here on no late handler may join a room, and `forget` is what empties them.
         connection.peer.close();
@@ -294,14 +309,26 @@ where
     }
 }
 
-impl<N: Serve<H, A>, H, A: Adapter> Drop for Departure<N, H, A> {
+impl<N, H, A> Drop for Departure<N, H, A>
+where
+    N: Serve<H, A>,
+    H: Send + Sync + 'static,
+    A: Adapter,
+{
     fn drop(&mut self) {
-        if self.0.peer.is_orphaned() {
-            tracing::error!(
+        match self.0.peer.dropped() {
+            Dropped::AtTheEnd => {}
+            // The engine forgets all of its sockets by itself then.
+            Dropped::Closing(socket) => self.depart(socket, DisconnectReason::ClosingServer, drop),
+            Dropped::WithoutAnEnd => tracing::debug!(
+                namespace = N::NAME,
+                "a connection ended with its engine: `on_disconnect` does not run; end it with `sockgen::close(&io)`"
+            ),
+            Dropped::Replaced => tracing::error!(
                 namespace = N::NAME,
                 "hand-written code has put a disconnect handler of its own in the place of sockgen's: `on_disconnect` of \
                  the handlers will not run; give yours to `service(…).also_on_disconnect(…)`"
-            );
+            ),
         }
     }
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 use std::sync::atomic::{AtomicU8, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, Weak};
 
 use socketioxide::SocketIo;
 use socketioxide::adapter::{Adapter, LocalAdapter};
@@ -12,6 +12,7 @@ use socketioxide::extract::SocketRef;
 use socketioxide::handler::FromMessageParts;
 use socketioxide::socket::{Sid, Socket};
 
+use crate::close;
 use crate::emit::{Everyone, Namespace, OneSocket, Target};
 use crate::mailbox::Mailbox;
 use crate::paths::Presence;
@@ -22,9 +23,10 @@ use crate::session::{Replaced, Shown};
 use crate::slow;
 use crate::wire;
 
-/// What lives as long as a connection, and is shared by all that works for it. It never holds its socket: the socket
-/// holds it.
-pub(crate) struct Peer<S, P> {
+/// What lives as long as a connection, and is shared by all that works for it.
+pub(crate) struct Peer<S, P, A: Adapter> {
+    /// Not a strong one: the socket holds its handlers, which hold this.
+    socket: Weak<Socket<A>>,
     /// The one that `authenticate` made.
     session: S,
     /// Of the namespace's path.
@@ -39,11 +41,22 @@ pub(crate) struct Peer<S, P> {
     rooms: Mutex<Vec<String>>,
 }
 
-/// The states of a connection. One is orphaned when somebody else's code took a handler of ours away.
+/// The states of a connection.
 const CONNECTING: u8 = 0;
 const OPEN: u8 = 1;
 const CLOSED: u8 = 2;
-const ORPHANED: u8 = 3;
+
+/// Why a handler of ours is no longer that of its socket.
+pub(crate) enum Dropped<A: Adapter> {
+    /// The connection has ended, or never began.
+    AtTheEnd,
+    /// The server closes the connection, of which the handler has not been told.
+    Closing(Arc<Socket<A>>),
+    /// The socket went without a disconnect: with the whole engine, or the runtime.
+    WithoutAnEnd,
+    /// Somebody's code put another handler in its place.
+    Replaced,
+}
 
 /// What most connections never need.
 struct Extras<S> {
@@ -57,9 +70,15 @@ impl<S> Default for Extras<S> {
     }
 }
 
-impl<S, P> Peer<S, P> {
-    pub(crate) fn new(session: S, params: P, presence: Option<Box<Presence>>) -> Self {
+impl<S, P, A: Adapter> Peer<S, P, A> {
+    pub(crate) fn new(
+        socket: &Arc<Socket<A>>,
+        session: S,
+        params: P,
+        presence: Option<Box<Presence>>,
+    ) -> Self {
         Self {
+            socket: Arc::downgrade(socket),
             session,
             params,
             mailbox: Mailbox::default(),
@@ -94,10 +113,16 @@ impl<S, P> Peer<S, P> {
         self.state.load(Ordering::SeqCst) == CLOSED
     }
 
-    /// Whether a handler of ours that is being dropped has been put out of its place, and is the first one. A socket that
-    /// goes by itself disconnects before it drops its handlers.
-    pub(crate) fn is_orphaned(&self) -> bool {
-        self.state.compare_exchange(OPEN, ORPHANED, Ordering::SeqCst, Ordering::SeqCst).is_ok()
+    /// What it means that a handler of ours is being dropped.
+    pub(crate) fn dropped(&self) -> Dropped<A> {
+        if self.state.load(Ordering::SeqCst) != OPEN {
+            return Dropped::AtTheEnd;
+        }
+        match self.socket.upgrade() {
+            None => Dropped::WithoutAnEnd,
+            Some(socket) if close::is_closing() => Dropped::Closing(socket),
+            Some(_) => Dropped::Replaced,
+        }
     }
 
     fn rooms(&self) -> MutexGuard<'_, Vec<String>> {
@@ -111,7 +136,7 @@ impl<S, P> Peer<S, P> {
 /// [`id`](Context::id) and the schema's `Emitter`.
 pub struct Context<N: Namespace, S, A: Adapter = LocalAdapter> {
     socket: Arc<Socket<A>>,
-    peer: Arc<Peer<S, N::Params>>,
+    peer: Arc<Peer<S, N::Params, A>>,
     shown: Shown<S>,
     namespace: PhantomData<fn() -> N>,
 }
@@ -129,7 +154,7 @@ impl<N: Namespace, S, A: Adapter> fmt::Debug for Context<N, S, A> {
 }
 
 impl<N: Namespace, S, A: Adapter> Context<N, S, A> {
-    pub(crate) fn new(socket: Arc<Socket<A>>, peer: Arc<Peer<S, N::Params>>) -> Self {
+    pub(crate) fn new(socket: Arc<Socket<A>>, peer: Arc<Peer<S, N::Params, A>>) -> Self {
         Self { socket, peer, shown: Shown::default(), namespace: PhantomData }
     }
 

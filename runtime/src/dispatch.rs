@@ -18,7 +18,7 @@ use tracing::Instrument as _;
 use crate::ack::{self, Answer, Declared, Faulted};
 use crate::ack_style::AckStyle;
 use crate::connect::ConnectError;
-use crate::context::{Context, Peer};
+use crate::context::{Context, Dropped, Peer};
 use crate::deadline;
 use crate::emit::Namespace;
 use crate::fault::{BoxError, Cause, Fail, Fault, FaultCode, FaultReport, panic_text};
@@ -81,7 +81,7 @@ pub trait Serve<H, A: Adapter>: Namespace {
 /// One connection: what it shares with the others of its namespace, and what is its own.
 pub(crate) struct Connection<N: Serve<H, A>, H, A: Adapter> {
     pub(crate) settings: Arc<Settings<N, H, A>>,
-    pub(crate) peer: Arc<Peer<N::Session, N::Params>>,
+    pub(crate) peer: Arc<Peer<N::Session, N::Params, A>>,
 }
 
 impl<N: Serve<H, A>, H, A: Adapter> Clone for Connection<N, H, A> {
@@ -154,7 +154,7 @@ fn known<E: ClientEvents>(event: Option<E>) -> &'static str {
 
 impl<N: Serve<H, A>, H, A: Adapter> Drop for Dispatcher<N, H, A> {
     fn drop(&mut self) {
-        if self.0.peer.is_orphaned() {
+        if let Dropped::Replaced = self.0.peer.dropped() {
             tracing::error!(
                 namespace = N::NAME,
                 "hand-written code has put a fallback handler of its own in the place of sockgen's: the schema's events \

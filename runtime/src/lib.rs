@@ -25,6 +25,7 @@ pub mod limits;
 
 mod ack;
 mod ack_style;
+mod close;
 mod connect;
 mod context;
 mod deadline;
@@ -48,6 +49,7 @@ mod watch;
 mod wire;
 
 pub use ack::lost_acks;
+pub use close::close;
 pub use emit::EmitError;
 pub use fault::{BoxError, Cause, Fail, Fault, FaultCode, FaultReport, Refused};
 pub use payload::{Raw, RawError, RawValue, Violation, ViolationKind};

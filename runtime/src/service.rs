@@ -213,7 +213,7 @@ pub(crate) struct Settings<N: Serve<H, A>, H, A: Adapter> {
     pub(crate) beside: Vec<Box<dyn Beside<A>>>,
     pub(crate) departed: Vec<Departed<A>>,
     tasks: Option<TaskTracker>,
-    pub(crate) connecting: Connecting<N::Session, N::Params>,
+    pub(crate) connecting: Connecting<N::Session, N::Params, A>,
     pub(crate) paths: Arc<Paths>,
     pub(crate) drift: Drift,
 }
