@@ -80,6 +80,8 @@ mod signals {
         client.line_with(|line| (line == "connected").then_some(())).expect("the client connects");
         server.process.signal(signal);
         assert_eq!(server.process.wait().code(), Some(0));
+        let told = client.line_with(|line| (line == "told: server:stopping by server").then_some(()));
+        assert!(told.is_ok(), "the client was not told: {told:?}");
         let reason = client.line_with(|line| line.strip_prefix("closed: ").map(str::to_owned));
         assert!(reason.is_ok(), "the client was told nothing: {reason:?}");
         assert_eq!(client.wait().code(), Some(0));

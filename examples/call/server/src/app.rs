@@ -195,3 +195,12 @@ impl<A: Adapter> call::Handlers<A> for App {
         Ok(())
     }
 }
+
+/// Tells everybody that the server stops, as an event of the application's own.
+pub(crate) async fn announce_stop<A: Adapter>(io: &SocketIo<A>) {
+    let from = call::User { id: "server".to_owned(), name: Some("Call server".to_owned()) };
+    let stopping = call::CustomBroadcast { name: "server:stopping".to_owned(), payload: None, from };
+    if let Err(error) = call::Emitter::new(io).everyone().custom_broadcast(&stopping).await {
+        tracing::warn!(%error, "clients were not told that the server stops");
+    }
+}

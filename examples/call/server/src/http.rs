@@ -52,20 +52,25 @@ pub(crate) async fn listen(host: &str, port: u16) -> Result<Listeners, String> {
 
 /// A server at work.
 pub(crate) struct Serving {
-    stop: watch::Sender<()>,
+    stop: watch::Sender<bool>,
     servers: JoinSet<io::Result<()>>,
 }
 
 impl Serving {
-    /// Accepts nothing more, and waits for the requests that are under way.
-    pub(crate) async fn stop(self) {
-        drop(self.stop);
+    /// Accepts nothing more; what is connected stays so.
+    pub(crate) fn stop_accepting(&self) {
+        // Nobody listens where every server has ended by itself.
+        let _ = self.stop.send(true);
+    }
+
+    /// Waits for the requests that are under way.
+    pub(crate) async fn finish(self) {
         self.servers.join_all().await;
     }
 }
 
 pub(crate) fn serve(listeners: Listeners, router: Router) -> Serving {
-    let (stop, stopped) = watch::channel(());
+    let (stop, stopped) = watch::channel(false);
     let mut servers = JoinSet::new();
     for listener in listeners.sockets {
         let mut stopped = stopped.clone();
@@ -76,7 +81,7 @@ pub(crate) fn serve(listeners: Listeners, router: Router) -> Serving {
             }
         });
         let serving = axum::serve(listener, router.clone()).with_graceful_shutdown(async move {
-            // An error says that the sender is gone, which is the signal.
+            // An error says that the sender is gone, which is a signal too.
             let _ = stopped.changed().await;
         });
         servers.spawn(async move { serving.await });

@@ -15,14 +15,15 @@ use std::time::Duration;
 
 use sockgen::limits::engine_bytes;
 use sockgen::prelude::SocketIo;
+use sockgen::tokio_util::task::TaskTracker;
 use tracing_subscriber::EnvFilter;
 
 use crate::config::Config;
 
-/// The largest `maxBytes` of the schema.
+/// The largest `maxBytes` of the schema. The events without one are bounded by their fields, and far smaller.
 const LARGEST_EVENT: usize = 65_536;
 
-/// How long connections may take to end once the server is told to.
+/// How long handlers may take to get done once the server is told to stop, and then connections to end.
 const DRAIN: Duration = Duration::from_secs(5);
 
 #[tokio::main]
@@ -44,11 +45,10 @@ async fn run() -> Result<(), String> {
     let port = listeners.port;
     let origins = config.origins(port);
 
-    let (layer, io) = SocketIo::builder()
-        .max_payload(engine_bytes(LARGEST_EVENT) as u64)
-        .ws_max_message_size(engine_bytes(LARGEST_EVENT))
-        .build_layer();
-    call::register(&io, app::App::default());
+    let builder = call::engine(SocketIo::builder()).ws_max_message_size(engine_bytes(LARGEST_EVENT));
+    let (layer, io) = builder.build_layer();
+    let tasks = TaskTracker::new();
+    call::service(app::App::default()).tasks(&tasks).register(&io);
 
     // Asked for before the first line is printed: who starts this server may stop it as soon as it says that it is there.
     let stop = Stop::new()?;
@@ -65,15 +65,27 @@ async fn run() -> Result<(), String> {
         // As a shell reports a process that Ctrl-C ended.
         std::process::exit(130);
     });
-    let drained = async {
+    stop_gracefully(&io, serving, &tasks).await;
+    Ok(())
+}
+
+/// Takes no more clients, tells those that are there, lets handlers get done, and ends the connections.
+async fn stop_gracefully(io: &SocketIo, serving: http::Serving, tasks: &TaskTracker) {
+    serving.stop_accepting();
+    app::announce_stop(io).await;
+    tasks.close();
+    if tokio::time::timeout(DRAIN, tasks.wait()).await.is_err() {
+        eprintln!("warning: {} handlers were not done within {} s", tasks.len(), DRAIN.as_secs());
+    }
+    let ended = async {
         // Closing the transport, rather than disconnecting, tells clients to come back when a server is there again.
-        io.close().await;
-        serving.stop().await;
+        sockgen::close(io).await;
+        tasks.wait().await;
+        serving.finish().await;
     };
-    if tokio::time::timeout(DRAIN, drained).await.is_err() {
+    if tokio::time::timeout(DRAIN, ended).await.is_err() {
         eprintln!("warning: some connections did not end within {} s", DRAIN.as_secs());
     }
-    Ok(())
 }
 
 /// Ctrl-C, or what a process manager sends.
