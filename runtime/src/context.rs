@@ -23,8 +23,7 @@ pub(crate) struct Peer<S, P> {
     params: P,
     /// Set when the disconnect begins.
     closed: AtomicBool,
-    /// What was joined here, for `on_disconnect`: a client that disconnects and closes its connection in one breath
-    /// makes the engine forget the socket's rooms before that hook has begun.
+    /// What was joined here, for `on_disconnect`: the engine has forgotten the socket's rooms when that hook begins.
     rooms: Mutex<Vec<String>>,
 }
 
@@ -33,8 +32,13 @@ impl<S, P> Peer<S, P> {
         Self { session, params, closed: AtomicBool::new(false), rooms: Mutex::default() }
     }
 
-    pub(crate) fn close(&self) {
+    /// `rooms` are those of the engine, since rooms can be joined and left past us. It has none any more where the client
+    /// said goodbye and hung up at once.
+    pub(crate) fn close(&self, rooms: Vec<Cow<'static, str>>) {
         self.closed.store(true, Ordering::SeqCst);
+        if !rooms.is_empty() {
+            *self.rooms() = rooms.into_iter().map(Cow::into_owned).collect();
+        }
     }
 
     pub(crate) fn is_closed(&self) -> bool {
@@ -162,14 +166,17 @@ impl<N: Namespace, S, A: Adapter> Context<N, S, A> {
         }
     }
 
-    /// Takes this socket out of the room, or the rooms.
+    /// Takes this socket out of the room, or the rooms. One that has disconnected is in none.
     pub fn leave<R: Rooms>(&self, rooms: R)
     where
         R::Kind: RoomKind<Namespace = N>,
     {
         let names = rooms.names();
         self.peer.rooms().retain(|joined| !names.contains(joined));
-        self.socket.leave(names);
+        // A client that came back on the same connection has the same id, and rooms of its own.
+        if !self.peer.is_closed() {
+            self.socket.leave(names);
+        }
     }
 
     /// Whether this socket is in all of these rooms.
@@ -186,7 +193,7 @@ impl<N: Namespace, S, A: Adapter> Context<N, S, A> {
         self.joined().iter().filter_map(|name| N::parse_room(name)).collect()
     }
 
-    /// The engine's word while the socket is connected, since rooms can be joined past us; ours when it may have forgotten.
+    /// The engine's word while the socket is connected, since rooms can be joined past us; ours when it has forgotten.
     fn joined(&self) -> Vec<Cow<'static, str>> {
         if self.is_connected() {
             return self.socket.rooms();

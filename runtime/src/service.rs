@@ -252,14 +252,14 @@ where
     A: Adapter,
 {
     fn call_with_defer(&self, socket: Arc<Socket<A>>, reason: DisconnectReason, forget: fn(Arc<Socket<A>>)) {
-        // Not within the task: from here on no late handler may join a room, and `forget` is what empties them.
-        self.0.peer.close();
+        // Not within the task: from here on no late handler may join a room, and `forget` is what empties them. Until then
+        // the engine would take a client that comes back on this connection for one that is still here, and not answer.
+        self.0.peer.close(socket.rooms());
+        forget(socket.clone());
         let connection = self.0.clone();
         tokio::spawn(async move {
-            // Caught, since a socket that is not forgotten stays in its namespace for good.
             let ctx = connection.context(&socket);
             caught(&socket, "on_disconnect", N::disconnected(&connection.handlers, ctx, reason)).await;
-            forget(socket);
         });
     }
 }

@@ -166,7 +166,9 @@ export class Wire {
   /** Waits for the server to end it, and returns what it sent before. */
   async ended({ heartbeats }: { heartbeats: "answered" | "ignored" }) {
     const before = [];
+    const deadline = Date.now() + PATIENCE_MS;
     for (;;) {
+      assert.ok(Date.now() < deadline, `not ended, but: ${before.join()}`);
       const frame = await this.#next();
       if (frame === undefined) return before;
       if (frame !== "2") before.push(frame);
