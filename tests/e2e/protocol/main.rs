@@ -39,6 +39,10 @@ macro_rules! echo {
                 Ok(data)
             }
 
+            async fn json_with_ack(&self, _: $($module)::+::Ctx<Value, A>, data: Value) -> Result<Value, Fail> {
+                Ok(data)
+            }
+
             async fn emit_with_ack(&self, ctx: $($module)::+::Ctx<Value, A>, data: Raw) -> Result<(), Fail> {
                 let answer = ctx.emit().emit_with_ack(&data).await?;
                 Ok(ctx.emit().emit_with_ack(&answer).without_ack()?)

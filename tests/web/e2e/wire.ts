@@ -149,8 +149,15 @@ export class Wire {
 
   /** The next frame that is no heartbeat. Those are answered. */
   async packet(): Promise<string | Uint8Array> {
+    const packet = await this.packetOrEnd();
+    assert.notEqual(packet, undefined, `no packet, but: ${this.#ended}`);
+    return packet as string | Uint8Array;
+  }
+
+  /** The same; nothing if there will be no more. */
+  async packetOrEnd(): Promise<string | Uint8Array | undefined> {
     for (;;) {
-      const frame = await this.frame();
+      const frame = await this.#next();
       if (frame !== "2") return frame;
       this.send("3");
     }
