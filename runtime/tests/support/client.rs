@@ -12,6 +12,7 @@ use tokio::io::DuplexStream;
 use tokio_tungstenite::WebSocketStream;
 use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::tungstenite::protocol::Role;
+use tokio_tungstenite::tungstenite::protocol::frame::Frame;
 use tower_service::Service;
 
 /// How long anything in these tests may take.
@@ -138,6 +139,11 @@ impl Client {
     /// Sends an attachment.
     pub async fn send_binary(&mut self, bytes: &[u8]) {
         self.ws.send(Message::binary(bytes.to_vec())).await.expect("the server reads");
+    }
+
+    /// Sends a frame of the WebSocket's own, which may be wrong.
+    pub async fn send_frame(&mut self, frame: Frame) {
+        self.ws.send(Message::Frame(frame)).await.expect("the server reads");
     }
 
     /// Emits without asking for an ack. `arguments` is an array.
