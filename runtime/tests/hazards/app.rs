@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -42,6 +43,8 @@ pub struct Log {
     pub answers: Mutex<Vec<String>>,
     /// Connections whose sessions are in memory.
     pub sessions: AtomicUsize,
+    /// Connections that have ended, whatever of theirs is still at work.
+    pub disconnected: AtomicUsize,
     /// Handlers that are at work on `wait` or `question`.
     pub at_work: AtomicUsize,
     /// Lets `wait` go on.
@@ -54,6 +57,7 @@ impl Default for Log {
             faults: Mutex::default(),
             answers: Mutex::default(),
             sessions: AtomicUsize::new(0),
+            disconnected: AtomicUsize::new(0),
             at_work: AtomicUsize::new(0),
             gate: Semaphore::new(0),
         }
@@ -101,6 +105,10 @@ impl<A: Adapter> hazards::Handlers<A> for App {
         Ok(Session { log: self.0.clone(), _weight: vec![1; 4096] })
     }
 
+    async fn on_disconnect(&self, _: Ctx<A>, _: DisconnectReason) {
+        self.0.disconnected.fetch_add(1, Ordering::SeqCst);
+    }
+
     async fn on_fault(&self, _: Ctx<A>, report: &FaultReport) {
         self.0.faults.lock().unwrap().push((report.event.clone(), report.fault.code));
     }
@@ -144,9 +152,10 @@ impl<A: Adapter> hazards::Handlers<A> for App {
         Ok(())
     }
 
-    async fn question(&self, ctx: Ctx<A>) -> Result<(), Fail> {
+    async fn question(&self, ctx: Ctx<A>, data: hazards::Question) -> Result<(), Fail> {
         let _counted = Counted::new(&self.0.at_work);
-        let answer = ctx.emit().confirm(&"really?".to_owned()).await;
+        let patience = Duration::from_millis(data.patience_ms.into());
+        let answer = ctx.emit().confirm(&"really?".to_owned()).timeout(patience).await;
         self.0.answers.lock().unwrap().push(format!("{answer:?}"));
         Ok(())
     }

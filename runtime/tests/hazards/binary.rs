@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::client::{Parser, bytes};
-use crate::{BOTH, connected, fault, is_served, packed, serve};
+use crate::harness::{BOTH, connected, fault, is_served, packed, serve};
 
 const ONE: &str = r#"{"_placeholder":true,"num":0}"#;
 

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::app::{Log, SECRET};
 use crate::client::{Client, Parser, bytes};
-use crate::{BOTH, connected, fault, is_served, serve};
+use crate::harness::{BOTH, connected, fault, is_served, serve};
 
 /// What serde says, and the names of what stands behind a payload. Each is looked for in lower case.
 const WORDS: &[&str] = &[

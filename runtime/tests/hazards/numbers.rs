@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::client::{Client, Parser};
-use crate::{BOTH, connected, fault, is_served, packed, serve};
+use crate::harness::{BOTH, connected, fault, is_served, packed, serve};
 
 async fn sent_as(client: &mut Client, id: u64, float: &str, int: &str, small: &str) -> Value {
     let text = format!(r#"42{id}["numbers",{{"float":{float},"int":{int},"small":{small}}}]"#);

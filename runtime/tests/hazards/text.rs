@@ -5,7 +5,7 @@ use tokio_tungstenite::tungstenite::protocol::frame::Frame;
 use tokio_tungstenite::tungstenite::protocol::frame::coding::{Data, OpCode};
 
 use crate::client::Parser;
-use crate::{BOTH, connected, fault, is_served, serve};
+use crate::harness::{BOTH, connected, fault, is_served, serve};
 
 #[tokio::test]
 async fn deep_json_is_a_fault() {
@@ -189,7 +189,7 @@ async fn an_answer_to_nothing_changes_nothing() {
         }
         assert!(is_served(&mut client).await, "{parser:?}");
         // One that is asked and answers twice: the first answer is the one.
-        let asked = client.ask("question", json!([])).await;
+        let asked = client.ask("question", json!([{ "patienceMs": 60_000 }])).await;
         let (_, id) = client.question("confirm").await;
         client.answer(id, json!([{ "ok": true, "data": true }])).await;
         client.answer(id, json!([{ "ok": true, "data": false }])).await;

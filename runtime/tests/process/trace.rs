@@ -8,8 +8,9 @@ use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
 use tracing::{Event, Level, Metadata, Subscriber};
 
+use crate::alone;
 use crate::client::Parser;
-use crate::{connected, fault, serve};
+use crate::harness::{connected, fault, serve};
 
 /// Keeps the events of sockgen itself, one line each.
 #[derive(Clone, Default)]
@@ -43,6 +44,7 @@ impl Subscriber for Lines {
 
 #[tokio::test]
 async fn every_fault_is_logged_with_its_event_socket_and_path() {
+    let _alone = alone().await;
     let lines = Lines::default();
     // For this thread, on which everything of this test runs.
     let _kept = tracing::subscriber::set_default(lines.clone());
