@@ -218,3 +218,19 @@ impl<A: Adapter> hazards::Handlers<A> for App {
         Ok(())
     }
 }
+
+impl<A: Adapter> hazards::door::Handlers<A> for App {
+    type Session = ();
+
+    async fn authenticate(&self, _: &SocketRef<A>, auth: hazards::door::Auth) -> Result<(), Fail<Refused>> {
+        match auth.user.as_str() {
+            "error" => Err(std::io::Error::other(SECRET))?,
+            "panic" => panic!("{SECRET}"),
+            _ => Ok(()),
+        }
+    }
+
+    async fn knock(&self, _: hazards::door::Ctx<(), A>) -> Result<(), Fail> {
+        Ok(())
+    }
+}

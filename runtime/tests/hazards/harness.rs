@@ -27,6 +27,7 @@ pub fn serve(parser: Parser) -> (impl Engine, Arc<Log>) {
     };
     let app = App::default();
     hazards::register(&io, app.clone());
+    hazards::door::register(&io, app.clone());
     (service, app.0)
 }
 

@@ -1,11 +1,9 @@
 //! Every kind of mistake at every place of a payload: a fault with a code and a path, and none of the words in which serde,
 //! a type of the application's, or the code itself would have put it.
 
-use std::sync::Arc;
-
 use serde_json::{Value, json};
 
-use crate::app::{Log, SECRET};
+use crate::app::SECRET;
 use crate::client::{Client, Parser, bytes};
 use crate::harness::{BOTH, connected, fault, is_served, serve};
 
@@ -219,10 +217,47 @@ async fn a_payload_that_is_missing_or_another_is_answered() {
     }
 }
 
-/// A client that says what it sees of a server in `connect_error` learns no more.
+#[tokio::test]
+async fn who_is_refused_learns_no_more() {
+    for parser in BOTH {
+        let (service, _log) = serve(parser);
+        let enter = async |auth| Client::connect_to(&service, parser, "/door", auth).await.err();
+        let fine = json!({ "user": "ann", "kind": "one", "shape": { "kind": "dot" }, "money": "1" });
+        assert_eq!(enter(Some(fine.clone())).await, None);
+        for user in ["error", "panic"] {
+            let mut auth = fine.clone();
+            auth["user"] = json!(user);
+            assert_eq!(enter(Some(auth)).await.as_deref(), Some("internal"));
+        }
+        let mut auths = vec![None, Some(json!([])), Some(json!("x")), Some(json!(null))];
+        for key in ["user", "kind", "shape", "money"] {
+            for value in wrong().into_iter().filter(|value| !value.to_string().contains("$bytes")) {
+                let mut auth = fine.clone();
+                auth[key] = value;
+                auths.push(Some(auth));
+            }
+        }
+        let mut refused = 0;
+        for auth in auths {
+            let shown = format!("{auth:?}");
+            let Some(message) = enter(auth).await else { continue };
+            refused += 1;
+            let ack: Value = serde_json::from_str(&message).unwrap_or_else(|_| panic!("{shown}: {message}"));
+            assert_eq!(ack["fault"]["code"], "invalid_payload", "{shown}: {message}");
+            assert!(ack["fault"]["path"].as_str().is_some_and(|path| path.starts_with('$')), "{message}");
+            let said = message.to_lowercase();
+            assert!(
+                !WORDS.iter().any(|word| said.replace("$.money", "").contains(word)),
+                "{shown}: {message}"
+            );
+        }
+        assert!(refused > 60, "{refused}");
+    }
+}
+
 #[tokio::test]
 async fn keys_of_a_clients_choosing_are_cut_in_a_path() {
-    let (service, _log): (_, Arc<Log>) = serve(Parser::Common);
+    let (service, _log) = serve(Parser::Common);
     let mut client = connected(&service, Parser::Common).await;
     let mut payload = everything();
     payload["map"] = json!({ "k".repeat(10_000): "x" });
