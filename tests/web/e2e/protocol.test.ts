@@ -243,6 +243,20 @@ describe("engine: closing", () => {
   });
 });
 
+describe("engine: bytes that are no text", () => {
+  for (const bytes of [[0xff], [0xc0, 0xaf], [0xed, 0xa0, 0x80]]) {
+    test(`${bytes}, posted, are refused, and harm nobody`, async () => {
+      const other = await connected();
+      const session = await polling();
+      const head = Buffer.from('421["json-with-ack","');
+      const body = Uint8Array.of(...head, ...bytes, ...Buffer.from('"]'));
+      assert.equal((await session.post(body)).status, 400);
+      other.send('421["json-with-ack","unharmed"]');
+      assert.equal(await other.packet(), '431[{"ok":true,"data":"unharmed"}]');
+    });
+  }
+});
+
 describe("engine: upgrading", () => {
   test("a session goes over from polling to a WebSocket", async () => {
     const session = await Polling.open();

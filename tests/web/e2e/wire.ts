@@ -37,7 +37,7 @@ export function handshake(text: string): Handshake {
 export async function request(
   query: Record<string, string>,
   method = "GET",
-  body?: string,
+  body?: string | Uint8Array<ArrayBuffer>,
 ): Promise<Answer> {
   const signal = AbortSignal.timeout(PATIENCE_MS);
   const init = body === undefined ? { method } : { method, body };
@@ -72,7 +72,7 @@ export class Polling {
   }
 
   /** Sends packets. */
-  post(body: string): Promise<Answer> {
+  post(body: string | Uint8Array<ArrayBuffer>): Promise<Answer> {
     return request(this.query, "POST", body);
   }
 
