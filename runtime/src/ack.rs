@@ -113,6 +113,10 @@ pub(crate) fn try_send<A: Adapter>(
     id: i64,
     body: &impl Serialize,
 ) -> Result<(), SendError> {
+    // The engine would write it behind the DISCONNECT, where no client looks, and call it sent.
+    if !socket.connected() {
+        return Err(SendError::Socket(SocketError::Closed));
+    }
     // The only way to an `AckSender` is its extractor, which looks at nothing but the id.
     match AckSender::from_message_parts(socket, &mut wire::nothing(), &Some(id)) {
         Ok(ack) => ack.send(body),

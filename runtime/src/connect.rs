@@ -290,20 +290,19 @@ where
 {
     fn depart(&self, socket: Arc<Socket<A>>, reason: DisconnectReason, forget: fn(Arc<Socket<A>>)) {
         let Self(connection) = self;
-        // Not within the task: from here on no late handler may join a room, and `forget` is what empties them.
-        connection.peer.close();
+        // Not within the task: from here on no late handler may join a room, and `forget` is what empties them. Until then
+        // the engine would take a client that comes back on this connection for one that is still here, and not answer.
+        connection.peer.close(socket.rooms(), slow::forget(socket.id));
+        forget(socket.clone());
         for departed in &connection.settings.departed {
             departed(socket.clone(), reason);
         }
         let connection = connection.clone();
         let task = async move {
-            // Caught, since a socket that is not forgotten stays in its namespace for good.
             let ctx = connection.context(&socket);
             let hook = N::disconnected(&connection.settings.handlers, ctx, reason);
             caught(&socket, "on_disconnect", hook).await;
             watch::disconnection(N::NAME);
-            slow::forget(socket.id);
-            forget(socket);
         };
         self.0.settings.spawn(task);
     }

@@ -20,7 +20,6 @@ use crate::rate::Rates;
 use crate::room::{RoomKind, Rooms};
 use crate::rules::Rate;
 use crate::session::{Replaced, Shown};
-use crate::slow;
 use crate::wire;
 
 /// What lives as long as a connection, and is shared by all that works for it.
@@ -36,8 +35,7 @@ pub(crate) struct Peer<S, P, A: Adapter> {
     _presence: Option<Box<Presence>>,
     extras: OnceLock<Box<Extras<S>>>,
     state: AtomicU8,
-    /// What was joined here, for `on_disconnect`: a client that disconnects and closes its connection in one breath
-    /// makes the engine forget the socket's rooms before that hook has begun.
+    /// What was joined here, for `on_disconnect`: the engine has forgotten the socket's rooms when that hook begins.
     rooms: Mutex<Vec<String>>,
 }
 
@@ -45,6 +43,8 @@ pub(crate) struct Peer<S, P, A: Adapter> {
 const CONNECTING: u8 = 0;
 const OPEN: u8 = 1;
 const CLOSED: u8 = 2;
+/// It has ended, since its client did not read.
+const GIVEN_UP: u8 = 3;
 
 /// Why a handler of ours is no longer that of its socket.
 pub(crate) enum Dropped<A: Adapter> {
@@ -104,13 +104,18 @@ impl<S, P, A: Adapter> Peer<S, P, A> {
         let _ = self.state.compare_exchange(CONNECTING, OPEN, Ordering::SeqCst, Ordering::SeqCst);
     }
 
-    /// The disconnect begins.
-    pub(crate) fn close(&self) {
-        self.state.store(CLOSED, Ordering::SeqCst);
+    /// The disconnect begins. `rooms` are those of the engine, since rooms can be joined and left past us. It has none any
+    /// more where the client said goodbye and hung up at once.
+    pub(crate) fn close(&self, rooms: Vec<Cow<'static, str>>, was_too_slow: bool) {
+        let state = if was_too_slow { GIVEN_UP } else { CLOSED };
+        self.state.store(state, Ordering::SeqCst);
+        if !rooms.is_empty() {
+            *self.rooms() = rooms.into_iter().map(Cow::into_owned).collect();
+        }
     }
 
     pub(crate) fn is_closed(&self) -> bool {
-        self.state.load(Ordering::SeqCst) == CLOSED
+        matches!(self.state.load(Ordering::SeqCst), CLOSED | GIVEN_UP)
     }
 
     /// What it means that a handler of ours is being dropped.
@@ -194,7 +199,7 @@ impl<N: Namespace, S, A: Adapter> Context<N, S, A> {
     /// Whether the server gave this client up since it did not read what it was sent: for `on_disconnect`, whose `reason` is
     /// the engine's then. See [`Limits::lost_messages`](crate::limits::Limits::lost_messages).
     pub fn was_too_slow(&self) -> bool {
-        slow::was_given_up(self.socket.id)
+        self.peer.state.load(Ordering::SeqCst) == GIVEN_UP
     }
 
     /// Disconnects the client from this namespace; `on_disconnect` runs as after any other disconnect.
@@ -261,14 +266,17 @@ impl<N: Namespace, S, A: Adapter> Context<N, S, A> {
         }
     }
 
-    /// Takes this socket out of the room, or the rooms.
+    /// Takes this socket out of the room, or the rooms. One that has disconnected is in none.
     pub fn leave<R: Rooms>(&self, rooms: R)
     where
         R::Kind: RoomKind<Namespace = N>,
     {
         let names = rooms.names();
         self.peer.rooms().retain(|joined| !names.contains(joined));
-        self.socket.leave(names);
+        // A client that came back on the same connection has the same id, and rooms of its own.
+        if !self.peer.is_closed() {
+            self.socket.leave(names);
+        }
     }
 
     /// Whether this socket is in all of these rooms.
@@ -285,7 +293,7 @@ impl<N: Namespace, S, A: Adapter> Context<N, S, A> {
         self.joined().iter().filter_map(|name| N::parse_room(name)).collect()
     }
 
-    /// The engine's word while the socket is connected, since rooms can be joined past us; ours when it may have forgotten.
+    /// The engine's word while the socket is connected, since rooms can be joined past us; ours when it has forgotten.
     fn joined(&self) -> Vec<Cow<'static, str>> {
         if self.is_connected() {
             return self.socket.rooms();

@@ -22,7 +22,7 @@ use crate::context::{Context, Dropped, Peer};
 use crate::deadline;
 use crate::emit::Namespace;
 use crate::fault::{BoxError, Cause, Fail, Fault, FaultCode, FaultReport, panic_text};
-use crate::limits::Shortened;
+use crate::limits::{self, Shortened};
 use crate::mailbox::{self, Accepted, Job, Order, Refusal};
 use crate::payload::{Codec, Cx, Violation};
 use crate::rules::{ClientEvents, Rules};
@@ -184,12 +184,7 @@ where
     H: Send + Sync + 'static,
     A: Adapter,
 {
-    // A client that does not wait for its CONNECT can be here a moment before the engine lets the socket emit.
-    let mut patience = 1000_u32;
-    while !socket.connected() && !connection.peer.is_closed() && patience > 0 {
-        patience -= 1;
-        tokio::task::yield_now().await;
-    }
+    until_connected(&connection, &socket).await;
     let prepare = |job| match job {
         Job::Event { frame, ack } => {
             let incoming = Incoming::new(connection.clone(), socket.clone(), frame, ack);
@@ -200,6 +195,27 @@ where
         Job::Answer => (Task::Answer(connection.clone(), socket.clone()), Order::Free),
     };
     mailbox::work(&connection.peer.mailbox, prepare, handle).await;
+}
+
+/// A client can be here before the engine lets its socket emit: CONNECT is on its way to it a moment earlier.
+async fn until_connected<N, H, A>(connection: &Connection<N, H, A>, socket: &Socket<A>)
+where
+    N: Serve<H, A>,
+    A: Adapter,
+{
+    // Nearly always a few turns of the scheduler. A thread that was interrupted in that moment takes longer; of a connect
+    // that failed in it we are never told.
+    for turn in 0..limits::CONNECT_TURNS + limits::CONNECT_PAUSES {
+        if socket.connected() || connection.peer.is_closed() {
+            return;
+        }
+        if turn < limits::CONNECT_TURNS {
+            tokio::task::yield_now().await;
+        } else {
+            // Boxed, as a timer is large, and is hardly ever needed.
+            Box::pin(tokio::time::sleep(limits::CONNECT_PAUSE)).await;
+        }
+    }
 }
 
 /// What the worker has to do, with all that it needs.

@@ -21,6 +21,12 @@ pub const OWED_ANSWERS: usize = 32_768;
 /// How many characters of an event name that the schema does not know are repeated in a report or the log.
 pub(crate) const NAME_CHARS: usize = 128;
 
+/// How often other tasks are let run for a socket that is about to be connected, and then how often it is waited for, and
+/// how long each time.
+pub(crate) const CONNECT_TURNS: u32 = 100;
+pub(crate) const CONNECT_PAUSES: u32 = 5_000;
+pub(crate) const CONNECT_PAUSE: Duration = Duration::from_millis(1);
+
 /// After how many messages a connection's worker lets other tasks run.
 pub(crate) const YIELD_EVERY: usize = 64;
 

@@ -114,6 +114,15 @@ impl<C: Codec, K: Codec, E: Codec, A: Adapter> Request<'_, C, K, E, A> {
         Self { timeout: Some(timeout), ..self }
     }
 
+    /// Sends the event at once and asks for no answer, as an emitter without a callback does it.
+    ///
+    /// # Errors
+    ///
+    /// As for an event without an ack: a payload that breaks its schema, a socket that has gone or does not read.
+    pub fn without_ack(self) -> Result<(), EmitError> {
+        OneSocket::new(self.socket).emit::<C>(self.event, self.value, Delivery::Reliable)
+    }
+
     async fn ask(self) -> Answer<K, E> {
         let event = self.event;
         counted::<K, E>(event, self.answer().await)
@@ -175,6 +184,15 @@ impl<C: Codec, K: Codec, E: Codec, A: Adapter> RequestMany<'_, C, K, E, A> {
     /// nobody has said otherwise).
     pub fn timeout(self, timeout: Duration) -> Self {
         Self { timeout: Some(timeout), ..self }
+    }
+
+    /// Sends the event and asks for no answers, as an emitter without a callback does it.
+    ///
+    /// # Errors
+    ///
+    /// As for an event without an ack: a payload that breaks its schema, an adapter that fails.
+    pub async fn without_ack(self) -> Result<(), EmitError> {
+        self.target.emit::<C>(self.event, self.value, Delivery::Reliable).await
     }
 
     async fn ask(self) -> Result<Answers<K, E, A>, EmitError> {

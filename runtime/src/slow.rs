@@ -55,16 +55,10 @@ pub(crate) fn expect(id: Sid, bound: u64) {
     }
 }
 
-/// A socket has gone.
-pub(crate) fn forget(id: Sid) {
-    if KNOWN.load(Ordering::Acquire) > 0 {
-        with_readers(|readers| readers.remove(&id));
-    }
-}
-
-pub(crate) fn was_given_up(id: Sid) -> bool {
+/// A socket has gone; whether it had been given up.
+pub(crate) fn forget(id: Sid) -> bool {
     KNOWN.load(Ordering::Acquire) > 0
-        && with_readers(|readers| readers.get(&id).is_some_and(|reader| reader.given_up))
+        && with_readers(|readers| readers.remove(&id)).is_some_and(|reader| reader.given_up)
 }
 
 /// Counts a message that a socket was to get and did not.

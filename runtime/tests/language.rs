@@ -293,6 +293,20 @@ async fn an_answer_that_is_late_doubled_or_never_comes_harms_nobody() {
 }
 
 #[tokio::test]
+async fn an_event_with_an_ack_may_be_sent_without_asking_for_it() {
+    for parser in BOTH {
+        let (mut client, ..) = connected(parser).await;
+        let ack = client.call("ask", json!("no ack")).await;
+        let said = ack["data"].as_str().unwrap();
+        assert!(said.starts_with("Ok(()) Ok(()) Err(Invalid("), "{said}");
+        for _ in 0..2 {
+            assert_eq!(client.question("confirm").await, (vec![json!({ "id": "d" })], None));
+        }
+        assert!(client.has_no("confirm").await);
+    }
+}
+
+#[tokio::test]
 async fn everybody_is_asked_and_each_answers_for_itself() {
     for parser in BOTH {
         let (mut ann, service, io, _app) = connected(parser).await;

@@ -504,6 +504,32 @@ async fn a_client_that_says_goodbye_and_hangs_up_has_its_rooms_too() {
     assert_eq!(log.rooms_at_disconnect.lock().unwrap().len(), 300);
 }
 
+/// The engine takes no socket into a namespace where it still has one of the same id, and says nothing of it.
+#[tokio::test]
+async fn a_client_that_comes_back_at_once_is_let_in() {
+    for parser in BOTH {
+        let (service, io, log) = serve(parser);
+        let mut client = connected(&service, parser, "slow to go").await;
+        client.call("join:room", json!({ "room": "before" })).await;
+        client.send(1, None, None).await;
+        client.send(0, None, Some(json!({ "name": "ann" }))).await;
+        assert_eq!(client.next().await.expect("a packet").kind, 0, "CONNECT");
+        // The first one's hook has not ended, and is to change nothing for the second one.
+        assert_eq!(log.sessions.load(Ordering::SeqCst), 2);
+        client.call("join:room", json!({ "room": "after" })).await;
+        log.gate.0.add_permits(1);
+        eventually("the first one is dropped", || log.sessions.load(Ordering::SeqCst) == 1).await;
+        let room = call::rooms::Room::Session { room: "before".to_owned() };
+        assert_eq!(*log.rooms_at_disconnect.lock().unwrap(), [room]);
+        let user = call::User { id: "x".to_owned(), name: None };
+        for (name, reached) in [("before", false), ("after", true)] {
+            let left = call::UserLeft { room: name.to_owned(), user: user.clone() };
+            call::Emitter::new(&io).within(call::rooms::session(name)).user_left(&left).await.unwrap();
+            assert_eq!(client.has_no("user:left").await, !reached, "{name}");
+        }
+    }
+}
+
 #[tokio::test]
 async fn a_handler_that_is_late_cannot_leave_its_socket_in_a_room() {
     let (service, io, log) = serve(Parser::Common);

@@ -37,6 +37,18 @@ fn the_large_example_works_in_one_file() {
 }
 
 #[test]
+fn the_protocol_is_spoken_to_the_letter() {
+    let server = Server::start(&mut Command::new(env!("CARGO_BIN_EXE_protocol-server")));
+    client_tests("protocol", &server);
+}
+
+#[test]
+fn no_text_that_is_nearly_json_harms_a_server() {
+    let server = Server::start(&mut Command::new(env!("CARGO_BIN_EXE_protocol-server")));
+    client_tests("json", &server);
+}
+
+#[test]
 fn only_allowed_origins_may_connect() {
     let server = Server::start(call_server().env("ALLOWED_ORIGINS", "https://app.example"));
     client_tests("origins", &server);

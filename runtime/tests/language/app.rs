@@ -107,6 +107,13 @@ impl<A: Adapter> wire::Handlers<A> for Shared {
                 format!("{:?}", ctx.emit().confirm_raw(&question).await)
             }
             "legacy" => format!("{:?}", ctx.emit().confirm_legacy(&id()).await),
+            "no ack" => {
+                let question = wire::Confirm { id: id() };
+                let to_one = ctx.emit().confirm(&question).without_ack();
+                let to_all = ctx.everyone().confirm(&question).without_ack().await;
+                let invalid = ctx.emit().confirm(&wire::Confirm { id: String::new() }).without_ack();
+                format!("{to_one:?} {to_all:?} {invalid:?}")
+            }
             "hurry" => {
                 let soon = std::time::Duration::from_millis(20);
                 format!("{:?}", ctx.emit().confirm(&wire::Confirm { id: id() }).timeout(soon).await)

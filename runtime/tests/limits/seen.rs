@@ -107,11 +107,13 @@ async fn nothing_that_a_client_sent_is_logged_at_info_or_above() {
     ann.call("rare", json!({ "n": SECRET, SECRET: 1 })).await;
     ann.call("small", json!({ "text": SECRET.repeat(100) })).await;
     ann.call("first", json!({ "n": 13, SECRET: SECRET })).await;
-    ann.call("login", json!({ "name": SECRET })).await;
-    ann.call("echo", json!({ "text": SECRET.repeat(300), "times": 300 })).await;
+    ann.call("login", json!({ "name": format!("{SECRET}!") })).await;
     for _ in 0..8 {
         ann.ask("wait", json!([{ "n": 1, "text": SECRET }])).await;
     }
+    let mut slow = connected(&service, SECRET).await;
+    slow.emit("echo", json!([{ "text": SECRET.repeat(300), "times": 300 }])).await;
+    while slow.next().await.is_some_and(|packet| packet.kind != 1) {}
     let bad = Client::connect(&service, Parser::Common, Some(json!({ "name": [SECRET] }))).await;
     assert!(bad.is_err());
     let path = format!("/game/{SECRET}");

@@ -94,6 +94,9 @@ impl<A: Adapter> call::Handlers<A> for App {
     async fn on_disconnect(&self, ctx: call::Ctx<Session, A>, _reason: DisconnectReason) {
         self.log.rooms_at_disconnect.lock().unwrap().extend(ctx.rooms());
         self.log.disconnected.notify_one();
+        if ctx.session().name == "slow to go" {
+            self.log.gate.0.acquire().await.expect("the gate is never closed").forget();
+        }
         assert_ne!(ctx.session().name, "panic at the end");
     }
 

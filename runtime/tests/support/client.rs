@@ -12,6 +12,7 @@ use tokio::io::DuplexStream;
 use tokio_tungstenite::WebSocketStream;
 use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::tungstenite::protocol::Role;
+use tokio_tungstenite::tungstenite::protocol::frame::Frame;
 use tower_service::Service;
 
 /// How long anything in these tests may take.
@@ -44,6 +45,7 @@ pub struct Client {
     namespace: String,
     stash: VecDeque<Packet>,
     next_id: u64,
+    heartbeats: usize,
 }
 
 impl Client {
@@ -90,7 +92,7 @@ impl Client {
         server.clone().call((theirs, request)).await.map(drop).expect("a connection");
         let ws = WebSocketStream::from_raw_socket(ours, Role::Client, None).await;
         let namespace = "/".to_owned();
-        let mut client = Self { ws, parser, namespace, stash: VecDeque::new(), next_id: 0 };
+        let mut client = Self { ws, parser, namespace, stash: VecDeque::new(), next_id: 0, heartbeats: 0 };
         let open = client.frame().await.expect("the engine's handshake");
         assert!(matches!(open, Message::Text(text) if text.starts_with('0')));
         client
@@ -138,6 +140,16 @@ impl Client {
     /// Sends an attachment.
     pub async fn send_binary(&mut self, bytes: &[u8]) {
         self.ws.send(Message::binary(bytes.to_vec())).await.expect("the server reads");
+    }
+
+    /// Sends an attachment, if the connection has not ended.
+    pub async fn try_send_binary(&mut self, bytes: &[u8]) -> bool {
+        self.ws.send(Message::binary(bytes.to_vec())).await.is_ok()
+    }
+
+    /// Sends a frame of the WebSocket's own, which may be wrong.
+    pub async fn send_frame(&mut self, frame: Frame) {
+        self.ws.send(Message::Frame(frame)).await.expect("the server reads");
     }
 
     /// Emits without asking for an ack. `arguments` is an array.
@@ -223,6 +235,16 @@ impl Client {
         }
     }
 
+    /// Waits for the heartbeat that every connection begins with: the engine ends one whose buffer has no room for it.
+    pub async fn until_heartbeat(&mut self) {
+        while self.heartbeats == 0 {
+            match self.frame().await.expect("the connection is open") {
+                Message::Text(text) if text == "2" => self.heartbeats += 1,
+                other => panic!("{other:?} before the first heartbeat"),
+            }
+        }
+    }
+
     /// The next packet, or nothing when the connection has ended.
     pub async fn next(&mut self) -> Option<Packet> {
         loop {
@@ -238,7 +260,8 @@ impl Client {
                     });
                 }
                 Message::Close(_) => return None,
-                // The engine's pings: a test is over before it misses a pong.
+                Message::Text(text) if text == "2" => self.heartbeats += 1,
+                // A test is over before it misses a pong.
                 _ => {}
             }
         }
