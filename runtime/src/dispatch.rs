@@ -162,7 +162,14 @@ where
     A: Adapter,
 {
     match job {
-        Job::Event { frame, ack } => N::dispatch(Incoming::new(connection, socket, frame, ack)).await,
+        Job::Event { frame, ack } => {
+            let incoming = Incoming::new(connection, socket, frame, ack);
+            #[cfg(feature = "test")]
+            if crate::test::is_ping(incoming.name()) {
+                return incoming.pong().await;
+            }
+            N::dispatch(incoming).await;
+        }
         Job::Refused(Refusal { event, ack_requested, times }) => {
             let report = FaultReport {
                 event,
@@ -272,6 +279,15 @@ where
     pub async fn unknown(&self) {
         let fault = Fault::new(FaultCode::UnknownEvent, "the server has no such event");
         self.fault(N::acks(self.name()), fault, Cause::Client).await;
+    }
+
+    /// Tells a client of a test that what it sent before has been started.
+    #[cfg(feature = "test")]
+    async fn pong(&self) {
+        if let Some(id) = self.ack {
+            // Of a client that has gone by now nobody waits for it.
+            let _ = ack::send(&self.socket, id, ()).await;
+        }
     }
 
     fn context(&self) -> Context<N, N::Session, A> {

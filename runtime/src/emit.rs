@@ -228,6 +228,8 @@ fn delivered(event: &str, result: Result<(), BroadcastError>) -> Result<(), Emit
 pub trait Namespace: Sized + Send + Sync + 'static {
     /// Where clients connect to: the texts around the parameters of the path, one more than there are of those.
     const PATH: &'static [&'static str];
+    /// The schema's hash, which generated clients send in their handshake.
+    const HASH: &'static str;
     /// The parameters of the path, `()` for a namespace that has one path.
     type Params: PathParams;
     /// The emitter to one socket.

@@ -175,6 +175,7 @@ pub(super) fn plumbing(
 ) -> TokenStream {
     let Generics { adapter, handlers, .. } = letters;
     let path = params::literals(&namespace.template);
+    let hash = &types.hash;
     let params = params::name(namespace);
     // A namespace with one path has no parameters that its handlers could want.
     let (taken, given) = if namespace.is_dynamic() {
@@ -190,17 +191,8 @@ pub(super) fn plumbing(
             }
         }
     });
-    let auth = match &namespace.auth {
-        None => quote!(__rt::Empty),
-        Some(ty) => types.codec(ty, here),
-    };
-    let connect_error = match &namespace.connect_error {
-        None => quote!(__rt::Refused),
-        Some(ty) => {
-            let codec = types.codec(ty, here);
-            quote!(__rt::AsJson<#codec>)
-        }
-    };
+    let auth = messages::auth(types, namespace, here);
+    let connect_error = messages::connect_error(types, namespace, here);
     let parse_room = super::rooms::parse(namespace);
     let arms = namespace.client_events.iter().map(|event| arm(types, namespace, event, adapter, here));
     quote! {
@@ -210,6 +202,7 @@ pub(super) fn plumbing(
 
         impl __rt::Namespace for __Namespace {
             const PATH: &'static [&'static str] = &[#(#path),*];
+            const HASH: &'static str = #hash;
             type Params = #params;
             type ToSocket<#adapter: __rt::Adapter> = emit::ToSocket<#adapter>;
             type Broadcast<K, #adapter: __rt::Adapter> = emit::Broadcast<K, #adapter>;
