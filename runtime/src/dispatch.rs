@@ -165,7 +165,7 @@ where
         Job::Event { frame, ack } => {
             let incoming = Incoming::new(connection, socket, frame, ack);
             #[cfg(feature = "test")]
-            if crate::test::is_ping(incoming.name()) {
+            if incoming.name() == crate::test_client::PING {
                 return incoming.pong().await;
             }
             N::dispatch(incoming).await;

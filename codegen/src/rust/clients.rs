@@ -113,7 +113,7 @@ fn emit_method(types: &Types<'_>, event: &ClientEvent, here: Here) -> TokenStrea
     quote! {
         #docs
         #[track_caller]
-        pub fn #name(self, #data) -> ::std::result::Result<(), __rt::EmitError> {
+        pub fn #name(self, #data) -> __rt::test::Sent {
             self.0.emit::<#codec>(#wire, #given)
         }
     }
@@ -121,16 +121,14 @@ fn emit_method(types: &Types<'_>, event: &ClientEvent, here: Here) -> TokenStrea
 
 fn request_method(types: &Types<'_>, event: &ClientEvent, here: Here) -> TokenStream {
     let Event { docs, name, wire, codec, data, given } = Event::of(types, &event.head, here);
-    let Message { value, codec: ack } = messages::answer(types, &event.head, here);
-    let (error, error_codec) =
-        (messages::error_value(types, &event.head, here), messages::error(types, &event.head, here));
+    let ack = messages::answer(types, &event.head, here).codec;
+    let error = event.head.error.is_some().then(|| messages::error(types, &event.head, here));
     let rules = acks::rules(types.model, &event.head, None, here);
-    let answer = if event.head.error.is_some() { quote!(<#value, #error>) } else { quote!(<#value>) };
     quote! {
         #docs
         #[track_caller]
-        pub fn #name(self, #data) -> __rt::test::Answer #answer {
-            self.0.request::<#codec, #ack, #error_codec>(#wire, #given, #rules)
+        pub fn #name(self, #data) -> __rt::test::Answer<#ack, #error> {
+            self.0.request::<#codec, _, _>(#wire, #given, #rules)
         }
     }
 }
@@ -157,7 +155,7 @@ fn expect_method(types: &Types<'_>, event: &ServerEvent, here: Here) -> TokenStr
         #docs
         #[track_caller]
         pub fn #name(self) -> __rt::test::Expected<__rt::test::Question<#value, #ack, #error>> {
-            self.0.question::<#codec, #ack, #error>(#wire, #rules)
+            self.0.question::<#codec, _, _>(#wire, #rules)
         }
     }
 }

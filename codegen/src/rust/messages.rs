@@ -68,11 +68,6 @@ pub(super) fn error(types: &Types<'_>, head: &EventHead, here: Here) -> TokenStr
     }
 }
 
-/// The type of the error that an event declares.
-pub(super) fn error_value(types: &Types<'_>, head: &EventHead, here: Here) -> Option<TokenStream> {
-    head.error.as_ref().map(|ty| types.value(ty, here))
-}
-
 /// The codec of the handshake's `auth`.
 pub(super) fn auth(types: &Types<'_>, namespace: &Namespace, here: Here) -> TokenStream {
     match &namespace.auth {

@@ -1,5 +1,6 @@
 //! The client that a test holds.
 
+use std::future::Future;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
@@ -8,7 +9,7 @@ use socketioxide::adapter::Adapter;
 use socketioxide::socket::Sid;
 
 use super::connect::{Connecting, ReadRefusal, connect_raw};
-use super::expect::{Expected, Inquirer};
+use super::expect::Inquirer;
 use super::link::{Arrived, End, Link};
 use super::raw::RawClient;
 use super::send::Sender;
@@ -89,7 +90,7 @@ impl<N: Tested> Client<N> {
         N::request(Sender::new(&self.link))
     }
 
-    /// The events that the server sends, each a method that gives what is [`Expected`].
+    /// The events that the server sends, each a method that gives what is [`Expected`](super::Expected).
     pub fn expect(&self) -> N::Expect {
         N::expect(Inquirer::new(&self.link))
     }
@@ -110,7 +111,7 @@ impl<N: Tested> Client<N> {
     ///
     /// If something has arrived; the message lists it.
     #[track_caller]
-    pub fn expect_nothing(&self) -> Expected<()> {
+    pub fn expect_nothing(&self) -> impl Future<Output = ()> + Send + use<N> {
         Inquirer::new(&self.link).nothing()
     }
 
@@ -137,7 +138,7 @@ impl<N: Tested> Client<N> {
     ///
     /// If it has not by the deadline.
     #[track_caller]
-    pub fn closed(&self) -> Expected<End> {
+    pub fn closed(&self) -> impl Future<Output = End> + Send + use<N> {
         Inquirer::new(&self.link).end()
     }
 }

@@ -142,6 +142,7 @@ impl<T> Expected<T> {
     pub fn never(self) -> Expected<()> {
         let what = match self.what {
             Expectation::Event(name) => Expectation::Never(name),
+            // Nobody outside of this module has one of those.
             other => other,
         };
         let expected = Expected::new(self.link, what, Box::new(|_| Ok(())));

@@ -17,10 +17,11 @@ use tokio::sync::{Notify, mpsc, oneshot};
 use tokio_tungstenite::WebSocketStream;
 use tokio_tungstenite::tungstenite::Message;
 
+use super::Peers;
 use super::packet::{Kind, Packet, Parser, Reader, Unreadable};
-use super::{PING, Peers};
 use crate::emit::EmitError;
 use crate::payload::{Raw, RawValue};
+use crate::test_client::PING;
 
 /// Why a connection has ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

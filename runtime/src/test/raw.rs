@@ -1,10 +1,8 @@
 //! What a client may do that the schema does not have.
 
-use std::convert::Infallible;
 use std::sync::Arc;
 
 use bytes::Bytes;
-use serde_json::Value;
 use tokio_tungstenite::tungstenite::Message;
 
 use super::expect::{Expected, Inquirer};
@@ -12,7 +10,7 @@ use super::link::Link;
 use super::packet::Packet;
 use super::send::Answer;
 use crate::emit::EmitError;
-use crate::payload::{Raw, RawValue, Violation, ViolationKind};
+use crate::payload::{AnyArguments, Json, Raw, RawValue, Violation, ViolationKind};
 use crate::request::AckFailure;
 
 /// Sends and expects anything: as clients do that are older than the schema, or that mean no good.
@@ -37,7 +35,7 @@ impl RawClient {
         &self,
         event: &str,
         arguments: impl IntoIterator<Item = V>,
-    ) -> Answer<Value, Infallible> {
+    ) -> Answer<Json> {
         let answer = self.0.ask(event, raw(arguments));
         let read = |raw: Raw| {
             let first = raw.arguments.into_iter().next().unwrap_or_default();
@@ -53,7 +51,7 @@ impl RawClient {
         &self,
         event: &str,
         arguments: impl IntoIterator<Item = V>,
-    ) -> Answer<Raw, Infallible> {
+    ) -> Answer<AnyArguments> {
         Answer::new(self.0.ask(event, raw(arguments)), self.0.deadline, Box::new(Ok))
     }
 

@@ -1,6 +1,5 @@
 //! What a client sends, and what it is answered.
 
-use std::convert::Infallible;
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
@@ -16,6 +15,10 @@ use crate::emit::EmitError;
 use crate::payload::{Codec, Raw, RawValue, Violation, encode_raw};
 use crate::request::{self, AckFailure};
 use crate::rules::Rules;
+use crate::wire::Never;
+
+/// Whether an event was sent: the connection may have ended.
+pub type Sent = Result<(), EmitError>;
 
 /// What generated code sends with.
 pub struct Sender(Arc<Link>);
@@ -27,7 +30,7 @@ impl Sender {
 
     /// Sends an event that asks for no ack.
     #[track_caller]
-    pub fn emit<C: Codec>(self, event: &str, value: &C::Value) -> Result<(), EmitError> {
+    pub fn emit<C: Codec>(self, event: &str, value: &C::Value) -> Sent {
         self.0.send(&Packet::event(event, arguments::<C>(event, value), None))
     }
 
@@ -38,7 +41,7 @@ impl Sender {
         event: &str,
         value: &C::Value,
         rules: &'static Rules,
-    ) -> Answer<K::Value, E::Value> {
+    ) -> Answer<K, E> {
         let answer = self.0.ask(event, arguments::<C>(event, value));
         let deadline = rules.timeout.unwrap_or(self.0.deadline);
         Answer::new(answer, deadline, Box::new(|raw| request::read::<K, E>(rules, raw)))
@@ -63,23 +66,24 @@ pub(super) fn breaks(event: &str, violation: &Violation) -> ! {
     )
 }
 
-/// An answer that the server has been asked for already; `.await` waits for it.
+/// An answer that the server has been asked for already; `.await` waits for it, and gives what the schema declares as the
+/// ack or the [`AckFailure`] with what it declares as the error. `K` and `E` are the codecs of the two.
 ///
-/// `T` is what the schema declares as the ack, `E` as the error. It is sent by the time there is an `Answer`, as by
-/// `emitWithAck` in JavaScript, so that a test can look at other things in between: answer a question of the server's, say.
+/// It is sent by the time there is an `Answer`, as by `emitWithAck` in JavaScript, so that a test can look at other things
+/// in between: answer a question of the server's, say.
 #[must_use = "the answer may be a failure"]
-pub struct Answer<T, E = Infallible> {
+pub struct Answer<K: Codec, E: Codec = Never> {
     received: oneshot::Receiver<Raw>,
     deadline: Duration,
     timer: Option<Pin<Box<Sleep>>>,
     /// Taken when there is something to read.
-    read: Option<Read<T, E>>,
+    read: Option<Read<K, E>>,
 }
 
-type Read<T, E> = Box<dyn FnOnce(Raw) -> Result<T, AckFailure<E>> + Send>;
+type Read<K, E> = Box<dyn FnOnce(Raw) -> request::Answer<K, E> + Send>;
 
-impl<T, E> Answer<T, E> {
-    pub(super) fn new(received: oneshot::Receiver<Raw>, deadline: Duration, read: Read<T, E>) -> Self {
+impl<K: Codec, E: Codec> Answer<K, E> {
+    pub(super) fn new(received: oneshot::Receiver<Raw>, deadline: Duration, read: Read<K, E>) -> Self {
         Self { received, deadline, timer: None, read: Some(read) }
     }
 
@@ -90,8 +94,8 @@ impl<T, E> Answer<T, E> {
     }
 }
 
-impl<T, E> Future for Answer<T, E> {
-    type Output = Result<T, AckFailure<E>>;
+impl<K: Codec, E: Codec> Future for Answer<K, E> {
+    type Output = request::Answer<K, E>;
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         if let Poll::Ready(received) = Pin::new(&mut self.received).poll(cx) {

@@ -777,55 +777,37 @@ __rt::test_client! {
         impl Emit {
             /// The event `join:room`.
             #[track_caller]
-            pub fn join_room(
-                self,
-                data: &super::JoinRoom,
-            ) -> ::std::result::Result<(), __rt::EmitError> {
+            pub fn join_room(self, data: &super::JoinRoom) -> __rt::test::Sent {
                 self.0.emit::<super::JoinRoom>("join:room", data)
             }
 
             /// The event `leave:room`.
             #[track_caller]
-            pub fn leave_room(
-                self,
-                data: &super::LeaveRoom,
-            ) -> ::std::result::Result<(), __rt::EmitError> {
+            pub fn leave_room(self, data: &super::LeaveRoom) -> __rt::test::Sent {
                 self.0.emit::<super::LeaveRoom>("leave:room", data)
             }
 
             /// The event `message:send`.
             #[track_caller]
-            pub fn message_send(
-                self,
-                data: &super::MessageSend,
-            ) -> ::std::result::Result<(), __rt::EmitError> {
+            pub fn message_send(self, data: &super::MessageSend) -> __rt::test::Sent {
                 self.0.emit::<super::MessageSend>("message:send", data)
             }
 
             /// The event `typing:start`.
             #[track_caller]
-            pub fn typing_start(
-                self,
-                data: &super::TypingStart,
-            ) -> ::std::result::Result<(), __rt::EmitError> {
+            pub fn typing_start(self, data: &super::TypingStart) -> __rt::test::Sent {
                 self.0.emit::<super::TypingStart>("typing:start", data)
             }
 
             /// The event `typing:stop`.
             #[track_caller]
-            pub fn typing_stop(
-                self,
-                data: &super::TypingStop,
-            ) -> ::std::result::Result<(), __rt::EmitError> {
+            pub fn typing_stop(self, data: &super::TypingStop) -> __rt::test::Sent {
                 self.0.emit::<super::TypingStop>("typing:stop", data)
             }
 
             /// The event `custom:event`.
             #[track_caller]
-            pub fn custom_event(
-                self,
-                data: &super::CustomEvent,
-            ) -> ::std::result::Result<(), __rt::EmitError> {
+            pub fn custom_event(self, data: &super::CustomEvent) -> __rt::test::Sent {
                 self.0.emit::<super::CustomEvent>("custom:event", data)
             }
         }
@@ -840,21 +822,20 @@ __rt::test_client! {
                 data: &super::JoinRoom,
             ) -> __rt::test::Answer<super::JoinRoomAck, super::Failure> {
                 self.0
-                    .request::<
-                        super::JoinRoom,
-                        super::JoinRoomAck,
-                        super::Failure,
-                    >("join:room", data, &__rt::Rules::NONE)
+                    .request::<super::JoinRoom, _, _>("join:room", data, &__rt::Rules::NONE)
             }
 
             /// The event `leave:room`.
             #[track_caller]
-            pub fn leave_room(self, data: &super::LeaveRoom) -> __rt::test::Answer<()> {
+            pub fn leave_room(
+                self,
+                data: &super::LeaveRoom,
+            ) -> __rt::test::Answer<__rt::Empty> {
                 self.0
                     .request::<
                         super::LeaveRoom,
-                        __rt::Empty,
-                        __rt::Never,
+                        _,
+                        _,
                     >("leave:room", data, &__rt::Rules::NONE)
             }
 
@@ -867,41 +848,50 @@ __rt::test_client! {
                 self.0
                     .request::<
                         super::MessageSend,
-                        super::MessageSendAck,
-                        super::Failure,
+                        _,
+                        _,
                     >("message:send", data, &__rt::Rules::NONE)
             }
 
             /// The event `typing:start`.
             #[track_caller]
-            pub fn typing_start(self, data: &super::TypingStart) -> __rt::test::Answer<()> {
+            pub fn typing_start(
+                self,
+                data: &super::TypingStart,
+            ) -> __rt::test::Answer<__rt::Empty> {
                 self.0
                     .request::<
                         super::TypingStart,
-                        __rt::Empty,
-                        __rt::Never,
+                        _,
+                        _,
                     >("typing:start", data, &__rt::Rules::NONE)
             }
 
             /// The event `typing:stop`.
             #[track_caller]
-            pub fn typing_stop(self, data: &super::TypingStop) -> __rt::test::Answer<()> {
+            pub fn typing_stop(
+                self,
+                data: &super::TypingStop,
+            ) -> __rt::test::Answer<__rt::Empty> {
                 self.0
                     .request::<
                         super::TypingStop,
-                        __rt::Empty,
-                        __rt::Never,
+                        _,
+                        _,
                     >("typing:stop", data, &__rt::Rules::NONE)
             }
 
             /// The event `custom:event`.
             #[track_caller]
-            pub fn custom_event(self, data: &super::CustomEvent) -> __rt::test::Answer<()> {
+            pub fn custom_event(
+                self,
+                data: &super::CustomEvent,
+            ) -> __rt::test::Answer<__rt::Empty> {
                 self.0
                     .request::<
                         super::CustomEvent,
-                        __rt::Empty,
-                        __rt::Never,
+                        _,
+                        _,
                     >("custom:event", data, &__rt::Rules::NONE)
             }
         }
