@@ -68,7 +68,7 @@ pub(crate) fn recover(mut model: Model) -> Model {
 
 /// The modules that every namespace has.
 fn modules_of_ours() -> HashSet<String> {
-    HashSet::from(["rooms".to_owned(), "emit".to_owned()])
+    HashSet::from(["rooms".to_owned(), "emit".to_owned(), "test".to_owned()])
 }
 
 fn parameters(template: &mut [RoomPart]) {

@@ -45,6 +45,9 @@ mod rules;
 mod service;
 mod session;
 mod slow;
+#[cfg(feature = "test")]
+pub mod test;
+mod test_client;
 mod watch;
 mod wire;
 
@@ -91,10 +94,12 @@ pub mod __private {
     pub use crate::room::{ParsedParameter, Room, RoomKind, RoomParameter, Rooms, parse_room};
     pub use crate::rules::{ClientEvents, Rules};
     pub use crate::service::{ManyPaths, NsInsertError, OnePath, Service};
+    #[cfg(feature = "test")]
+    pub use crate::test::generated as test;
     pub use crate::wire::{Empty, Never, NoArguments};
     pub use crate::{
         __brand_impls as brand_impls, __enum_impls as enum_impls, __number_enum_impls as number_enum_impls,
-        __payload_impls as payload_impls, __union_impls as union_impls,
+        __payload_impls as payload_impls, __test_client as test_client, __union_impls as union_impls,
     };
     pub use socketioxide::adapter::{Adapter, LocalAdapter};
     pub use socketioxide::extract::SocketRef;

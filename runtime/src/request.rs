@@ -50,13 +50,14 @@ pub enum AckFailure<E = std::convert::Infallible> {
 impl<E: fmt::Debug> fmt::Display for AckFailure<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Declared(error) => write!(f, "the client answered with an error: {error:?}"),
+            Self::Declared(error) => write!(f, "answered with an error: {error:?}"),
             Self::Fault(fault) => {
-                write!(f, "the client answered with the fault {}: {}", fault.code, fault.message)
+                write!(f, "answered with the fault {}: {}", fault.code, fault.message)?;
+                fault.path.as_ref().map_or(Ok(()), |path| write!(f, " (at {path})"))
             }
-            Self::Timeout => f.write_str("the client did not answer in time"),
-            Self::Disconnected => f.write_str("the client is not connected"),
-            Self::Invalid(violation) => write!(f, "the client's answer breaks the schema: {violation}"),
+            Self::Timeout => f.write_str("no answer in time"),
+            Self::Disconnected => f.write_str("the other side is not connected"),
+            Self::Invalid(violation) => write!(f, "the answer breaks the schema: {violation}"),
             Self::NotSent(error) => error.fmt(f),
         }
     }
@@ -64,7 +65,7 @@ impl<E: fmt::Debug> fmt::Display for AckFailure<E> {
 impl<E: fmt::Debug> std::error::Error for AckFailure<E> {}
 
 /// An answer, or why there is none.
-type Answer<K, E> = Result<<K as Codec>::Value, AckFailure<<E as Codec>::Value>>;
+pub(crate) type Answer<K, E> = Result<<K as Codec>::Value, AckFailure<<E as Codec>::Value>>;
 
 /// What the engine gives. It is boxed, since the adapters' streams cannot be moved.
 type RawAnswers<A> = AckStream<Received<AnyArguments>, A>;
@@ -150,7 +151,7 @@ impl<C: Codec, K: Codec, E: Codec, A: Adapter> Request<'_, C, K, E, A> {
         let mut answers = std::pin::pin!(answers);
         loop {
             match tokio::time::timeout(LOOK, answers.next()).await {
-                Ok(Some((_, answer))) => return read::<K, E>(self.rules, answer),
+                Ok(Some((_, answer))) => return decoded::<K, E>(self.rules, answer),
                 Ok(None) => return Err(AckFailure::Disconnected),
                 Err(_) if socket.connected() => {}
                 Err(_) => return Err(AckFailure::Disconnected),
@@ -268,7 +269,7 @@ fn understood<K: Codec, E: Codec>(
     rules: &Rules,
     answer: Result<Received<AnyArguments>, AckError>,
 ) -> Answer<K, E> {
-    counted::<K, E>(event, read::<K, E>(rules, answer))
+    counted::<K, E>(event, decoded::<K, E>(rules, answer))
 }
 
 /// Tells the operator what became of a question.
@@ -288,7 +289,10 @@ fn counted<K: Codec, E: Codec>(event: &'static str, answer: Answer<K, E>) -> Ans
     answer
 }
 
-fn read<K: Codec, E: Codec>(rules: &Rules, answer: Result<Received<AnyArguments>, AckError>) -> Answer<K, E> {
+fn decoded<K: Codec, E: Codec>(
+    rules: &Rules,
+    answer: Result<Received<AnyArguments>, AckError>,
+) -> Answer<K, E> {
     // Of this answer or of one that did not fit before it, so it is taken in any case.
     let recorded = wire::take_recorded();
     let raw = match answer {
@@ -299,6 +303,11 @@ fn read<K: Codec, E: Codec>(rules: &Rules, answer: Result<Received<AnyArguments>
             return Err(AckFailure::Invalid(recorded.unwrap_or_else(wire::malformed)));
         }
     };
+    read::<K, E>(rules, raw)
+}
+
+/// What the arguments of an ack say.
+pub(crate) fn read<K: Codec, E: Codec>(rules: &Rules, raw: Raw) -> Answer<K, E> {
     if K::ARGUMENTS {
         return whole::<K>(raw).map_err(AckFailure::Invalid);
     }

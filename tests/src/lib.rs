@@ -6,6 +6,7 @@ pub mod generated;
 pub mod node;
 pub mod process;
 pub mod snapshot;
+pub mod testing;
 pub mod values;
 
 use std::path::{Path, PathBuf};

@@ -48,6 +48,17 @@ pub(super) fn rules(
     rules
 }
 
+/// The rules of an event, by a reference that lives for ever.
+pub(super) fn rules_ref(
+    model: &Model,
+    head: &EventHead,
+    client: Option<&ClientEvent>,
+    here: Here,
+) -> TokenStream {
+    let rules = rules(model, head, client, here);
+    quote!(const { &#rules })
+}
+
 /// The style of what is answered about events that the schema does not have; `None` for the runtime's own.
 pub(super) fn of_unknown(model: &Model, here: Here) -> Option<TokenStream> {
     style(model, AckStyleId::default(), here).map(|style| quote!(&#style))

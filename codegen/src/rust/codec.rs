@@ -14,6 +14,8 @@ use super::names::{Here, ident};
 /// What types are written with.
 pub(super) struct Types<'a> {
     pub(super) model: &'a Model,
+    /// The model's, made once for all namespaces.
+    pub(super) hash: String,
     /// What was met that cannot be a const parameter; each becomes a marker.
     markers: RefCell<Markers>,
     /// For each type whether a value of it can hold `bytes`.
@@ -22,7 +24,7 @@ pub(super) struct Types<'a> {
 
 impl<'a> Types<'a> {
     pub(super) fn new(model: &'a Model) -> Self {
-        Self { model, markers: RefCell::default(), binary: model.types_with_bytes() }
+        Self { model, hash: model.wire_hash(), markers: RefCell::default(), binary: model.types_with_bytes() }
     }
 
     /// Whether a value of a type can hold `bytes`.

@@ -160,10 +160,7 @@ impl<'a> Method<'a> {
         let answer = (head.ack != Ack::Undeclared).then(|| Answer {
             ack: messages::answer(types, head, here).codec,
             error: messages::error(types, head, here),
-            rules: {
-                let rules = acks::rules(types.model, head, None, here);
-                quote!(const { &#rules })
-            },
+            rules: acks::rules_ref(types.model, head, None, here),
         });
         Self {
             docs: quote!(#docs #deprecated),

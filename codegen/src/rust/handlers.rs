@@ -186,6 +186,7 @@ pub(super) fn plumbing(
 ) -> TokenStream {
     let Generics { adapter, handlers, .. } = letters;
     let path = params::literals(&namespace.template);
+    let hash = &types.hash;
     let params = params::name(namespace);
     // A namespace with one path has no parameters that its handlers could want.
     let (taken, given) = if namespace.is_dynamic() {
@@ -205,19 +206,10 @@ pub(super) fn plumbing(
             const IN_FLIGHT: usize = #messages;
         }
     });
-    let (name, hash) = (&namespace.path, types.model.wire_hash());
+    let name = &namespace.path;
     let client_events = client_events(types, namespace, here);
-    let auth = match &namespace.auth {
-        None => quote!(__rt::Empty),
-        Some(ty) => types.codec(ty, here),
-    };
-    let connect_error = match &namespace.connect_error {
-        None => quote!(__rt::Refused),
-        Some(ty) => {
-            let codec = types.codec(ty, here);
-            quote!(__rt::AsJson<#codec>)
-        }
-    };
+    let auth = messages::auth(types, namespace, here);
+    let connect_error = messages::connect_error(types, namespace, here);
     let parse_room = super::rooms::parse(namespace);
     let arms = namespace.client_events.iter().map(|event| arm(types, namespace, event, adapter, here));
     let dispatch = if namespace.client_events.is_empty() {

@@ -2,7 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use sockgen_schema::model::{Ack, EventHead, Payload};
+use sockgen_schema::model::{Ack, EventHead, Namespace, Payload};
 
 use super::codec::Types;
 use super::names::Here;
@@ -41,6 +41,11 @@ impl Message {
         Some(Self { value, codec })
     }
 
+    /// What an event carries that carries nothing, where a codec has to be named all the same.
+    pub(super) fn nothing() -> Self {
+        Self { value: quote!(()), codec: quote!(__rt::NoArguments) }
+    }
+
     fn raw() -> Self {
         Self { value: quote!(__rt::Raw), codec: quote!(__rt::AnyArguments) }
     }
@@ -60,5 +65,24 @@ pub(super) fn error(types: &Types<'_>, head: &EventHead, here: Here) -> TokenStr
     match &head.error {
         None => quote!(__rt::Never),
         Some(ty) => types.codec(ty, here),
+    }
+}
+
+/// The codec of the handshake's `auth`.
+pub(super) fn auth(types: &Types<'_>, namespace: &Namespace, here: Here) -> TokenStream {
+    match &namespace.auth {
+        None => quote!(__rt::Empty),
+        Some(ty) => types.codec(ty, here),
+    }
+}
+
+/// What says why a connection is refused.
+pub(super) fn connect_error(types: &Types<'_>, namespace: &Namespace, here: Here) -> TokenStream {
+    match &namespace.connect_error {
+        None => quote!(__rt::Refused),
+        Some(ty) => {
+            let codec = types.codec(ty, here);
+            quote!(__rt::AsJson<#codec>)
+        }
     }
 }

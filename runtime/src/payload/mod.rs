@@ -22,6 +22,8 @@ mod collection;
 mod external;
 mod fields;
 mod integer;
+#[cfg(feature = "test")]
+mod into_raw;
 mod json;
 mod number_choice;
 mod object;
@@ -50,6 +52,8 @@ pub use collection::{List, ListLen, Map, MapLen};
 pub use external::External;
 pub use fields::{FieldTuple, Many, Source};
 pub use integer::{I8, I16, I32, I64, Int, Ranged, U8, U16, U32, U64};
+#[cfg(feature = "test")]
+pub(crate) use into_raw::{Plain, encode_raw, to_raw};
 pub use json::Json;
 pub use number_choice::{NumberEnum, WireNumber, number_deserialize, number_of, number_serialize};
 pub use object::{

@@ -761,6 +761,209 @@ where
     __rt::Service::new(handlers)
 }
 
+__rt::test_client! {
+    /// Clients for tests. It is here if `sockgen` has the feature `test`.
+    pub mod test {
+        use super::__rt;
+
+        /// A client of this namespace.
+        pub type Client = __rt::test::Client<super::__Namespace>;
+
+        /// Connects a client to the namespace `/`.
+        #[track_caller]
+        pub fn connect<A: __rt::Adapter>(
+            server: &__rt::test::Server<A>,
+            auth: &super::Auth,
+        ) -> __rt::test::Connecting<super::__Namespace> {
+            __rt::test::connect(server, &(), auth)
+        }
+        impl __rt::test::Tested for super::__Namespace {
+            type Auth = super::Auth;
+            type ConnectError = __rt::Refused;
+            type Emit = Emit;
+            type Request = Request;
+            type Expect = Expect;
+            fn emit(sender: __rt::test::Sender) -> Emit {
+                Emit(sender)
+            }
+            fn request(sender: __rt::test::Sender) -> Request {
+                Request(sender)
+            }
+            fn expect(inquirer: __rt::test::Inquirer) -> Expect {
+                Expect(inquirer)
+            }
+        }
+
+        /// Sends events without asking for an ack.
+        pub struct Emit(__rt::test::Sender);
+        impl Emit {
+            /// The event `join:room`.
+            #[track_caller]
+            pub fn join_room(self, data: &super::JoinRoom) -> __rt::test::Sent {
+                self.0.emit::<super::JoinRoom>("join:room", data)
+            }
+
+            /// The event `leave:room`.
+            #[track_caller]
+            pub fn leave_room(self, data: &super::LeaveRoom) -> __rt::test::Sent {
+                self.0.emit::<super::LeaveRoom>("leave:room", data)
+            }
+
+            /// The event `message:send`.
+            #[track_caller]
+            pub fn message_send(self, data: &super::MessageSend) -> __rt::test::Sent {
+                self.0.emit::<super::MessageSend>("message:send", data)
+            }
+
+            /// The event `typing:start`.
+            #[track_caller]
+            pub fn typing_start(self, data: &super::TypingStart) -> __rt::test::Sent {
+                self.0.emit::<super::TypingStart>("typing:start", data)
+            }
+
+            /// The event `typing:stop`.
+            #[track_caller]
+            pub fn typing_stop(self, data: &super::TypingStop) -> __rt::test::Sent {
+                self.0.emit::<super::TypingStop>("typing:stop", data)
+            }
+
+            /// The event `custom:event`.
+            #[track_caller]
+            pub fn custom_event(self, data: &super::CustomEvent) -> __rt::test::Sent {
+                self.0.emit::<super::CustomEvent>("custom:event", data)
+            }
+        }
+
+        /// Sends events and asks for their acks.
+        pub struct Request(__rt::test::Sender);
+        impl Request {
+            /// The event `join:room`.
+            #[track_caller]
+            pub fn join_room(
+                self,
+                data: &super::JoinRoom,
+            ) -> __rt::test::Answer<super::JoinRoomAck, super::Failure> {
+                self.0
+                    .request::<
+                        super::JoinRoom,
+                        _,
+                        _,
+                    >("join:room", data, const { &__rt::Rules::NONE })
+            }
+
+            /// The event `leave:room`.
+            #[track_caller]
+            pub fn leave_room(
+                self,
+                data: &super::LeaveRoom,
+            ) -> __rt::test::Answer<__rt::Empty> {
+                self.0
+                    .request::<
+                        super::LeaveRoom,
+                        _,
+                        _,
+                    >("leave:room", data, const { &__rt::Rules::NONE })
+            }
+
+            /// The event `message:send`.
+            #[track_caller]
+            pub fn message_send(
+                self,
+                data: &super::MessageSend,
+            ) -> __rt::test::Answer<super::MessageSendAck, super::Failure> {
+                self.0
+                    .request::<
+                        super::MessageSend,
+                        _,
+                        _,
+                    >("message:send", data, const { &__rt::Rules::NONE })
+            }
+
+            /// The event `typing:start`.
+            #[track_caller]
+            pub fn typing_start(
+                self,
+                data: &super::TypingStart,
+            ) -> __rt::test::Answer<__rt::Empty> {
+                self.0
+                    .request::<
+                        super::TypingStart,
+                        _,
+                        _,
+                    >("typing:start", data, const { &__rt::Rules::NONE })
+            }
+
+            /// The event `typing:stop`.
+            #[track_caller]
+            pub fn typing_stop(
+                self,
+                data: &super::TypingStop,
+            ) -> __rt::test::Answer<__rt::Empty> {
+                self.0
+                    .request::<
+                        super::TypingStop,
+                        _,
+                        _,
+                    >("typing:stop", data, const { &__rt::Rules::NONE })
+            }
+
+            /// The event `custom:event`.
+            #[track_caller]
+            pub fn custom_event(
+                self,
+                data: &super::CustomEvent,
+            ) -> __rt::test::Answer<__rt::Empty> {
+                self.0
+                    .request::<
+                        super::CustomEvent,
+                        _,
+                        _,
+                    >("custom:event", data, const { &__rt::Rules::NONE })
+            }
+        }
+
+        /// Waits for events of the server.
+        pub struct Expect(__rt::test::Inquirer);
+        impl Expect {
+            /// The event `welcome`.
+            #[track_caller]
+            pub fn welcome(self) -> __rt::test::Expected<super::Welcome> {
+                self.0.event::<super::Welcome>("welcome")
+            }
+
+            /// The event `message:new`.
+            #[track_caller]
+            pub fn message_new(self) -> __rt::test::Expected<super::Message> {
+                self.0.event::<super::Message>("message:new")
+            }
+
+            /// The event `user:joined`.
+            #[track_caller]
+            pub fn user_joined(self) -> __rt::test::Expected<super::UserJoined> {
+                self.0.event::<super::UserJoined>("user:joined")
+            }
+
+            /// The event `user:left`.
+            #[track_caller]
+            pub fn user_left(self) -> __rt::test::Expected<super::UserLeft> {
+                self.0.event::<super::UserLeft>("user:left")
+            }
+
+            /// The event `typing:update`.
+            #[track_caller]
+            pub fn typing_update(self) -> __rt::test::Expected<super::TypingUpdate> {
+                self.0.event::<super::TypingUpdate>("typing:update")
+            }
+
+            /// The event `custom:broadcast`.
+            #[track_caller]
+            pub fn custom_broadcast(self) -> __rt::test::Expected<super::CustomBroadcast> {
+                self.0.event::<super::CustomBroadcast>("custom:broadcast")
+            }
+        }
+    }
+}
+
 /// An event that clients send, without what it carries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum ClientEvent {

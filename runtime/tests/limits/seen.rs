@@ -112,6 +112,7 @@ async fn nothing_that_a_client_sent_is_logged_at_info_or_above() {
         ann.ask("wait", json!([{ "n": 1, "text": SECRET }])).await;
     }
     let mut slow = connected(&service, SECRET).await;
+    slow.until_heartbeat().await;
     slow.emit("echo", json!([{ "text": SECRET.repeat(300), "times": 300 }])).await;
     while slow.next().await.is_some_and(|packet| packet.kind != 1) {}
     let bad = Client::connect(&service, Parser::Common, Some(json!({ "name": [SECRET] }))).await;

@@ -11,7 +11,8 @@ const MANY: u32 = 400;
 async fn a_slow_reader_holds_nobody_up_and_is_let_go() {
     let app = App::default();
     let (service, io) = serve(&app, |service| service.limits(|limits| limits.lost_messages(50)));
-    let slow = connected(&service, "slow").await;
+    let mut slow = connected(&service, "slow").await;
+    slow.until_heartbeat().await;
     let mut fast = connected(&service, "fast").await;
     let before = sockgen::lost_messages();
     let text = "x".repeat(2000);
@@ -26,7 +27,6 @@ async fn a_slow_reader_holds_nobody_up_and_is_let_go() {
     let lost = sockgen::lost_messages() - before;
     assert!(lost > 50, "{lost} were lost");
     // It is told as soon as there is room for that.
-    let mut slow = slow;
     while let Some(packet) = slow.next().await {
         if packet.kind == 1 {
             break;
@@ -45,6 +45,7 @@ async fn who_emits_to_one_socket_is_told_and_it_is_counted() {
     let app = App::default();
     let (service, _io) = serve(&app, |service| service.limits(|limits| limits.lost_messages(u64::MAX)));
     let mut ann = connected(&service, "ann").await;
+    ann.until_heartbeat().await;
     let before = sockgen::lost_messages();
     let ack = ann.call("echo", json!({ "text": "x".repeat(2000), "times": MANY })).await;
     let lost = ack["data"]["lost"].as_u64().unwrap();

@@ -8,7 +8,7 @@ use crate::syntax::tree::shown;
 use std::collections::HashMap;
 
 /// Modules and functions that every namespace's own module has beside its methods.
-pub const MODULES: &[&str] = &["rooms", "emit", "register"];
+pub const MODULES: &[&str] = &["rooms", "emit", "register", "test"];
 
 /// Runs the rules of this file.
 pub(super) fn namespaces(written: &WrittenModel<'_>, model: &Model, diagnostics: &mut Diagnostics) {

@@ -10,6 +10,9 @@ use uuid::Uuid;
 
 use crate::call;
 
+#[cfg(test)]
+mod tests;
+
 /// How many rooms a connection may be in: each costs memory here and in the engine.
 const ROOMS_PER_CONNECTION: usize = 100;
 
