@@ -30,10 +30,15 @@ mod dispatch;
 mod emit;
 mod fault;
 mod mailbox;
+mod members;
+mod outage;
+mod outlet;
 mod params;
 mod paths;
 #[doc(hidden)]
 pub mod payload;
+#[cfg(feature = "emitter")]
+mod remote;
 mod request;
 mod room;
 mod rules;
@@ -43,7 +48,10 @@ mod wire;
 pub use ack::lost_acks;
 pub use emit::{EmitError, skipped_broadcasts};
 pub use fault::{BoxError, Cause, Fail, Fault, FaultCode, FaultReport, Refused};
+pub use outage::lost_broadcasts;
 pub use payload::{Raw, RawError, RawValue, Violation, ViolationKind};
+#[cfg(feature = "emitter")]
+pub use remote::{Publish, Remote};
 pub use request::{AckFailure, Answers, Request, RequestMany};
 pub use room::Room;
 pub use sockgen_macros::socket_events;
@@ -73,6 +81,7 @@ pub mod __private {
         Delivery, EmitError, Emitter, Everyone, Namespace, OneSocket, PathEmitter, Target,
     };
     pub use crate::fault::{Fail, FaultReport, Refused};
+    pub use crate::outlet::Outlet;
     pub use crate::payload::*;
     pub use crate::request::{Request, RequestMany};
     pub use crate::room::{ParsedParameter, Room, RoomKind, RoomParameter, Rooms, parse_room};

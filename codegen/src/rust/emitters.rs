@@ -24,7 +24,7 @@ pub(super) fn module(types: &Types<'_>, namespace: &Namespace, here: Here) -> To
         }
         let marker = rooms::marker(room);
         quote! {
-            impl<A: __rt::Adapter> Broadcast<super::rooms::#marker, A> {
+            impl<A: __rt::Outlet> Broadcast<super::rooms::#marker, A> {
                 #(#methods)*
             }
         }
@@ -43,12 +43,12 @@ pub(super) fn module(types: &Types<'_>, namespace: &Namespace, here: Here) -> To
 
             /// Emits to rooms of kind `K`, or to everyone.
             #[must_use = "nothing is sent before one of its events is called and awaited"]
-            pub struct Broadcast<K, A: __rt::Adapter = __rt::LocalAdapter>(
+            pub struct Broadcast<K, A: __rt::Outlet = __rt::LocalAdapter>(
                 pub(super) __rt::Target<A>,
                 pub(super) ::std::marker::PhantomData<fn() -> K>,
             );
 
-            impl<K, A: __rt::Adapter> Broadcast<K, A> {
+            impl<K, A: __rt::Outlet> Broadcast<K, A> {
                 /// Leaves the sockets of these rooms out.
                 pub fn except<R: __rt::Rooms>(self, rooms: R) -> Self
                 where
@@ -68,9 +68,13 @@ pub(super) fn module(types: &Types<'_>, namespace: &Namespace, here: Here) -> To
 fn socket_method(types: &Types<'_>, event: &ServerEvent, here: Here) -> TokenStream {
     let Method { docs, name, wire, delivery, message, answer } = &Method::of(types, event, here);
     match (answer, message) {
-        (Some(answer), _) => {
-            answer.method(&quote!(#docs pub fn #name), &quote!(&self), "Request", wire, message.as_ref())
-        }
+        (Some(answer), _) => answer.method(
+            &quote!(#docs pub fn #name),
+            &quote!(&self),
+            &Asked::OneSocket,
+            wire,
+            message.as_ref(),
+        ),
         (None, None) => quote! {
             #docs
             pub fn #name(&self) -> ::std::result::Result<(), __rt::EmitError> {
@@ -90,7 +94,7 @@ fn broadcast_method(types: &Types<'_>, event: &ServerEvent, here: Here) -> Token
     let Method { docs, name, wire, delivery, message, answer } = &Method::of(types, event, here);
     match (answer, message) {
         (Some(answer), _) => {
-            answer.method(&quote!(#docs pub fn #name), &quote!(self), "RequestMany", wire, message.as_ref())
+            answer.method(&quote!(#docs pub fn #name), &quote!(self), &Asked::Many, wire, message.as_ref())
         }
         (None, None) => quote! {
             #docs
@@ -124,25 +128,36 @@ struct Answer {
     rules: TokenStream,
 }
 
+/// Who is to answer.
+enum Asked {
+    OneSocket,
+    Many,
+}
+
 impl Answer {
-    /// A method that asks: `receiver` is the emitter, `request` the runtime's type that is awaited.
+    /// A method that asks; `receiver` is the emitter.
     fn method(
         &self,
         head: &TokenStream,
         receiver: &TokenStream,
-        request: &str,
+        asked: &Asked,
         wire: &str,
         message: Option<&Message>,
     ) -> TokenStream {
-        let (Self { ack, error, rules }, request) = (self, ident(request));
+        let Self { ack, error, rules } = self;
+        let (request, bound) = match asked {
+            Asked::OneSocket => (ident("Request"), None),
+            // A process that is no server can tell, not ask.
+            Asked::Many => (ident("RequestMany"), Some(quote!(where A: __rt::Adapter))),
+        };
         match message {
             None => quote! {
-                #head(#receiver) -> __rt::#request<'static, __rt::NoArguments, #ack, #error, A> {
+                #head(#receiver) -> __rt::#request<'static, __rt::NoArguments, #ack, #error, A> #bound {
                     self.0.request(#wire, &(), #rules)
                 }
             },
             Some(Message { value, codec }) => quote! {
-                #head<'data>(#receiver, data: &'data #value) -> __rt::#request<'data, #codec, #ack, #error, A> {
+                #head<'data>(#receiver, data: &'data #value) -> __rt::#request<'data, #codec, #ack, #error, A> #bound {
                     self.0.request(#wire, data, #rules)
                 }
             },
