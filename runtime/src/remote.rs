@@ -34,7 +34,7 @@ pub trait Publish: Send + Sync + 'static {
 
 /// The way to the servers for a process that is none: what an `Emitter` is made of there.
 ///
-/// ```ignore
+/// ```text
 /// let emitter = call::Emitter::remote(&Remote::redis(connection));
 /// emitter.within(&call::rooms::session(&id)).message_new(&message).await?;
 /// ```
