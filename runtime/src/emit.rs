@@ -128,10 +128,6 @@ pub struct Target<A: Outlet> {
     reach: Reach<A>,
 }
 
-#[expect(
-    clippy::large_enum_variant,
-    reason = "nearly always the large one, and a box would cost each broadcast"
-)]
 enum Reach<A: Outlet> {
     Nobody,
     NotRegistered,

@@ -9,6 +9,7 @@ use crate::redis::Redis;
 use sockgen_tests::generated;
 use sockgen_tests::node::{node, succeed};
 use sockgen_tests::process::{Process, Server, build_with};
+use std::cell::RefCell;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -25,17 +26,17 @@ fn what_goes_away_takes_nothing_else_with_it() {
     let mut cluster = Cluster::start("faults");
     let mut command = cluster.clients("cluster_faults");
     let mut clients = Process::start(&mut command);
-    let mut said = Vec::new();
-    let asked = |line: &str| line.strip_prefix("> ").map(str::to_owned);
-    loop {
-        match clients.line_with(asked) {
-            Ok(wish) => cluster.fulfil(&wish),
-            // What it said before it ended, which is how the test went.
-            Err(lines) => break said.extend(lines),
-        }
+    let said = RefCell::new(Vec::new());
+    let wish = |line: &str| {
+        said.borrow_mut().push(line.to_owned());
+        line.strip_prefix("> ").map(str::to_owned)
+    };
+    while let Ok(wish) = clients.line_with(wish) {
+        cluster.fulfil(&wish);
     }
     let logs = [cluster.log(0), cluster.log(1)];
-    assert!(clients.wait().success(), "{}\n\n{}", said.join("\n"), logs.join("\n\n"));
+    let said = said.into_inner().join("\n");
+    assert!(clients.wait().success(), "{said}\n\n{}", logs.join("\n\n"));
 
     // The outage is in the log: when it began, what it cost, and that it is over.
     for log in &logs {
@@ -87,7 +88,11 @@ impl Cluster {
     fn node(folder: &Path, redis: &Redis, number: usize) -> Command {
         let mut command = program("cluster-node");
         let log = File::options().create(true).append(true).open(folder.join(format!("node{number}.log")));
-        command.env("REDIS_URL", redis.url()).env("RUST_LOG", "info").stderr(log.unwrap());
+        command
+            .env("REDIS_URL", redis.url())
+            .env("RUST_LOG", "info")
+            .env("NO_COLOR", "1")
+            .stderr(log.unwrap());
         command
     }
 

@@ -2,17 +2,17 @@
 //!
 //! `socketioxide-redis` brings drivers of its own. Its `RedisDriver` stands on one connection, and a node is deaf for good
 //! once that has broken. `FredDriver` comes back, but holds what is sent meanwhile until Redis is there again, and every
-//! handler that emits with it. So this driver stands on the `redis` crate's connection managers, which come back by
-//! themselves: one that listens, tries for as long as it takes and subscribes again, and one that sends, which fails at
-//! once while Redis is away.
+//! handler that emits with it. So this driver stands on the `redis` crate's connection manager, which comes back by
+//! itself and subscribes again, and fails at once while it is away.
 
 use std::collections::HashMap;
 use std::fmt;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
 use redis::aio::{ConnectionManager, ConnectionManagerConfig};
-use redis::{AsyncCommands as _, Client, FromRedisValue as _, PushInfo, PushKind, RedisError};
+use redis::{AsyncCommands as _, Client, FromRedisValue as _, PushInfo, PushKind, RedisError, RedisResult};
 use socketioxide_redis::drivers::{ChanItem, Driver, MessageStream};
 use socketioxide_redis::{CustomRedisAdapter, RedisAdapterConfig, RedisAdapterCtr};
 use tokio::sync::mpsc;
@@ -27,7 +27,9 @@ const REQUEST_TIMEOUT: Duration = Duration::from_secs(1);
 /// How many messages of the other nodes may wait here, in each namespace. Further ones are lost, with a warning.
 const WAITING: usize = 16_384;
 
-/// The longest pause between two attempts to reach Redis.
+/// The pauses between attempts to reach Redis: the first one, and what they grow to. Both may be twice as long, so that
+/// nodes do not come back all at once.
+const SHORTEST_PAUSE: Duration = Duration::from_millis(50);
 const LONGEST_PAUSE: Duration = Duration::from_secs(1);
 
 /// How long Redis may take to accept a connection, or to answer.
@@ -48,7 +50,9 @@ pub async fn adapter(url: &str) -> Result<RedisAdapterCtr<Nodes>, Error> {
 pub enum Error {
     /// Redis cannot be reached, or refused.
     Redis(RedisError),
-    /// Redis is there, but nobody is subscribed, not even this node itself: it has only just come back.
+    /// The connection is broken, and will be there again by itself.
+    Away,
+    /// Nobody is subscribed.
     Unheard,
 }
 
@@ -56,6 +60,7 @@ impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Redis(error) => error.fmt(f),
+            Self::Away => f.write_str("Redis is away"),
             Self::Unheard => f.write_str("no node is listening"),
         }
     }
@@ -68,7 +73,7 @@ impl From<RedisError> for Error {
     }
 }
 
-/// A connection that sends.
+/// The connection of a process that is no node.
 #[derive(Clone)]
 pub struct Publisher(ConnectionManager);
 
@@ -79,50 +84,66 @@ impl Publisher {
     ///
     /// If the URL is none, or Redis cannot be reached now.
     pub async fn connect(url: &str) -> Result<Self, Error> {
-        // One attempt: what is sent meanwhile waits for it, and so do the handlers that send.
         let config = patient().set_number_of_retries(0);
         Ok(Self(ConnectionManager::new_with_config(client(url)?, config).await?))
-    }
-
-    async fn send(&self, channel: String, message: Vec<u8>) -> Result<(), Error> {
-        let heard: u64 = self.0.clone().publish(channel, message).await?;
-        if heard == 0 { Err(Error::Unheard) } else { Ok(()) }
     }
 }
 
 impl sockgen::Publish for Publisher {
     async fn publish(&self, channel: String, message: Vec<u8>) -> Result<(), sockgen::BoxError> {
-        Ok(self.send(channel, message).await?)
+        Ok(heard(self.0.clone().publish(channel, message).await?)?)
     }
 }
 
-type Channels = Arc<RwLock<HashMap<String, mpsc::Sender<ChanItem>>>>;
+/// Redis says how many have received a message.
+fn heard(by: u64) -> Result<(), Error> {
+    if by == 0 { Err(Error::Unheard) } else { Ok(()) }
+}
 
-/// The connections of a node: one that sends, and one that listens.
+/// The connection of a node, which listens and sends.
 #[derive(Clone)]
 pub struct Nodes {
-    publisher: Publisher,
-    subscriber: ConnectionManager,
-    channels: Channels,
+    connection: ConnectionManager,
+    state: Arc<State>,
+}
+
+/// What Redis says by itself goes here.
+#[derive(Default)]
+struct State {
+    channels: RwLock<HashMap<String, mpsc::Sender<ChanItem>>>,
+    /// From the moment in which the connection breaks until its subscriptions are there again.
+    is_away: AtomicBool,
 }
 
 impl Nodes {
     async fn connect(url: &str) -> Result<Self, Error> {
-        // First, since it says at once when there is no Redis; the other one would wait for it.
-        let publisher = Publisher::connect(url).await?;
-        let channels = Channels::default();
-        let received = channels.clone();
+        // The manager of a node tries for as long as it takes, which is too long for a URL that is wrong.
+        Publisher::connect(url).await?;
+        let state = Arc::<State>::default();
+        let told = state.clone();
         let config = patient()
             .set_number_of_retries(usize::MAX)
-            .set_min_delay(Duration::from_millis(50))
+            .set_min_delay(SHORTEST_PAUSE)
             .set_max_delay(LONGEST_PAUSE)
             .set_automatic_resubscription()
             .set_push_sender(move |push| {
-                receive(&received, push);
+                told.receive(push);
                 Ok::<(), redis::aio::SendError>(())
             });
-        let subscriber = ConnectionManager::new_with_config(client(url)?, config).await?;
-        Ok(Self { publisher, subscriber, channels })
+        let connection = ConnectionManager::new_with_config(client(url)?, config).await?;
+        Ok(Self { connection, state })
+    }
+
+    /// The manager would have a command wait until Redis is there again, and with it the handler that emits.
+    async fn now<T>(&self, command: impl Future<Output = RedisResult<T>>) -> Result<T, Error> {
+        if self.state.is_away.load(Ordering::Relaxed) {
+            return Err(Error::Away);
+        }
+        // The connection may have broken in this moment.
+        match tokio::time::timeout(2 * PATIENCE, command).await {
+            Ok(result) => Ok(result?),
+            Err(_) => Err(Error::Away),
+        }
     }
 }
 
@@ -130,29 +151,30 @@ impl Driver for Nodes {
     type Error = Error;
 
     async fn publish(&self, channel: String, message: Vec<u8>) -> Result<(), Error> {
-        self.publisher.send(channel, message).await
+        let mut connection = self.connection.clone();
+        heard(self.now(connection.publish(channel, message)).await?)
     }
 
     async fn subscribe(&self, channel: String, size: usize) -> Result<MessageStream<ChanItem>, Error> {
         let (sender, receiver) = mpsc::channel(size);
-        self.channels.write().unwrap_or_else(PoisonError::into_inner).insert(channel.clone(), sender);
-        let subscribed = self.subscriber.clone().subscribe(&channel).await;
-        if let Err(error) = subscribed {
-            self.channels.write().unwrap_or_else(PoisonError::into_inner).remove(&channel);
-            return Err(error.into());
+        self.state.channels.write().unwrap_or_else(PoisonError::into_inner).insert(channel.clone(), sender);
+        let mut connection = self.connection.clone();
+        if let Err(error) = self.now(connection.subscribe(&channel)).await {
+            self.state.channels.write().unwrap_or_else(PoisonError::into_inner).remove(&channel);
+            return Err(error);
         }
         Ok(MessageStream::new(receiver))
     }
 
     async fn unsubscribe(&self, channel: String) -> Result<(), Error> {
-        self.channels.write().unwrap_or_else(PoisonError::into_inner).remove(&channel);
-        Ok(self.subscriber.clone().unsubscribe(channel).await?)
+        self.state.channels.write().unwrap_or_else(PoisonError::into_inner).remove(&channel);
+        self.now(self.connection.clone().unsubscribe(channel)).await
     }
 
     async fn num_serv(&self, channel: &str) -> Result<u16, Error> {
-        let mut connection = self.publisher.0.clone();
-        let (_, nodes): (String, u16) =
-            redis::cmd("PUBSUB").arg("NUMSUB").arg(channel).query_async(&mut connection).await?;
+        let mut connection = self.connection.clone();
+        let command = redis::cmd("PUBSUB").arg("NUMSUB").arg(channel).to_owned();
+        let (_, nodes): (String, u16) = self.now(command.query_async(&mut connection)).await?;
         Ok(nodes)
     }
 }
@@ -167,28 +189,32 @@ fn patient() -> ConnectionManagerConfig {
     ConnectionManagerConfig::new().set_connection_timeout(Some(PATIENCE)).set_response_timeout(Some(PATIENCE))
 }
 
-/// Takes what Redis sends by itself.
-fn receive(channels: &Channels, push: PushInfo) {
-    match push.kind {
-        PushKind::Message => {
-            let Some((channel, message)) = message(push) else {
-                tracing::warn!("Redis sent a message that cannot be read");
-                return;
-            };
-            let channels = channels.read().unwrap_or_else(PoisonError::into_inner);
-            let Some(waiting) = channels.get(&channel) else { return };
-            if let Err(error) = waiting.try_send((channel, message)) {
-                tracing::warn!(%error, "a message of another node is lost");
+impl State {
+    fn receive(&self, push: PushInfo) {
+        match push.kind {
+            PushKind::Message => {
+                let Some((channel, message)) = message(push) else {
+                    tracing::warn!("Redis sent a message that cannot be read");
+                    return;
+                };
+                let channels = self.channels.read().unwrap_or_else(PoisonError::into_inner);
+                let Some(waiting) = channels.get(&channel) else { return };
+                if let Err(error) = waiting.try_send((channel, message)) {
+                    tracing::warn!(%error, "a message of another node is lost");
+                }
             }
+            PushKind::Disconnection => {
+                // Without subscriptions nothing would say that it is there again.
+                let listens = !self.channels.read().unwrap_or_else(PoisonError::into_inner).is_empty();
+                self.is_away.store(listens, Ordering::Relaxed);
+                tracing::warn!("Redis is away: what is sent to or from the other nodes now is lost");
+            }
+            // All of them are on their way: what is sent on the same connection from now on comes after them.
+            PushKind::Subscribe if self.is_away.swap(false, Ordering::Relaxed) => {
+                tracing::warn!("Redis is there again");
+            }
+            _ => {}
         }
-        PushKind::Disconnection => {
-            tracing::warn!("Redis is away: what the other nodes send now is lost");
-        }
-        PushKind::Subscribe => {
-            let channel = push.data.into_iter().next().and_then(|name| String::from_redis_value(name).ok());
-            tracing::info!(channel, "listening to the other nodes");
-        }
-        _ => {}
     }
 }
 
