@@ -14,20 +14,25 @@ pub(super) fn module(types: &Types<'_>, namespace: &Namespace, here: Here) -> To
     let here = here.inside();
     let anywhere: Vec<_> = namespace.server_events.iter().filter(|event| event.to.is_empty()).collect();
     let to_socket = anywhere.iter().map(|event| socket_method(types, event, here));
-    let broadcast = anywhere.iter().map(|event| broadcast_method(types, event, here));
+    let (told, asked) = split(anywhere.iter().copied());
+    let broadcast = told.into_iter().map(|event| broadcast_method(types, event, here));
+    let asking = questions(types, asked, &quote!(<K, A: __rt::Adapter>), &quote!(K), here);
     let kinds = namespace.rooms.iter().enumerate().map(|(at, room)| {
         let id = u32::try_from(at).map(RoomId);
         let events = namespace.server_events.iter().filter(|event| id.is_ok_and(|id| event.to.contains(&id)));
-        let methods: Vec<_> = events.map(|event| broadcast_method(types, event, here)).collect();
-        if methods.is_empty() {
-            return TokenStream::new();
-        }
+        let (told, asked) = split(events);
         let marker = rooms::marker(room);
-        quote! {
-            impl<A: __rt::Outlet> Broadcast<super::rooms::#marker, A> {
-                #(#methods)*
+        let methods: Vec<_> = told.into_iter().map(|event| broadcast_method(types, event, here)).collect();
+        let told = (!methods.is_empty()).then(|| {
+            quote! {
+                impl<A: __rt::Outlet> Broadcast<super::rooms::#marker, A> {
+                    #(#methods)*
+                }
             }
-        }
+        });
+        let asked =
+            questions(types, asked, &quote!(<A: __rt::Adapter>), &quote!(super::rooms::#marker), here);
+        quote!(#told #asked)
     });
     quote! {
         /// The emitters of this namespace.
@@ -60,21 +65,42 @@ pub(super) fn module(types: &Types<'_>, namespace: &Namespace, here: Here) -> To
                 #(#broadcast)*
             }
 
+            #asking
             #(#kinds)*
         }
     }
 }
 
+/// What is told, and what is asked.
+fn split<'a>(events: impl Iterator<Item = &'a ServerEvent>) -> (Vec<&'a ServerEvent>, Vec<&'a ServerEvent>) {
+    events.partition(|event| event.head.ack == Ack::Undeclared)
+}
+
+/// The methods that ask, in a block of their own: a process that is no server can tell, not ask.
+fn questions(
+    types: &Types<'_>,
+    events: Vec<&ServerEvent>,
+    generics: &TokenStream,
+    kind: &TokenStream,
+    here: Here,
+) -> Option<TokenStream> {
+    if events.is_empty() {
+        return None;
+    }
+    let methods = events.into_iter().map(|event| broadcast_method(types, event, here));
+    Some(quote! {
+        impl #generics Broadcast<#kind, A> {
+            #(#methods)*
+        }
+    })
+}
+
 fn socket_method(types: &Types<'_>, event: &ServerEvent, here: Here) -> TokenStream {
     let Method { docs, name, wire, delivery, message, answer } = &Method::of(types, event, here);
     match (answer, message) {
-        (Some(answer), _) => answer.method(
-            &quote!(#docs pub fn #name),
-            &quote!(&self),
-            &Asked::OneSocket,
-            wire,
-            message.as_ref(),
-        ),
+        (Some(answer), _) => {
+            answer.method(&quote!(#docs pub fn #name), &quote!(&self), "Request", wire, message.as_ref())
+        }
         (None, None) => quote! {
             #docs
             pub fn #name(&self) -> ::std::result::Result<(), __rt::EmitError> {
@@ -94,7 +120,7 @@ fn broadcast_method(types: &Types<'_>, event: &ServerEvent, here: Here) -> Token
     let Method { docs, name, wire, delivery, message, answer } = &Method::of(types, event, here);
     match (answer, message) {
         (Some(answer), _) => {
-            answer.method(&quote!(#docs pub fn #name), &quote!(self), &Asked::Many, wire, message.as_ref())
+            answer.method(&quote!(#docs pub fn #name), &quote!(self), "RequestMany", wire, message.as_ref())
         }
         (None, None) => quote! {
             #docs
@@ -128,36 +154,25 @@ struct Answer {
     rules: TokenStream,
 }
 
-/// Who is to answer.
-enum Asked {
-    OneSocket,
-    Many,
-}
-
 impl Answer {
-    /// A method that asks; `receiver` is the emitter.
+    /// A method that asks: `receiver` is the emitter, `request` the runtime's type that is awaited.
     fn method(
         &self,
         head: &TokenStream,
         receiver: &TokenStream,
-        asked: &Asked,
+        request: &str,
         wire: &str,
         message: Option<&Message>,
     ) -> TokenStream {
-        let Self { ack, error, rules } = self;
-        let (request, bound) = match asked {
-            Asked::OneSocket => (ident("Request"), None),
-            // A process that is no server can tell, not ask.
-            Asked::Many => (ident("RequestMany"), Some(quote!(where A: __rt::Adapter))),
-        };
+        let (Self { ack, error, rules }, request) = (self, ident(request));
         match message {
             None => quote! {
-                #head(#receiver) -> __rt::#request<'static, __rt::NoArguments, #ack, #error, A> #bound {
+                #head(#receiver) -> __rt::#request<'static, __rt::NoArguments, #ack, #error, A> {
                     self.0.request(#wire, &(), #rules)
                 }
             },
             Some(Message { value, codec }) => quote! {
-                #head<'data>(#receiver, data: &'data #value) -> __rt::#request<'data, #codec, #ack, #error, A> #bound {
+                #head<'data>(#receiver, data: &'data #value) -> __rt::#request<'data, #codec, #ack, #error, A> {
                     self.0.request(#wire, data, #rules)
                 }
             },
