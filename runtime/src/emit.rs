@@ -320,7 +320,8 @@ impl<N: Namespace<Params = ()>, A: Outlet> Emitter<N, A> {
 
 /// Emits from outside handlers to one of the paths of a dynamic namespace.
 ///
-/// A path to which nobody has connected on this node has nobody to send to, which is no error.
+/// A path to which nobody has connected on this node has nobody to send to, which is no error. A process that is no server
+/// sends to every path.
 pub struct PathEmitter<N, A: Outlet> {
     engine: A::Engine,
     path: Result<Arc<str>, Violation>,

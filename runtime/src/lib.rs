@@ -17,6 +17,11 @@
 //!
 //! A payload that does not fit, an unknown event, a flood, a panic or an error that is not declared each answer the ack, if one
 //! was asked for, with a [`Fault`]; each calls `on_fault` once and leaves a `tracing` event.
+//!
+//! # Several nodes
+//!
+//! Everything is generic over the engine's adapter. While the other nodes cannot be reached, broadcasts go to this node's
+//! sockets and are an [`EmitError::OtherNodes`]. A process that is no server emits through `Remote` (feature `emitter`).
 
 // The generated code says `::sockgen`, in our own tests and documentation too.
 extern crate self as sockgen;
