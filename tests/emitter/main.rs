@@ -25,10 +25,13 @@ namespaces:
 "#)]
 pub mod app {}
 
+/// The channel and the bytes.
+type Message = (String, Vec<u8>);
+
 /// Keeps what is published, or has no connection.
 #[derive(Clone, Default)]
 struct Wire {
-    published: Arc<Mutex<Vec<(String, Vec<u8>)>>>,
+    published: Arc<Mutex<Vec<Message>>>,
     is_broken: bool,
 }
 
