@@ -66,8 +66,12 @@ test("clients of all nodes are asked, and each answers for itself", async () => 
   // Hears the question and does not answer it.
   await enter("Mute", 1, "votes");
   const outsider = await enter("Oda", 1, "elsewhere");
-  ada.socket.on("vote:cast", (_, ack) => ack({ ok: true, data: { yes: true } }));
-  bob.socket.on("vote:cast", (_, ack) => ack({ ok: true, data: { yes: false } }));
+  ada.socket.on("vote:cast", (_, ack) =>
+    ack({ ok: true, data: { yes: true } }),
+  );
+  bob.socket.on("vote:cast", (_, ack) =>
+    ack({ ok: true, data: { yes: false } }),
+  );
 
   const answer = await ada.socket.emitWithAck("vote:call", {
     room: "votes",
@@ -77,7 +81,10 @@ test("clients of all nodes are asked, and each answers for itself", async () => 
   const votes = new Map(
     answer.data.votes.map(({ member, yes }) => [member, yes]),
   );
-  const expected = [[ada.member.id, true] as const, [bob.member.id, false] as const];
+  const expected = [
+    [ada.member.id, true] as const,
+    [bob.member.id, false] as const,
+  ];
   assert.deepEqual(votes, new Map(expected));
   assert.equal(answer.data.silent, 1);
   assert.ok(!outsider.unread().includes("vote:cast"));

@@ -112,7 +112,8 @@ test("Redis stops and starts again", async () => {
   const back = ada.listen();
   let sent = 0;
   const say = (): Promise<boolean> => ada.say("long", String(sent++));
-  for (let before = 0; before < 20; before += 1) assert.equal(await say(), true);
+  for (let before = 0; before < 20; before += 1)
+    assert.equal(await say(), true);
   await until("the other node hears", () => far("Ada").length === 20);
 
   please("stop redis");
@@ -129,7 +130,11 @@ test("Redis stops and starts again", async () => {
   ] as const) {
     const answer = await ada.ask(event, data);
     const { error } = answer as { error?: { code: string } };
-    assert.equal(error?.code, "other_nodes_unreachable", JSON.stringify(answer));
+    assert.equal(
+      error?.code,
+      "other_nodes_unreachable",
+      JSON.stringify(answer),
+    );
   }
   const newcomer = await new Person("Newt", 1).connected();
   people.push(newcomer);
