@@ -18,14 +18,14 @@ use std::sync::OnceLock;
 #[test]
 fn the_same_handlers_work_on_two_nodes() {
     let cluster = Cluster::start("two_nodes");
-    succeed(&mut cluster.clients("cluster"));
+    succeed(cluster.clients().args(["--test", "--test-timeout=60000", "e2e/cluster.test.ts"]));
 }
 
 #[test]
 fn what_goes_away_takes_nothing_else_with_it() {
     let mut cluster = Cluster::start("faults");
-    let mut command = cluster.clients("cluster_faults");
-    let mut clients = Process::start(&mut command);
+    // Not with `--test`, which would keep back what it prints until it ends.
+    let mut clients = Process::start(cluster.clients().arg("e2e/cluster_faults.test.ts"));
     let said = RefCell::new(Vec::new());
     let wish = |line: &str| {
         said.borrow_mut().push(line.to_owned());
@@ -101,12 +101,12 @@ impl Cluster {
         fs::read_to_string(self.folder.join(format!("node{number}.log"))).unwrap()
     }
 
-    fn clients(&self, name: &str) -> Command {
+    /// Node, as it runs a program of clients.
+    fn clients(&self) -> Command {
         generated::write_types();
-        let urls = self.nodes.each_ref().map(|node| node.url.as_str()).join(",");
         let mut command = node();
-        // Not with `--test`, which would keep back what it prints until it ends.
-        command.args(["--import", "tsx", &format!("e2e/{name}.test.ts")]).env("NODES", urls);
+        command.args(["--import", "tsx"]);
+        command.env("NODES", self.nodes.each_ref().map(|node| node.url.as_str()).join(","));
         command
     }
 

@@ -25,7 +25,9 @@ export class Person extends Client<ServerToClientEvents, ClientToServerEvents> {
 
   /** Joins a chat, and returns the names of its members on all nodes. */
   async join(room: string): Promise<string[]> {
-    const answer = await this.socket.emitWithAck("chat:join", { room });
+    const answer = await this.socket
+      .timeout(10_000)
+      .emitWithAck("chat:join", { room });
     assert.ok(answer.ok, JSON.stringify(answer));
     return answer.data.members.map((member) => member.name);
   }
