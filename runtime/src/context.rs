@@ -306,7 +306,7 @@ impl<N: Namespace, S, A: Adapter> Context<N, S, A> {
     }
 
     /// Not from the socket's own operators: `except` on those would leave the sender out again.
-    fn with_sender(&self) -> Target<A> {
+    pub(crate) fn with_sender(&self) -> Target<A> {
         match SocketIo::<A>::from_message_parts(&self.socket, &mut wire::nothing(), &None) {
             Ok(io) => Target::new(io.of(self.socket.ns())),
             Err(never) => match never {},

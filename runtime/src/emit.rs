@@ -9,13 +9,14 @@ use std::sync::Arc;
 
 use socketioxide::adapter::Adapter;
 use socketioxide::extract::SocketRef;
-use socketioxide::operators::BroadcastOperators;
 use socketioxide::socket::Sid;
 use socketioxide::{BroadcastError, SendError, SocketError, SocketIo};
 
 use crate::ack_style::AckStyle;
 use crate::fault::BoxError;
 use crate::limits;
+use crate::outage;
+use crate::outlet::Outlet;
 use crate::params::PathParams;
 use crate::payload::{Codec, Violation};
 use crate::room::{RoomKind, Rooms};
@@ -35,7 +36,10 @@ pub enum EmitError {
     Full,
     /// Nobody has registered this schema's namespace.
     NotRegistered,
-    /// The adapter could not reach the other nodes, or the parser could not write the payload.
+    /// The adapter could not reach the other nodes. An event has been sent to the sockets of this node all the same; a
+    /// request, and what a process sends that is no server, to nobody.
+    OtherNodes(BoxError),
+    /// The parser could not write the payload.
     Other(BoxError),
 }
 
@@ -46,6 +50,7 @@ impl fmt::Display for EmitError {
             Self::Closed => f.write_str("the socket is not connected"),
             Self::Full => f.write_str("the socket's buffer is full"),
             Self::NotRegistered => f.write_str("the namespace is not registered"),
+            Self::OtherNodes(error) => write!(f, "the other nodes could not be reached: {error}"),
             Self::Other(error) => error.fmt(f),
         }
     }
@@ -118,43 +123,39 @@ pub(crate) fn send_error(error: SendError, violation: Option<Violation>) -> Emit
 }
 
 /// Many sockets. **Invariant:** an empty list of rooms is nobody; plain Socket.IO takes it for everybody.
-pub struct Target<A: Adapter> {
+pub struct Target<A: Outlet> {
     reach: Reach<A>,
 }
 
-#[expect(
-    clippy::large_enum_variant,
-    reason = "nearly always the large one, and a box would cost each broadcast"
-)]
-enum Reach<A: Adapter> {
+enum Reach<A: Outlet> {
     Nobody,
     NotRegistered,
     /// The parameters of the namespace's path break their own schema.
     NoSuchPath(Violation),
-    Sockets(BroadcastOperators<A>),
+    Sockets(A::Sockets),
 }
 
-impl<A: Adapter> Clone for Target<A> {
+impl<A: Outlet> Clone for Target<A> {
     fn clone(&self) -> Self {
         let reach = match &self.reach {
             Reach::Nobody => Reach::Nobody,
             Reach::NotRegistered => Reach::NotRegistered,
             Reach::NoSuchPath(violation) => Reach::NoSuchPath(violation.clone()),
-            Reach::Sockets(operators) => Reach::Sockets(operators.clone()),
+            Reach::Sockets(sockets) => Reach::Sockets(sockets.clone()),
         };
         Self { reach }
     }
 }
 
-impl<A: Adapter> Target<A> {
-    pub(crate) fn new(operators: Option<BroadcastOperators<A>>) -> Self {
-        Self { reach: operators.map_or(Reach::NotRegistered, Reach::Sockets) }
+impl<A: Outlet> Target<A> {
+    pub(crate) fn new(sockets: Option<A::Sockets>) -> Self {
+        Self { reach: sockets.map_or(Reach::NotRegistered, Reach::Sockets) }
     }
 
     pub(crate) fn rooms(self, rooms: Vec<String>) -> Self {
         let reach = match self.reach {
             Reach::Sockets(_) if rooms.is_empty() => Reach::Nobody,
-            Reach::Sockets(operators) => Reach::Sockets(operators.within(rooms)),
+            Reach::Sockets(sockets) => Reach::Sockets(A::within(sockets, rooms)),
             other => other,
         };
         Self { reach }
@@ -164,7 +165,7 @@ impl<A: Adapter> Target<A> {
     #[must_use]
     pub fn except(self, rooms: impl Rooms) -> Self {
         let reach = match self.reach {
-            Reach::Sockets(operators) => Reach::Sockets(operators.except(rooms.names())),
+            Reach::Sockets(sockets) => Reach::Sockets(A::except(sockets, rooms.names())),
             other => other,
         };
         Self { reach }
@@ -177,16 +178,33 @@ impl<A: Adapter> Target<A> {
         value: &C::Value,
         delivery: Delivery,
     ) -> Result<(), EmitError> {
-        let Some(operators) = self.operators(delivery)? else { return Ok(()) };
+        let Some(sockets) = self.sockets(delivery)? else { return Ok(()) };
         let payload = Sending::<C>::new(value);
         let arguments = Arguments(&payload);
-        let again = operators.clone();
+        let (here, again) = (A::this_node(&sockets), sockets.clone());
         // The payload is written here, before the first await: what is wrong with it is known before anything is sent.
-        let sending = operators.emit(event, &arguments);
+        let sending = A::send(sockets, event, &arguments);
         if let Some(violation) = payload.violation() {
             return Err(EmitError::Invalid(violation));
         }
-        delivered(event, sending.await, again)
+        match sending.await {
+            Err(BroadcastError::Adapter(error)) => {
+                // Not `Sync`; its text is all that can be kept.
+                let error = error.to_string();
+                // Adapters tell the other nodes first, and leave their own node out when that fails.
+                if let Some(here) = here {
+                    delivered::<A>(event, A::send(here, event, &arguments).await, again)?;
+                    outage::lost(event, &error);
+                }
+                Err(EmitError::OtherNodes(error.into()))
+            }
+            result => {
+                if here.is_some() {
+                    outage::over();
+                }
+                delivered::<A>(event, result, again)
+            }
+        }
     }
 
     /// Sends an event without payload.
@@ -194,27 +212,28 @@ impl<A: Adapter> Target<A> {
         self.emit::<NoArguments>(event, &(), delivery).await
     }
 
-    pub(crate) fn operators(self, delivery: Delivery) -> Result<Option<BroadcastOperators<A>>, EmitError> {
+    /// What the engine sends to; nothing where nobody is meant.
+    pub(crate) fn sockets(self, delivery: Delivery) -> Result<Option<A::Sockets>, EmitError> {
         match (self.reach, delivery) {
             (Reach::Nobody, _) => Ok(None),
             (Reach::NotRegistered, _) => Err(EmitError::NotRegistered),
             (Reach::NoSuchPath(violation), _) => Err(EmitError::Invalid(violation)),
-            (Reach::Sockets(operators), Delivery::Reliable) => Ok(Some(operators)),
-            (Reach::Sockets(operators), Delivery::Volatile) => Ok(Some(operators.volatile())),
+            (Reach::Sockets(sockets), Delivery::Reliable) => Ok(Some(sockets)),
+            (Reach::Sockets(sockets), Delivery::Volatile) => Ok(Some(A::volatile(sockets))),
         }
     }
 }
 
 /// A socket that does not read, or goes in this moment, is no failure of the sender's: the others have been served.
-fn delivered<A: Adapter>(
+fn delivered<A: Outlet>(
     event: &str,
     result: Result<(), BroadcastError>,
-    to: BroadcastOperators<A>,
+    to: A::Sockets,
 ) -> Result<(), EmitError> {
     match result {
         Ok(()) => Ok(()),
         Err(BroadcastError::Socket(missed)) => {
-            slow::missed(event, &missed, || to.sockets());
+            A::missed(to, event, &missed);
             Ok(())
         }
         Err(BroadcastError::Serialize(error)) => Err(EmitError::Other(Box::new(error))),
@@ -242,34 +261,46 @@ pub trait Namespace: Sized + Send + Sync + 'static {
     /// The emitter to one socket.
     type ToSocket<A: Adapter>;
     /// The emitter to rooms of one kind, or to [`Everyone`].
-    type Broadcast<K, A: Adapter>;
+    type Broadcast<K, A: Outlet>;
     /// The rooms of this namespace with their parameters.
     type Room;
 
     /// Wraps a socket.
     fn to_socket<A: Adapter>(socket: OneSocket<A>) -> Self::ToSocket<A>;
     /// Wraps a target.
-    fn broadcast<K, A: Adapter>(target: Target<A>) -> Self::Broadcast<K, A>;
+    fn broadcast<K, A: Outlet>(target: Target<A>) -> Self::Broadcast<K, A>;
     /// A room from its name, or nothing if the schema has no such room.
     fn parse_room(name: &str) -> Option<Self::Room>;
 }
 
 /// Emits from outside handlers: an HTTP route, a timer.
-pub struct Emitter<N, A: Adapter> {
-    io: SocketIo<A>,
+pub struct Emitter<N, A: Outlet> {
+    engine: A::Engine,
     namespace: PhantomData<fn() -> N>,
 }
 
-impl<N, A: Adapter> Clone for Emitter<N, A> {
+impl<N, A: Outlet> Clone for Emitter<N, A> {
     fn clone(&self) -> Self {
-        Self { io: self.io.clone(), namespace: PhantomData }
+        Self { engine: self.engine.clone(), namespace: PhantomData }
     }
 }
 
 impl<N: Namespace<Params = ()>, A: Adapter> Emitter<N, A> {
     /// An emitter over the same engine that the schema was registered with.
     pub fn new(io: &SocketIo<A>) -> Self {
-        Self { io: io.clone(), namespace: PhantomData }
+        Self::through(io.clone())
+    }
+
+    /// One socket by its id, if it is connected to this node.
+    pub fn socket(&self, id: Sid) -> N::ToSocket<A> {
+        let operators = self.engine.of(N::PATH.concat());
+        N::to_socket(OneSocket::new(operators.and_then(|operators| operators.get_socket(id))))
+    }
+}
+
+impl<N: Namespace<Params = ()>, A: Outlet> Emitter<N, A> {
+    pub(crate) fn through(engine: A::Engine) -> Self {
+        Self { engine, namespace: PhantomData }
     }
 
     /// Whoever is in this room, or in one of these rooms.
@@ -285,32 +316,24 @@ impl<N: Namespace<Params = ()>, A: Adapter> Emitter<N, A> {
         N::broadcast(self.target())
     }
 
-    /// One socket by its id, if it is connected to this node.
-    pub fn socket(&self, id: Sid) -> N::ToSocket<A> {
-        N::to_socket(OneSocket::new(self.operators().and_then(|operators| operators.get_socket(id))))
-    }
-
-    fn operators(&self) -> Option<BroadcastOperators<A>> {
-        self.io.of(N::PATH.concat())
-    }
-
-    fn target(&self) -> Target<A> {
-        Target::new(self.operators())
+    pub(crate) fn target(&self) -> Target<A> {
+        Target::new(A::sockets(&self.engine, &N::PATH.concat()))
     }
 }
 
 /// Emits from outside handlers to one of the paths of a dynamic namespace.
 ///
-/// A path to which nobody has connected on this node has nobody to send to, which is no error.
-pub struct PathEmitter<N, A: Adapter> {
-    io: SocketIo<A>,
+/// A path to which nobody has connected on this node has nobody to send to, which is no error. A process that is no server
+/// sends to every path.
+pub struct PathEmitter<N, A: Outlet> {
+    engine: A::Engine,
     path: Result<Arc<str>, Violation>,
     namespace: PhantomData<fn() -> N>,
 }
 
-impl<N, A: Adapter> Clone for PathEmitter<N, A> {
+impl<N, A: Outlet> Clone for PathEmitter<N, A> {
     fn clone(&self) -> Self {
-        Self { io: self.io.clone(), path: self.path.clone(), namespace: PhantomData }
+        Self { engine: self.engine.clone(), path: self.path.clone(), namespace: PhantomData }
     }
 }
 
@@ -318,8 +341,20 @@ impl<N: Namespace, A: Adapter> PathEmitter<N, A> {
     /// An emitter over the same engine that the schema was registered with. Where the parameters break their own schema,
     /// emitting fails with [`EmitError::Invalid`].
     pub fn new(io: &SocketIo<A>, params: &N::Params) -> Self {
+        Self::through(io.clone(), params)
+    }
+
+    /// One socket by its id, if it is connected to this node.
+    pub fn socket(&self, id: Sid) -> N::ToSocket<A> {
+        let operators = self.path.as_ref().ok().and_then(|path| self.engine.of(path));
+        N::to_socket(OneSocket::new(operators.and_then(|operators| operators.get_socket(id))))
+    }
+}
+
+impl<N: Namespace, A: Outlet> PathEmitter<N, A> {
+    pub(crate) fn through(engine: A::Engine, params: &N::Params) -> Self {
         let path = params.path(N::PATH).map(Arc::from);
-        Self { io: io.clone(), path, namespace: PhantomData }
+        Self { engine, path, namespace: PhantomData }
     }
 
     /// The path that clients connect to; the violation if the parameters break their own schema.
@@ -340,15 +375,9 @@ impl<N: Namespace, A: Adapter> PathEmitter<N, A> {
         N::broadcast(self.target())
     }
 
-    /// One socket by its id, if it is connected to this node.
-    pub fn socket(&self, id: Sid) -> N::ToSocket<A> {
-        let operators = self.path.as_ref().ok().and_then(|path| self.io.of(path));
-        N::to_socket(OneSocket::new(operators.and_then(|operators| operators.get_socket(id))))
-    }
-
-    fn target(&self) -> Target<A> {
+    pub(crate) fn target(&self) -> Target<A> {
         let reach = match &self.path {
-            Ok(path) => self.io.of(path).map_or(Reach::Nobody, Reach::Sockets),
+            Ok(path) => A::sockets(&self.engine, path).map_or(Reach::Nobody, Reach::Sockets),
             Err(violation) => Reach::NoSuchPath(violation.clone()),
         };
         Target { reach }

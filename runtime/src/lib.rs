@@ -17,6 +17,11 @@
 //!
 //! A payload that does not fit, an unknown event, a flood, a panic or an error that is not declared each answer the ack, if one
 //! was asked for, with a [`Fault`]; each calls `on_fault` once and leaves a `tracing` event.
+//!
+//! # Several nodes
+//!
+//! Everything is generic over the engine's adapter. While the other nodes cannot be reached, broadcasts go to this node's
+//! sockets and are an [`EmitError::OtherNodes`]. A process that is no server emits through `Remote` (feature `emitter`).
 
 // The generated code says `::sockgen`, in our own tests and documentation too.
 extern crate self as sockgen;
@@ -34,11 +39,16 @@ mod emit;
 mod fault;
 mod handshake;
 mod mailbox;
+mod members;
+mod outage;
+mod outlet;
 mod params;
 mod paths;
 #[doc(hidden)]
 pub mod payload;
 mod rate;
+#[cfg(feature = "emitter")]
+mod remote;
 mod request;
 mod room;
 mod rules;
@@ -55,7 +65,10 @@ pub use ack::lost_acks;
 pub use close::close;
 pub use emit::EmitError;
 pub use fault::{BoxError, Cause, Fail, Fault, FaultCode, FaultReport, Refused};
+pub use outage::lost_broadcasts;
 pub use payload::{Raw, RawError, RawValue, Violation, ViolationKind};
+#[cfg(feature = "emitter")]
+pub use remote::{Publish, Remote};
 pub use request::{AckFailure, Answers, Request, RequestMany};
 pub use room::Room;
 pub use service::{Also, ManyPaths, OnePath, Service, Unknown};
@@ -89,6 +102,7 @@ pub mod __private {
     };
     pub use crate::fault::{Fail, Fault, FaultReport, Refused};
     pub use crate::limits::engine;
+    pub use crate::outlet::Outlet;
     pub use crate::payload::*;
     pub use crate::request::{Request, RequestMany};
     pub use crate::room::{ParsedParameter, Room, RoomKind, RoomParameter, Rooms, parse_room};

@@ -197,7 +197,7 @@ impl<C: Codec, K: Codec, E: Codec, A: Adapter> RequestMany<'_, C, K, E, A> {
     }
 
     async fn ask(self) -> Result<Answers<K, E, A>, EmitError> {
-        let Some(operators) = self.target.operators(Delivery::Reliable)? else {
+        let Some(operators) = self.target.sockets(Delivery::Reliable)? else {
             return Ok(Answers { answers: None, event: self.event, rules: self.rules, codecs: PhantomData });
         };
         let operators = match self.timeout {
@@ -217,7 +217,7 @@ impl<C: Codec, K: Codec, E: Codec, A: Adapter> RequestMany<'_, C, K, E, A> {
             }
             Err(EmitWithAckError::Encode(error)) => Err(EmitError::Other(Box::new(error))),
             // The adapter's error is not `Sync`; its text is all that can be kept.
-            Err(EmitWithAckError::Adapter(error)) => Err(EmitError::Other(error.to_string().into())),
+            Err(EmitWithAckError::Adapter(error)) => Err(EmitError::OtherNodes(error.to_string().into())),
         }
     }
 }

@@ -6,7 +6,8 @@ mod fidelity;
 
 use sockgen_tests::generated;
 use sockgen_tests::node::{node, succeed};
-use sockgen_tests::process::{Server, build};
+use sockgen_tests::process::{Server, build, build_with};
+use std::env::consts::EXE_EXTENSION;
 use std::path::Path;
 use std::process::Command;
 use std::sync::{Once, OnceLock};
@@ -46,6 +47,21 @@ fn the_protocol_is_spoken_to_the_letter() {
 fn no_text_that_is_nearly_json_harms_a_server() {
     let server = Server::start(&mut Command::new(env!("CARGO_BIN_EXE_protocol-server")));
     client_tests("json", &server);
+}
+
+#[test]
+fn the_clusters_handlers_work_on_one_node() {
+    let node = build_with("cluster", &[]).join("cluster-node").with_extension(EXE_EXTENSION);
+    let mut command = Command::new(node);
+    for variable in ["REDIS_URL", "MONGODB_URL", "POSTGRES_URL", "RUST_LOG"] {
+        command.env_remove(variable);
+    }
+    let server = Server::start(&mut command);
+    write_types();
+    let mut clients = client_of(&server);
+    // What is two nodes to the clients is one.
+    clients.env("NODES", format!("{0},{0}", server.url));
+    succeed(clients.args(["--test", "--test-timeout=60000", "e2e/cluster.test.ts"]));
 }
 
 #[test]

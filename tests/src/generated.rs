@@ -30,9 +30,10 @@ pub fn types(schema: &str) -> String {
     }
 }
 
-/// Writes the types of the example and of the test server, and returns the folder that they are in.
+/// Writes the types of the examples and of the test servers, and returns the folder that they are in.
 pub fn write_types() -> PathBuf {
     write("call.ts", &types("examples/call/call.sockgen.yaml"));
+    write("cluster.ts", &types("examples/cluster/cluster.sockgen.yaml"));
     write("faults.ts", &types("tests/e2e/faults.sockgen.yaml"));
     write("collab.ts", &types("tests/e2e/collab/collab.sockgen.yaml"));
     write("fidelity.ts", &types("tests/e2e/fidelity/fidelity.sockgen.yaml"));

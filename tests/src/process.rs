@@ -108,7 +108,17 @@ impl Server {
     /// If it cannot be started, or ends before it says so.
     #[track_caller]
     pub fn start(command: &mut Command) -> Self {
-        let process = Process::start(command.env("PORT", "0"));
+        Self::start_on(command, 0)
+    }
+
+    /// Starts a server on a port, where another one was before.
+    ///
+    /// # Panics
+    ///
+    /// If it cannot be started, or ends before it says where it is.
+    #[track_caller]
+    pub fn start_on(command: &mut Command, port: u16) -> Self {
+        let process = Process::start(command.env("PORT", port.to_string()));
         let url =
             |line: &str| line.split_whitespace().find(|word| word.starts_with("http://")).map(str::to_owned);
         match process.line_with(url) {
@@ -125,6 +135,16 @@ impl Server {
 /// If it does not build.
 #[track_caller]
 pub fn build(package: &str) -> PathBuf {
+    build_with(package, &[]).join(package).with_extension(std::env::consts::EXE_EXTENSION)
+}
+
+/// Builds the programs of a package with these features, and returns the folder that they are in.
+///
+/// # Panics
+///
+/// If they do not build.
+#[track_caller]
+pub fn build_with(package: &str, features: &[&str]) -> PathBuf {
     // `target/debug/deps/e2e-0123456789abcdef`
     let test = std::env::current_exe().unwrap_or_default();
     let mut folders = test.ancestors().skip(2);
@@ -134,11 +154,11 @@ pub fn build(package: &str) -> PathBuf {
     let name = profile.file_name().and_then(|name| name.to_str()).unwrap_or("debug");
     let mut command = Command::new(env!("CARGO"));
     command
-        .args(["build", "--quiet", "--package", package])
+        .args(["build", "--quiet", "--package", package, "--features", &features.join(",")])
         .args(["--profile", if name == "debug" { "dev" } else { name }])
         .arg("--target-dir")
         .arg(target)
         .current_dir(crate::root());
     crate::node::succeed(&mut command);
-    profile.join(package).with_extension(std::env::consts::EXE_EXTENSION)
+    profile.to_owned()
 }

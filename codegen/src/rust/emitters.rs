@@ -14,20 +14,25 @@ pub(super) fn module(types: &Types<'_>, namespace: &Namespace, here: Here) -> To
     let here = here.inside();
     let anywhere: Vec<_> = namespace.server_events.iter().filter(|event| event.to.is_empty()).collect();
     let to_socket = anywhere.iter().map(|event| socket_method(types, event, here));
-    let broadcast = anywhere.iter().map(|event| broadcast_method(types, event, here));
+    let (told, asked) = split(anywhere.iter().copied());
+    let broadcast = told.into_iter().map(|event| broadcast_method(types, event, here));
+    let asking = questions(types, asked, &quote!(<K, A: __rt::Adapter>), &quote!(K), here);
     let kinds = namespace.rooms.iter().enumerate().map(|(at, room)| {
         let id = u32::try_from(at).map(RoomId);
         let events = namespace.server_events.iter().filter(|event| id.is_ok_and(|id| event.to.contains(&id)));
-        let methods: Vec<_> = events.map(|event| broadcast_method(types, event, here)).collect();
-        if methods.is_empty() {
-            return TokenStream::new();
-        }
+        let (told, asked) = split(events);
         let marker = rooms::marker(room);
-        quote! {
-            impl<A: __rt::Adapter> Broadcast<super::rooms::#marker, A> {
-                #(#methods)*
+        let methods: Vec<_> = told.into_iter().map(|event| broadcast_method(types, event, here)).collect();
+        let told = (!methods.is_empty()).then(|| {
+            quote! {
+                impl<A: __rt::Outlet> Broadcast<super::rooms::#marker, A> {
+                    #(#methods)*
+                }
             }
-        }
+        });
+        let asked =
+            questions(types, asked, &quote!(<A: __rt::Adapter>), &quote!(super::rooms::#marker), here);
+        quote!(#told #asked)
     });
     quote! {
         /// The emitters of this namespace.
@@ -44,12 +49,12 @@ pub(super) fn module(types: &Types<'_>, namespace: &Namespace, here: Here) -> To
 
             /// Emits to rooms of kind `K`, or to everyone.
             #[must_use = "nothing is sent before one of its events is called and awaited"]
-            pub struct Broadcast<K, A: __rt::Adapter = __rt::LocalAdapter>(
+            pub struct Broadcast<K, A: __rt::Outlet = __rt::LocalAdapter>(
                 pub(super) __rt::Target<A>,
                 pub(super) ::std::marker::PhantomData<fn() -> K>,
             );
 
-            impl<K, A: __rt::Adapter> Broadcast<K, A> {
+            impl<K, A: __rt::Outlet> Broadcast<K, A> {
                 /// Leaves the sockets of these rooms out.
                 pub fn except<R: __rt::Rooms>(self, rooms: R) -> Self
                 where
@@ -61,9 +66,34 @@ pub(super) fn module(types: &Types<'_>, namespace: &Namespace, here: Here) -> To
                 #(#broadcast)*
             }
 
+            #asking
             #(#kinds)*
         }
     }
+}
+
+/// What is told, and what is asked.
+fn split<'a>(events: impl Iterator<Item = &'a ServerEvent>) -> (Vec<&'a ServerEvent>, Vec<&'a ServerEvent>) {
+    events.partition(|event| event.head.ack == Ack::Undeclared)
+}
+
+/// The methods that ask, in a block of their own: a process that is no server can tell, not ask.
+fn questions(
+    types: &Types<'_>,
+    events: Vec<&ServerEvent>,
+    generics: &TokenStream,
+    kind: &TokenStream,
+    here: Here,
+) -> Option<TokenStream> {
+    if events.is_empty() {
+        return None;
+    }
+    let methods = events.into_iter().map(|event| broadcast_method(types, event, here));
+    Some(quote! {
+        impl #generics Broadcast<#kind, A> {
+            #(#methods)*
+        }
+    })
 }
 
 fn socket_method(types: &Types<'_>, event: &ServerEvent, here: Here) -> TokenStream {

@@ -236,13 +236,13 @@ pub(super) fn plumbing(
             const PATH: &'static [&'static str] = &[#(#path),*];
             type Params = #params;
             type ToSocket<#adapter: __rt::Adapter> = emit::ToSocket<#adapter>;
-            type Broadcast<K, #adapter: __rt::Adapter> = emit::Broadcast<K, #adapter>;
+            type Broadcast<K, #adapter: __rt::Outlet> = emit::Broadcast<K, #adapter>;
             type Room = rooms::Room;
 
             fn to_socket<#adapter: __rt::Adapter>(socket: __rt::OneSocket<#adapter>) -> emit::ToSocket<#adapter> {
                 emit::ToSocket(socket)
             }
-            fn broadcast<K, #adapter: __rt::Adapter>(
+            fn broadcast<K, #adapter: __rt::Outlet>(
                 target: __rt::Target<#adapter>,
             ) -> emit::Broadcast<K, #adapter> {
                 emit::Broadcast(target, ::std::marker::PhantomData)

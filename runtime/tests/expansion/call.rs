@@ -648,11 +648,11 @@ pub mod emit {
 
     /// Emits to rooms of kind `K`, or to everyone.
     #[must_use = "nothing is sent before one of its events is called and awaited"]
-    pub struct Broadcast<K, A: __rt::Adapter = __rt::LocalAdapter>(
+    pub struct Broadcast<K, A: __rt::Outlet = __rt::LocalAdapter>(
         pub(super) __rt::Target<A>,
         pub(super) ::std::marker::PhantomData<fn() -> K>,
     );
-    impl<K, A: __rt::Adapter> Broadcast<K, A> {
+    impl<K, A: __rt::Outlet> Broadcast<K, A> {
         /// Leaves the sockets of these rooms out.
         pub fn except<R: __rt::Rooms>(self, rooms: R) -> Self
         where
@@ -699,7 +699,7 @@ pub mod emit {
                 .await
         }
     }
-    impl<A: __rt::Adapter> Broadcast<super::rooms::Session, A> {
+    impl<A: __rt::Outlet> Broadcast<super::rooms::Session, A> {
         /// A user joined the room.
         ///
         /// The event `user:joined`.
@@ -1042,12 +1042,12 @@ impl __rt::Namespace for __Namespace {
     const PATH: &'static [&'static str] = &["/"];
     type Params = ();
     type ToSocket<A: __rt::Adapter> = emit::ToSocket<A>;
-    type Broadcast<K, A: __rt::Adapter> = emit::Broadcast<K, A>;
+    type Broadcast<K, A: __rt::Outlet> = emit::Broadcast<K, A>;
     type Room = rooms::Room;
     fn to_socket<A: __rt::Adapter>(socket: __rt::OneSocket<A>) -> emit::ToSocket<A> {
         emit::ToSocket(socket)
     }
-    fn broadcast<K, A: __rt::Adapter>(target: __rt::Target<A>) -> emit::Broadcast<K, A> {
+    fn broadcast<K, A: __rt::Outlet>(target: __rt::Target<A>) -> emit::Broadcast<K, A> {
         emit::Broadcast(target, ::std::marker::PhantomData)
     }
     fn parse_room(name: &str) -> ::std::option::Option<rooms::Room> {

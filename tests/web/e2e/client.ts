@@ -37,8 +37,9 @@ export class Client<In extends Events<In>, Out extends Events<Out>> {
   constructor(
     transport: Transport,
     options: Partial<ManagerOptions & SocketOptions> = {},
+    url = serverUrl(),
   ) {
-    this.socket = io(serverUrl(), {
+    this.socket = io(url, {
       transports: [transport],
       forceNew: true,
       reconnection: false,
