@@ -124,7 +124,7 @@ fn auth(model: &Model, namespace: &Namespace, types: &Types<'_>) -> Option<Expor
     let place = place(namespace);
     let doc = format!(
         "The option `auth` of `io()`{place}, with the schema's hash beside it.\n\n\
-         A server that was made from another version of the schema warns of it in its log.\n\
+         A server that was made from another version of it warns of that in its log.\n\
          `io(url, {{ auth: {call} }})`, or anew for each attempt:\n\
          `io(url, {{ auth: (cb) => cb({call}) }})`."
     );

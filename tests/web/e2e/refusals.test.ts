@@ -4,7 +4,11 @@ import assert from "node:assert/strict";
 import { createServer, type AddressInfo } from "node:net";
 import { test } from "node:test";
 import { io } from "socket.io-client";
-import { connectAuth, parseConnectError } from "../.generated/faults.ts";
+import {
+  SCHEMA_HASH,
+  connectAuth,
+  parseConnectError,
+} from "../.generated/faults.ts";
 import * as every from "../.generated/goldens/handshakes_of_every_kind.ts";
 import { TRANSPORTS } from "./client.ts";
 
@@ -19,6 +23,22 @@ function areMessages(parse: Parse, texts: string[]): void {
     assert.deepEqual(parse({ message }), { kind: "message", message }, message);
   }
 }
+
+test("the hash stands beside what is said, which stays as it was", () => {
+  const auth = { user: "Ada" };
+  const said = { user: "Ada", $sockgen: SCHEMA_HASH };
+  assert.deepEqual(connectAuth(auth), said);
+  assert.deepEqual(auth, { user: "Ada" });
+  // One that came in by a type's back door does not replace it.
+  const other = { ...auth, $sockgen: "0" };
+  assert.deepEqual(connectAuth(other), said);
+  assert.deepEqual(every.codeConnectAuth({ name: "Bob" }), {
+    name: "Bob",
+    $sockgen: every.SCHEMA_HASH,
+  });
+  const none = { $sockgen: every.SCHEMA_HASH };
+  assert.deepEqual(every.whetherConnectAuth(), none);
+});
 
 test("a declared error has its keys", () => {
   const failure = parseConnectError({ message: JSON.stringify(NAMED) });
