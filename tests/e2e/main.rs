@@ -9,7 +9,7 @@ use sockgen_tests::node::{node, succeed};
 use sockgen_tests::process::{Server, build, build_with};
 use std::env::consts::EXE_EXTENSION;
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::sync::{Once, OnceLock};
 
 #[test]
@@ -77,6 +77,36 @@ fn a_browser_connects_from_where_it_may() {
 }
 
 #[test]
+fn a_client_of_another_version_is_warned_of_once() {
+    let mut command = call_server();
+    command.env("RUST_LOG", "sockgen=debug").env("NO_COLOR", "1").stderr(Stdio::piped());
+    let server = Server::start(&mut command);
+    client_tests("drift", &server);
+    // What is said of a client is said before it is let in.
+    let log = server.process.rest();
+    let said = |level: &str| {
+        log.iter().filter(|line| line.contains(level) && line.contains("version")).collect::<Vec<_>>()
+    };
+    // Two clients of another version over each transport, and none of the others.
+    let each = said("DEBUG");
+    assert_eq!(each.len(), 4, "{log:#?}");
+    assert!(each.iter().all(|line| line.contains(r#"theirs="0000000000000000""#)), "{each:#?}");
+    let warnings = log.iter().filter(|line| line.contains("WARN")).collect::<Vec<_>>();
+    let [warning] = warnings.as_slice() else { panic!("one warning was expected: {log:#?}") };
+    let hash = model_hash("examples/call/call.sockgen.yaml");
+    for part in ["another version of the schema", "sockgen ts", "namespace=\"/\"", &hash] {
+        assert!(warning.contains(part), "no `{part}` in: {warning}");
+    }
+}
+
+#[test]
+fn refusals_are_read_whatever_they_are() {
+    write_types();
+    generated::write_goldens();
+    succeed(node().args(["--import", "tsx", "--test", "--test-timeout=60000", "e2e/refusals.test.ts"]));
+}
+
+#[test]
 fn a_taken_port_is_named() {
     let server = Server::start(&mut call_server());
     let port = server.url.rsplit(':').next().unwrap_or_default();
@@ -123,6 +153,13 @@ fn call_server() -> Command {
     // What the shell that runs the tests has set for a server of its own is not meant here.
     command.env_remove("HOST").env_remove("ALLOWED_ORIGINS").env_remove("RUST_LOG");
     command
+}
+
+/// The hash in the types of a schema.
+fn model_hash(schema: &str) -> String {
+    let types = generated::types(schema);
+    let hash = types.lines().find_map(|line| line.strip_prefix("// Schema hash: "));
+    hash.expect("the types say which schema they are of").to_owned()
 }
 
 fn client_tests(name: &str, server: &Server) {

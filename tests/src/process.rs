@@ -1,16 +1,17 @@
 //! Programs that tests start, and that end with them.
 
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Read};
 use std::path::PathBuf;
 use std::process::{Child, Command, ExitStatus, Stdio};
-use std::sync::mpsc::{self, Receiver};
+use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
 
 /// How long a program may take to come up or to end. Far more than it needs, since machines differ.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// A running program, whose output is read line by line. It is killed when this is dropped, in a panic too.
+/// A running program, whose output is read line by line, with what it writes to a piped stderr among it. It is killed
+/// when this is dropped, in a panic too.
 pub struct Process {
     child: Child,
     lines: Receiver<String>,
@@ -26,15 +27,18 @@ impl Process {
     pub fn start(command: &mut Command) -> Self {
         let child = command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn();
         let mut child = child.unwrap_or_else(|error| panic!("{command:?} cannot be started: {error}"));
-        let stdout = child.stdout.take();
         let (sender, lines) = mpsc::channel();
-        // Read to the end, since a program whose output nobody reads comes to a halt.
-        thread::spawn(move || {
-            for line in stdout.into_iter().flat_map(|out| BufReader::new(out).lines()).map_while(Result::ok) {
-                let _ = sender.send(line);
-            }
-        });
+        child.stdout.take().into_iter().for_each(|out| read(out, sender.clone()));
+        // Only where the command says that it is piped.
+        child.stderr.take().into_iter().for_each(|out| read(out, sender.clone()));
         Process { child, lines }
+    }
+
+    /// Ends it, and returns all further lines of its output.
+    pub fn rest(mut self) -> Vec<String> {
+        // It may have ended already.
+        let _ = self.child.kill();
+        self.lines.iter().collect()
     }
 
     /// The first further line of its output in which something is found.
@@ -82,6 +86,15 @@ impl Process {
             }
         }
     }
+}
+
+/// Reads to the end, since a program whose output nobody reads comes to a halt.
+fn read(output: impl Read + Send + 'static, lines: Sender<String>) {
+    thread::spawn(move || {
+        for line in BufReader::new(output).lines().map_while(Result::ok) {
+            let _ = lines.send(line);
+        }
+    });
 }
 
 impl Drop for Process {

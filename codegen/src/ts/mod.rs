@@ -3,6 +3,7 @@
 //! Model → `view` (every name, type string and comma is decided) → a template that only loops and prints.
 
 mod acks;
+mod connect;
 mod constraint;
 mod defs;
 mod docs;
@@ -12,6 +13,7 @@ mod flow;
 mod layout;
 mod names;
 mod namespaces;
+mod seen;
 mod types;
 mod unions;
 mod view;
@@ -30,7 +32,8 @@ pub struct Options {
     pub source: String,
 }
 
-/// The types file: interfaces of the events, types, constants. It imports nothing and does nothing at run time.
+/// The types file: interfaces of the events, types, constants, and small functions, of which a bundler keeps those that are
+/// used. It imports nothing but types.
 pub fn emit(model: &Model, options: &Options) -> String {
     static TEMPLATES: LazyLock<Handlebars<'static>> = LazyLock::new(|| {
         let mut templates = Handlebars::new();

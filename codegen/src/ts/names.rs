@@ -5,13 +5,14 @@
 //! a trailing `_` ([`Taken`]). The arguments of an event are called as in the schema, reserved words with a trailing `_`;
 //! one argument alone is always `payload`. What else needs a decision is which name a key or a constant has.
 
+use super::connect;
 use crate::escape_ts::{is_name, string};
 use sockgen_schema::model::{EventHead, Field, Model, TypeDef};
 use sockgen_schema::names;
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
-/// The names of types in a file, and of constants that could be called like one.
+/// The names of types in a file, and of constants and functions that could be called like one, or like what is imported.
 #[derive(Debug)]
 pub(super) struct Taken<'m>(HashSet<Cow<'m, str>>);
 
@@ -20,7 +21,8 @@ impl<'m> Taken<'m> {
         let fixed =
             ["Ack", "Fault", "FaultCode", "JsonValue", "ClientToServerEvents", "ServerToClientEvents"];
         let declared = model.types.iter().map(|def| def.name.as_str());
-        Taken(declared.chain(fixed).map(Cow::Borrowed).collect())
+        let functions = connect::functions(model).map(Cow::Owned);
+        Taken(declared.chain(fixed).map(Cow::Borrowed).chain(functions).collect())
     }
 
     /// A name of the generator's own: the one that is asked for, unless the schema has it.
@@ -143,7 +145,8 @@ pub(super) struct Constants {
 
 impl Constants {
     pub(super) fn new<'m>(defs: impl Iterator<Item = &'m TypeDef>) -> Self {
-        let mut uses = HashMap::new();
+        // `FAULT_CODE_VALUES` is the generator's own.
+        let mut uses = HashMap::from([("FAULT_CODE".to_owned(), 1)]);
         defs.for_each(|def| *uses.entry(screaming(&def.name)).or_default() += 1);
         Constants { uses }
     }

@@ -75,6 +75,40 @@ fn names_of_the_generator_give_way() {
 }
 
 #[test]
+fn functions_of_the_handshake_keep_their_names() {
+    let there = [
+        "import type { connectAuth as connectAuth_ } from \"./money\";",
+        "export type T = connectAuth_.Amount;",
+        "export function connectAuth(): { $sockgen: string } {",
+    ];
+    check(&with_external("connectAuth.Amount", "./money"), &there, &[]);
+    let schema = "sockgen: 1\nname: Test\nauth: { a: u8 }\ntypes:\n  ConnectFailure: { enum: [a] }\n  FAULTCode: { enum: [a] }\nserverToClient:\n  a: ConnectFailure\n  b: FAULTCode\n";
+    let there = [
+        "export type ConnectFailure_ =",
+        "export function parseConnectError(error: { message: string }): ConnectFailure_ {",
+        "export const FAULTCode_VALUES = [\"a\"] as const;",
+        "export const FAULT_CODE_VALUES = [\n",
+    ];
+    check(&model(schema), &there, &[]);
+}
+
+#[test]
+fn functions_of_the_handshake_are_there_where_they_have_a_use() {
+    let auth = |auth: &str| model(&format!("sockgen: 1\nname: Test\n{auth}serverToClient:\n  a: {{}}\n"));
+    let plain = ["connectAuth(): { $sockgen: string }"];
+    check(&auth(""), &plain, &["parseConnectError", "ConnectFailure", "Fault", "function fromJson"]);
+    // What is no object is nothing that a client could send.
+    for text in ["string(..=9)", "u8[](..=9)", "bool", "string(..=9) | null"] {
+        let there = ["export function parseConnectError"];
+        check(&auth(&format!("auth: \"{text}\"\n")), &there, &["connectAuth", "hasKeys", "kindOf"]);
+    }
+    let there = ["kindOf(json) === \"string\"", "function kindOf("];
+    check(&auth("connectError: string\n"), &there, &["hasKeys"]);
+    let there = ["hasKeys(json, \"a\", \"b\")", "function hasKeys(", "function kindOf("];
+    check(&auth("connectError: { a: u8, b: u8 | null }\n"), &there, &[]);
+}
+
+#[test]
 fn a_type_has_a_second_form_where_clients_send_it() {
     let schema = |direction: &str| {
         format!(

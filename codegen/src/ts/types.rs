@@ -17,7 +17,8 @@ pub(super) struct Types<'m> {
     pub(super) bytes: [String; 2],
     /// The type that makes nominal types.
     pub(super) brand: String,
-    record_is_taken: bool,
+    /// Whether a map is written between braces, since the schema has a `Record` of its own.
+    pub(super) record_is_taken: bool,
 }
 
 impl<'m> Types<'m> {

@@ -19,6 +19,8 @@ pub(super) struct OpenNames {
     known_input: Option<String>,
     /// `UnknownOp`.
     unknown: String,
+    /// `isKnownOp`.
+    is_known: String,
 }
 
 impl OpenNames {
@@ -34,6 +36,7 @@ impl OpenNames {
                 known: taken.claim(format!("Known{}", def.name)),
                 known_input: input(id).then(|| taken.claim(format!("Known{}Input", def.name))),
                 unknown: taken.claim(format!("Unknown{}", def.name)),
+                is_known: taken.claim(format!("isKnown{}", def.name)),
             };
             Some((id, names))
         };
@@ -76,7 +79,7 @@ impl Defs<'_> {
         names: &OpenNames,
         tag: &str,
     ) -> Vec<ExportView> {
-        let is_known = format!("isKnown{}", def.name);
+        let is_known = &names.is_known;
         let mut exports = self.each_form(id, |form| {
             let notes = format!("May grow: {{@link {is_known}}} tells what this version knows.");
             let members = [names.known(form), names.unknown.as_str()].map(text).into();
@@ -109,7 +112,7 @@ impl Defs<'_> {
         ));
         exports.push(export(
             format!("Whether this version knows a member: then its {} tells which it is.", tsdoc_code(tag)),
-            known_function(&is_known, self.types.name(id, Form::Received), &names.known, &tags_constant, tag),
+            known_function(is_known, self.types.name(id, Form::Received), &names.known, &tags_constant, tag),
         ));
         exports
     }

@@ -8,6 +8,7 @@
 
 use super::Options;
 use super::acks::Acks;
+use super::connect::{self, Refusals};
 use super::defs::Defs;
 use super::docs::documented;
 use super::events::{Events, constants};
@@ -36,7 +37,9 @@ pub(super) struct View {
     exports: Vec<ExportView>,
     /// The types of acks.
     acks: Vec<ExportView>,
-    /// Whether an ack can hold a fault, and whether it can hold a fault's code.
+    /// What reads refusals; absent where no client is told more than a text.
+    refusals: Option<Refusals>,
+    /// Whether an ack or a refusal can hold a fault, and whether one can hold a fault's code.
     fault: bool,
     fault_code: bool,
     /// Whether anything holds `json`.
@@ -58,6 +61,8 @@ struct NamespaceView {
     doc: String,
     /// `EVENTS`.
     constant: String,
+    /// What belongs to the handshake.
+    handshake: Vec<ExportView>,
 }
 
 /// The events of one direction.
@@ -102,16 +107,20 @@ impl View {
         let events = Events { model, types: &types, acks: &acks };
         let uses = Uses::new(model, &types.flow);
         let namespace = |namespace| NamespaceView::new(namespace, &events, &mut taken);
+        let namespaces = model.namespaces.iter().map(namespace).collect();
+        let refusals = Refusals::new(model, &taken);
+        let fault = acks.use_slot(Slot::Fault) || refusals.is_some();
         View {
             source: line_comment(&options.source),
             about: about(model),
             imports: types.imports.text(),
             hash: model.wire_hash(),
-            namespaces: model.namespaces.iter().map(namespace).collect(),
+            namespaces,
             exports: defs.all(),
             acks: acks.exports(),
-            fault: acks.use_slot(Slot::Fault),
-            fault_code: acks.use_slot(Slot::Fault) || acks.use_slot(Slot::Code),
+            refusals,
+            fault,
+            fault_code: fault || acks.use_slot(Slot::Code),
             json: uses.json,
             bytes: uses.bytes.then(|| BytesView::new(&types, &uses, &taken)),
             brand: uses.brand.then(|| types.brand.clone()),
@@ -154,6 +163,7 @@ impl NamespaceView {
             directions,
             doc: doc(format!("The names of all events{place}, as constants.")),
             constant: format!("{}EVENTS", constant_prefix(namespace)),
+            handshake: connect::exports(events.model, namespace, events.types, taken),
         }
     }
 }

@@ -3,6 +3,8 @@ import assert from "node:assert/strict";
 import { after, afterEach, describe, test } from "node:test";
 import {
   EVENTS,
+  connectAuth,
+  parseConnectError,
   type ClientToServerEvents,
   type ServerToClientEvents,
 } from "../.generated/call.ts";
@@ -46,7 +48,7 @@ function events(transport: Transport): void {
 
   /** A client that has been welcomed. */
   async function caller(name?: string): Promise<Caller> {
-    const client = new Caller(transport, { auth: { name } });
+    const client = new Caller(transport, { auth: connectAuth({ name }) });
     callers.push(client);
     await client.connected();
     await client.next("welcome");
@@ -291,11 +293,13 @@ function events(transport: Transport): void {
   });
 
   test("auth that does not fit is refused", async () => {
-    const ada = new Caller(transport, { auth: { name: "" } });
+    const ada = new Caller(transport, {
+      auth: connectAuth({ name: "" }),
+    });
     const error = await refusal(ada);
-    assert.deepEqual(fault(JSON.parse(error.message)), [
-      "invalid_payload",
-      "$.name",
-    ]);
+    const failure = parseConnectError(error);
+    assert.ok(failure.kind === "fault");
+    const { code, path } = failure.fault;
+    assert.deepEqual([code, path], ["invalid_payload", "$.name"]);
   });
 }

@@ -6,11 +6,16 @@ import { io, type Socket } from "socket.io-client";
 import {
   ADMIN_NAMESPACE,
   DocId,
+  adminConnectAuth,
+  connectAuth,
+  gameConnectAuth,
   gameNamespace,
+  parseAdminConnectError,
+  parseConnectError,
+  parseGameConnectError,
   type AdminClientToServerEvents,
   type AdminServerToClientEvents,
   type ClientToServerEvents,
-  type ConnectError,
   type GameClientToServerEvents,
   type GameServerToClientEvents,
   type Op,
@@ -27,12 +32,24 @@ function connected(socket: Socket): Promise<void> {
   });
 }
 
+/** Why a connection failed. */
+async function refused(socket: Socket): Promise<Error> {
+  return connected(socket).then(
+    () => assert.fail("it connected"),
+    (error: Error) => error,
+  );
+}
+
 async function open(
   transport: string,
 ): Promise<Socket<ServerToClientEvents, ClientToServerEvents>> {
   const socket: Socket<ServerToClientEvents, ClientToServerEvents> = io(
     serverUrl(),
-    { ...OPTIONS, transports: [transport], auth: { token: "Ada's token" } },
+    {
+      ...OPTIONS,
+      transports: [transport],
+      auth: connectAuth({ token: "Ada's token" }),
+    },
   );
   await connected(socket as unknown as Socket);
   return socket;
@@ -157,10 +174,17 @@ for (const transport of ["websocket", "polling"]) {
       io(`${serverUrl()}${ADMIN_NAMESPACE}`, {
         ...OPTIONS,
         transports: [transport],
-        auth: { key },
+        auth: adminConnectAuth({ key }),
       });
-    await assert.rejects(connected(admin("wrong ".repeat(6))), /wrong key/);
-    await assert.rejects(connected(admin("short")), /invalid_payload/);
+    // No error is declared here: what the server says is a message.
+    const wrong = await refused(admin("wrong ".repeat(6)));
+    assert.deepEqual(parseAdminConnectError(wrong), {
+      kind: "message",
+      message: "wrong key",
+    });
+    const short = parseAdminConnectError(await refused(admin("short")));
+    assert.ok(short.kind === "fault");
+    assert.equal(short.fault.path, "$.key");
     const untyped = admin("secret".repeat(6));
     await connected(untyped);
     const socket: Socket<AdminServerToClientEvents, AdminClientToServerEvents> =
@@ -179,9 +203,16 @@ for (const transport of ["websocket", "polling"]) {
       io(`${serverUrl()}${gameNamespace({ id: DocId(id) })}`, {
         ...OPTIONS,
         transports: [transport],
+        auth: (say) => say(gameConnectAuth()),
       });
-    await assert.rejects(connected(game("closed")), /this game is over/);
-    await assert.rejects(connected(game("NOT A SLUG")), /invalid_payload/);
+    const closed = await refused(game("closed"));
+    assert.deepEqual(parseGameConnectError(closed), {
+      kind: "message",
+      message: "this game is over",
+    });
+    const path = parseGameConnectError(await refused(game("NOT A SLUG")));
+    assert.ok(path.kind === "fault");
+    assert.equal(path.fault.path, "$.id");
     const untyped = game("chess-1");
     await connected(untyped);
     const socket: Socket<GameServerToClientEvents, GameClientToServerEvents> =
@@ -198,10 +229,10 @@ for (const transport of ["websocket", "polling"]) {
 }
 
 test("a refused connection says why", async () => {
-  const socket = io(serverUrl(), { ...OPTIONS, auth: { token: "expired" } });
-  const error = await connected(socket).then(
-    () => assert.fail("it connected"),
-    (error: Error) => JSON.parse(error.message) as ConnectError,
-  );
-  assert.deepEqual(error, { code: "expired", retryAfterMs: 1000 });
+  const auth = connectAuth({ token: "expired" });
+  const error = await refused(io(serverUrl(), { ...OPTIONS, auth }));
+  const failure = parseConnectError(error);
+  assert.ok(failure.kind === "error");
+  const { code, retryAfterMs } = failure.error;
+  assert.deepEqual([code, retryAfterMs], ["expired", 1000]);
 });

@@ -3,10 +3,11 @@ import assert from "node:assert/strict";
 import { afterEach, describe, test } from "node:test";
 import {
   HOW_VALUES,
+  connectAuth,
+  parseConnectError,
   type Ack,
   type Auth,
   type ClientToServerEvents,
-  type ConnectError,
   type Everything,
   type ServerToClientEvents,
 } from "../.generated/faults.ts";
@@ -56,7 +57,7 @@ function faults(transport: Transport): void {
   function connect(auth: Auth = {}) {
     const client = new Client<ServerToClientEvents, ClientToServerEvents>(
       transport,
-      { auth },
+      { auth: connectAuth(auth) },
     );
     clients.push(client);
     return client;
@@ -192,20 +193,23 @@ function faults(transport: Transport): void {
 
   test("a refused client is told why, as declared", async () => {
     const error = await refusal(connect({ user: "nobody" }));
-    const why = JSON.parse(error.message) as ConnectError;
-    assert.deepEqual(why, { code: "unknown_user", user: "nobody" });
+    const failure = parseConnectError(error);
+    assert.ok(failure.kind === "error");
+    const { code, user } = failure.error;
+    assert.deepEqual([code, user], ["unknown_user", "nobody"]);
   });
 
   test("a failing authenticate tells nothing", async () => {
     const error = await refusal(connect({ user: "broken" }));
-    assert.equal(error.message, "internal");
+    const message = "internal";
+    assert.deepEqual(parseConnectError(error), { kind: "message", message });
   });
 
   test("auth that does not fit is refused with a fault", async () => {
     const error = await refusal(connect({ user: "x".repeat(21) }));
-    assert.deepEqual(fault(JSON.parse(error.message)), [
-      "invalid_payload",
-      "$.user",
-    ]);
+    const failure = parseConnectError(error);
+    assert.ok(failure.kind === "fault");
+    const { code, path } = failure.fault;
+    assert.deepEqual([code, path], ["invalid_payload", "$.user"]);
   });
 }

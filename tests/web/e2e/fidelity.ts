@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readFile, writeFile } from "node:fs/promises";
 import { io, type Socket } from "socket.io-client";
 import * as msgpackParser from "socket.io-msgpack-parser";
+import { connectAuth } from "../.generated/fidelity.ts";
 import { serverUrl } from "./client.ts";
 
 const [parser, transport, input, output] = process.argv.slice(2);
@@ -22,6 +23,7 @@ const socket: Socket = io(serverUrl(), {
   transports: [transport],
   forceNew: true,
   reconnection: false,
+  auth: connectAuth(),
   ...(parser === "msgpack" ? { parser: msgpackParser } : {}),
 });
 await new Promise((resolve, reject) => {

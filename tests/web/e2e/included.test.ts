@@ -2,9 +2,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { io, type Socket } from "socket.io-client";
-import type {
-  ClientToServerEvents,
-  ServerToClientEvents,
+import {
+  connectAuth,
+  type ClientToServerEvents,
+  type ServerToClientEvents,
 } from "../.generated/collab.ts";
 import { serverUrl } from "./client.ts";
 
@@ -16,7 +17,7 @@ for (const transport of ["websocket", "polling"]) {
         forceNew: true,
         reconnection: false,
         transports: [transport],
-        auth: { token: "Ada's token" },
+        auth: connectAuth({ token: "Ada's token" }),
       },
     );
     const pushed = new Promise((resolve) => socket.once("git:pushed", resolve));
