@@ -308,7 +308,6 @@ async fn nothing_is_looked_at_through_the_server_and_not_by_the_clock() {
         bob.expect().same().never().await;
         let message = panic_of(ann.expect().anything().never()).await;
         assert!(message.starts_with("expected no `anything`\narrived and not taken"), "{message}");
-        // The application has heard of none of that.
     }
 }
 
