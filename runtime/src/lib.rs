@@ -45,6 +45,7 @@ mod rules;
 mod service;
 mod session;
 mod slow;
+mod sync;
 mod watch;
 mod wire;
 
