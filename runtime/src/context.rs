@@ -9,9 +9,10 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, Weak};
 use socketioxide::SocketIo;
 use socketioxide::adapter::{Adapter, LocalAdapter};
 use socketioxide::extract::SocketRef;
-use socketioxide::handler::FromMessageParts;
+use socketioxide::handler::{FromMessageParts, Value};
 use socketioxide::socket::{Sid, Socket};
 
+use crate::ack_style::AckStyle;
 use crate::close;
 use crate::emit::{Everyone, Namespace, OneSocket, Target};
 use crate::mailbox::Mailbox;
@@ -22,6 +23,12 @@ use crate::rules::Rate;
 use crate::session::{Replaced, Shown};
 use crate::wire;
 
+/// An event as it arrived: with the id of the ack that was asked for.
+pub(crate) type Arrived = (Value, Option<i64>);
+
+/// A connection's events, and the acks that are still owed to some, each in its style.
+pub(crate) type Inbox = Mailbox<Arrived, (i64, &'static AckStyle)>;
+
 /// What lives as long as a connection, and is shared by all that works for it.
 pub(crate) struct Peer<S, P, A: Adapter> {
     /// Not a strong one: the socket holds its handlers, which hold this.
@@ -30,7 +37,7 @@ pub(crate) struct Peer<S, P, A: Adapter> {
     session: S,
     /// Of the namespace's path.
     params: P,
-    pub(crate) mailbox: Mailbox,
+    pub(crate) mailbox: Inbox,
     /// On which path of a dynamic namespace this is.
     _presence: Option<Box<Presence>>,
     extras: OnceLock<Box<Extras<S>>>,
@@ -81,7 +88,7 @@ impl<S, P, A: Adapter> Peer<S, P, A> {
             socket: Arc::downgrade(socket),
             session,
             params,
-            mailbox: Mailbox::default(),
+            mailbox: Inbox::default(),
             _presence: presence,
             extras: OnceLock::new(),
             state: AtomicU8::new(CONNECTING),

@@ -18,7 +18,7 @@ use tracing::Instrument as _;
 use crate::ack::{self, Answer, Declared, Faulted};
 use crate::ack_style::AckStyle;
 use crate::connect::ConnectError;
-use crate::context::{Context, Dropped, Peer};
+use crate::context::{Arrived, Context, Dropped, Inbox, Peer};
 use crate::deadline;
 use crate::emit::Namespace;
 use crate::fault::{BoxError, Cause, Fail, Fault, FaultCode, FaultReport, panic_text};
@@ -112,8 +112,8 @@ where
     // nothing of the user's runs in this function.
     fn call(&self, socket: Arc<Socket<A>>, frame: Value, ack: Option<i64>) {
         let Self(connection) = self;
-        let accepted = match connection.peer.mailbox.push(frame, ack, connection.settings.in_flight) {
-            Accepted::Full(frame) => self.turn_away(&socket, &frame, ack),
+        let accepted = match connection.peer.mailbox.push((frame, ack), connection.settings.in_flight) {
+            Accepted::Full((frame, ack)) => self.turn_away(&socket, &frame, ack),
             accepted => accepted,
         };
         if let Accepted::Start = accepted {
@@ -124,7 +124,7 @@ where
 
 impl<N: Serve<H, A>, H, A: Adapter> Dispatcher<N, H, A> {
     #[cold]
-    fn turn_away(&self, socket: &Arc<Socket<A>>, frame: &Value, ack: Option<i64>) -> Accepted {
+    fn turn_away(&self, socket: &Arc<Socket<A>>, frame: &Value, ack: Option<i64>) -> Accepted<Arrived> {
         let Self(Connection { settings, peer }) = self;
         let name = name_of(socket, frame);
         let event = N::Event::find(&name);
@@ -137,7 +137,7 @@ impl<N: Serve<H, A>, H, A: Adapter> Dispatcher<N, H, A> {
             let fault = Fault::in_flight();
             let answered =
                 style.fault.is_none() || ack::try_send(socket, id, &Faulted { fault: &fault, style }).is_ok();
-            if !answered && !peer.mailbox.owe(id, style) {
+            if !answered && !peer.mailbox.owe((id, style)) {
                 // It will be disconnected by the worker that answers the others.
                 ack::lost(socket, "too many messages, and the client does not read");
             }
@@ -177,36 +177,50 @@ fn name_of<A: Adapter>(socket: &Arc<Socket<A>>, frame: &Value) -> String {
     }
 }
 
-/// The worker of a connection.
-async fn run<N, H, A>(connection: Connection<N, H, A>, socket: Arc<Socket<A>>)
+/// The worker of a connection, known to its mailbox before it is polled.
+fn run<N, H, A>(connection: Connection<N, H, A>, socket: Arc<Socket<A>>) -> impl Future<Output = ()> + Send
 where
     N: Serve<H, A>,
     H: Send + Sync + 'static,
     A: Adapter,
 {
-    until_connected(&connection, &socket).await;
-    let prepare = |job| match job {
-        Job::Event { frame, ack } => {
-            let incoming = Incoming::new(connection.clone(), socket.clone(), frame, ack);
-            let order = incoming.order();
-            (Task::Event(incoming), order)
+    let early = (!socket.connected()).then(|| (connection.peer.clone(), socket.clone()));
+    let prepare = |Owner(connection, socket): &Owner<N, H, A>, job| {
+        let (connection, socket) = (connection.clone(), socket.clone());
+        match job {
+            Job::Event((frame, ack)) => {
+                let incoming = Incoming::new(connection, socket, frame, ack);
+                let order = incoming.order();
+                (Task::Event(incoming), order)
+            }
+            Job::Report => (Task::Report(connection, socket), Order::Free),
+            Job::Answer => (Task::Answer(connection, socket), Order::Free),
         }
-        Job::Refused(refusal) => (Task::Refused(connection.clone(), socket.clone(), refusal), Order::Free),
-        Job::Answer => (Task::Answer(connection.clone(), socket.clone()), Order::Free),
     };
-    mailbox::work(&connection.peer.mailbox, prepare, handle).await;
+    let worker = mailbox::work(Owner(connection, socket), prepare, handle);
+    async move {
+        if let Some((peer, socket)) = early {
+            until_connected(&peer, &socket).await;
+        }
+        worker.await;
+    }
+}
+
+/// Whom a worker works for.
+struct Owner<N: Serve<H, A>, H, A: Adapter>(Connection<N, H, A>, Arc<Socket<A>>);
+
+impl<N: Serve<H, A>, H, A: Adapter> AsRef<Inbox> for Owner<N, H, A> {
+    fn as_ref(&self) -> &Inbox {
+        &self.0.peer.mailbox
+    }
 }
 
 /// A client can be here before the engine lets its socket emit: CONNECT is on its way to it a moment earlier.
-async fn until_connected<N, H, A>(connection: &Connection<N, H, A>, socket: &Socket<A>)
-where
-    N: Serve<H, A>,
-    A: Adapter,
-{
+async fn until_connected<S, P, A: Adapter>(peer: &Peer<S, P, A>, socket: &Socket<A>) {
     // Nearly always a few turns of the scheduler. A thread that was interrupted in that moment takes longer; of a connect
     // that failed in it we are never told.
     for turn in 0..limits::CONNECT_TURNS + limits::CONNECT_PAUSES {
-        if socket.connected() || connection.peer.is_closed() {
+        if socket.connected() || peer.is_closed() {
             return;
         }
         if turn < limits::CONNECT_TURNS {
@@ -219,9 +233,13 @@ where
 }
 
 /// What the worker has to do, with all that it needs.
+#[allow(
+    clippy::large_enum_variant,
+    reason = "nearly every task is an event, for which a box would be an allocation"
+)]
 enum Task<N: Serve<H, A>, H, A: Adapter> {
     Event(Incoming<N, H, A>),
-    Refused(Connection<N, H, A>, Arc<Socket<A>>, Refusal),
+    Report(Connection<N, H, A>, Arc<Socket<A>>),
     Answer(Connection<N, H, A>, Arc<Socket<A>>),
 }
 
@@ -239,10 +257,12 @@ where
             }
             None => incoming.unknown().await,
         },
-        Task::Refused(connection, socket, Refusal { event, ack_requested, times }) => {
-            let (fault, cause) = (Fault::in_flight(), Cause::Client);
-            let report = FaultReport { event, fault, cause, violation: None, ack_requested, times };
-            N::faulted(&connection.settings.handlers, connection.context(&socket), &report).await;
+        Task::Report(connection, socket) => {
+            while let Some(Refusal { event, ack_requested, times }) = connection.peer.mailbox.refused() {
+                let (fault, cause) = (Fault::in_flight(), Cause::Client);
+                let report = FaultReport { event, fault, cause, violation: None, ack_requested, times };
+                N::faulted(&connection.settings.handlers, connection.context(&socket), &report).await;
+            }
         }
         Task::Answer(connection, socket) => {
             let fault = Fault::in_flight();

@@ -55,6 +55,7 @@ mod rules;
 mod service;
 mod session;
 mod slow;
+mod sync;
 #[cfg(feature = "test")]
 pub mod test;
 mod test_client;

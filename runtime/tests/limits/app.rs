@@ -27,6 +27,8 @@ pub struct Seen {
     pub too_slow: Mutex<Vec<bool>>,
     /// Whether events need a login.
     pub guarded: bool,
+    /// Whether the hook that hears of faults stands at the gate too.
+    pub slow_hook: bool,
 }
 
 impl Default for Seen {
@@ -38,6 +40,7 @@ impl Default for Seen {
             gate: Semaphore::new(0),
             too_slow: Mutex::default(),
             guarded: false,
+            slow_hook: false,
         }
     }
 }
@@ -90,6 +93,9 @@ impl<A: Adapter> limits::Handlers<A> for App {
     async fn on_fault(&self, _: limits::Ctx<User, A>, report: &FaultReport) {
         let FaultReport { event, fault, cause, times, .. } = report;
         self.0.faults.lock().unwrap().push((event.clone(), fault.code, cause.to_string(), *times));
+        if self.0.slow_hook {
+            self.0.gate.acquire().await.expect("the gate is never closed").forget();
+        }
     }
 
     async fn rare(&self, _: limits::Ctx<User, A>, data: limits::Rare) -> Result<limits::RareAck, Fail> {

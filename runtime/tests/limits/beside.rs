@@ -39,8 +39,7 @@ async fn a_function_beside_may_be_async_and_may_emit() {
         socket.emit("welcome", &1).expect("the client is connected");
     }
     let app = App::default();
-    let (service, _io) =
-        serve(&app, |service| service.also(|socket| by_hand(socket)).also(|socket| welcome(socket)));
+    let (service, _io) = serve(&app, |service| service.also(by_hand).also(welcome));
     let mut ann = connected(&service, "ann").await;
     assert_eq!(ann.event("welcome").await, 1);
     assert_eq!(ann.call("old", json!(1)).await, json!({ "old": 1 }));

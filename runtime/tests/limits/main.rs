@@ -115,6 +115,32 @@ async fn a_connection_has_so_many_messages_at_work_as_the_schema_says() {
     assert_eq!(ann.ack(more).await["ok"], true);
 }
 
+/// Each of the many would be a task that waits, past every bound.
+#[tokio::test]
+async fn a_hook_that_is_slow_hears_of_a_flood_in_one_report_at_a_time() {
+    const FLOOD: u32 = 50;
+    let app = App(Arc::new(Seen { slow_hook: true, ..Seen::default() }));
+    let (service, _io) = serve(&app, |service| service.limits(|limits| limits.in_flight(2)));
+    let mut ann = connected(&service, "ann").await;
+    let ids = [ann.ask("wait", json!([{ "n": 0 }])).await, ann.ask("wait", json!([{ "n": 1 }])).await];
+    for n in 0..FLOOD {
+        assert_eq!(code(&ann.call("wait", json!({ "n": n })).await), "rate_limited");
+    }
+    let reports = || app.0.faults.lock().unwrap().len();
+    eventually("the first is reported", || reports() > 0).await;
+    assert_eq!(reports(), 1);
+    app.0.gate.add_permits(100);
+    for id in ids {
+        assert_eq!(ann.ack(id).await["ok"], true);
+    }
+    let times = || app.0.faults.lock().unwrap().iter().map(|(.., times)| times).sum::<u32>();
+    eventually("all are reported", || times() == FLOOD).await;
+    // As many notes are kept as events may wait; the last one counts those for which there is none.
+    assert!(reports() <= 3, "{} reports", reports());
+    // Hooks that wait take no event's place.
+    assert_eq!(ann.call("whoami", json!({})).await["ok"], true);
+}
+
 #[tokio::test]
 async fn limits_change_where_the_namespace_is_registered() {
     let app = App::default();

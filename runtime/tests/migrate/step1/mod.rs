@@ -1,0 +1,57 @@
+//! One event has moved, nine stand beside it.
+
+use std::sync::Arc;
+
+use serde_json::json;
+use sockgen::prelude::*;
+use sockgen::socketioxide::extract::Event;
+
+use super::app::{App, Said};
+use super::legacy;
+
+#[socket_events("chat.sockgen.yaml")]
+pub mod chat {}
+
+pub struct Chat(Arc<App>);
+
+pub fn register(io: &SocketIo, app: Arc<App>) {
+    let (beside, here, there) = (app.clone(), app.clone(), app.clone());
+    chat::service(Chat(app))
+        .also(move |socket| on_connect(&beside, &socket))
+        .also_on_disconnect(async move |socket: SocketRef| legacy::gone(socket, here).await)
+        .fallback(async move |name: Event| legacy::unknown(&there, name))
+        .register(io);
+}
+
+fn on_connect(app: &Arc<App>, socket: &SocketRef) {
+    legacy::join(socket, app);
+    legacy::leave(socket, app);
+    legacy::message(socket, app);
+    legacy::typing(socket, app);
+    legacy::status(socket, app);
+    legacy::who(socket, app);
+    legacy::poll_open(socket, app);
+    legacy::poll_vote(socket, app);
+    legacy::poll_close(socket, app);
+    let _ = socket.emit("welcome", &json!({ "name": app.name(socket.id) }));
+}
+
+impl<A: Adapter> chat::Handlers<A> for Chat {
+    type Session = String;
+
+    async fn authenticate(
+        &self,
+        socket: &SocketRef<A>,
+        auth: chat::Auth,
+    ) -> Result<String, Fail<chat::ConnectError>> {
+        let name = auth.name.unwrap_or_else(|| "somebody".to_owned());
+        self.0.arrive(socket.id, &name);
+        Ok(name)
+    }
+
+    async fn history(&self, _: chat::Ctx<String, A>, data: chat::History) -> Result<chat::HistoryAck, Fail> {
+        let said = self.0.history(&data.room, data.limit.unwrap_or(50) as usize);
+        let messages = said.into_iter().map(|Said { id, from, text }| chat::Said { id, from, text });
+        Ok(chat::HistoryAck { messages: messages.collect() })
+    }
+}
