@@ -116,8 +116,8 @@ where
             Accepted::Full((frame, ack)) => self.turn_away(&socket, &frame, ack),
             accepted => accepted,
         };
-        if let Accepted::Start = accepted {
-            connection.settings.spawn(run(connection.clone(), socket));
+        if let Accepted::Start(first) = accepted {
+            connection.settings.spawn(run(connection.clone(), socket, first));
         }
     }
 }
@@ -178,7 +178,11 @@ fn name_of<A: Adapter>(socket: &Arc<Socket<A>>, frame: &Value) -> String {
 }
 
 /// The worker of a connection, known to its mailbox before it is polled.
-fn run<N, H, A>(connection: Connection<N, H, A>, socket: Arc<Socket<A>>) -> impl Future<Output = ()> + Send
+fn run<N, H, A>(
+    connection: Connection<N, H, A>,
+    socket: Arc<Socket<A>>,
+    first: Option<Arrived>,
+) -> impl Future<Output = ()> + Send
 where
     N: Serve<H, A>,
     H: Send + Sync + 'static,
@@ -197,7 +201,7 @@ where
             Job::Answer => (Task::Answer(connection, socket), Order::Free),
         }
     };
-    let worker = mailbox::work(Owner(connection, socket), prepare, handle);
+    let worker = mailbox::work(Owner(connection, socket), first, prepare, handle);
     async move {
         if let Some((peer, socket)) = early {
             until_connected(&peer, &socket).await;

@@ -30,9 +30,6 @@ pub(crate) const CONNECT_PAUSE: Duration = Duration::from_millis(1);
 /// After how many messages a connection's worker lets other tasks run.
 pub(crate) const YIELD_EVERY: usize = 64;
 
-/// A queue that held more than this in a burst gives its memory back when it is empty.
-pub(crate) const KEEP_QUEUE: usize = 16;
-
 /// What the engine is set to where nobody says anything: the bytes of an HTTP request's body, of a WebSocket message, of
 /// one of its frames.
 const ENGINE_PAYLOAD: usize = 100_000;

@@ -1,8 +1,9 @@
 //! A connection's messages between their arrival and their handlers.
 //!
 //! The engine calls us under a lock of its own, so what arrives is only put into a bounded queue there. A worker is
-//! spawned when a queue fills and ends when it is empty: an idle connection has no task. The worker starts messages in
-//! their order and polls each once; one that waits is set aside, so that it keeps nothing else back. Those that are to be
+//! spawned by a message that finds none, takes that message along, and ends when there are no more: an idle connection has
+//! no task and no queue, and one that asks and waits for its answer never has one. The worker starts messages in their order
+//! and polls each once; one that waits is set aside, so that it keeps nothing else back. Those that are to be
 //! handled in order are an exception among themselves: the next one stands in line until the one before it is done.
 //!
 //! **Invariant:** no worker means `running` is false, whatever happened to the worker. `Running` sees to it when a
@@ -15,7 +16,7 @@ use std::collections::VecDeque;
 use std::sync::PoisonError;
 use std::task::Waker;
 
-use crate::limits::{KEEP_QUEUE, OWED_ANSWERS};
+use crate::limits::OWED_ANSWERS;
 use crate::sync::{Mutex, MutexGuard};
 pub(crate) use worker::{Order, work};
 
@@ -41,8 +42,8 @@ pub(crate) struct Refusal {
 pub(crate) enum Accepted<E> {
     /// A worker is on its way to it.
     Queued,
-    /// It is there, and somebody must start a worker.
-    Start,
+    /// Somebody must start a worker, and give it this to begin with; without it, what it has to do is in the mailbox.
+    Start(Option<E>),
     /// There is no room for it; here it is back.
     Full(E),
 }
@@ -106,6 +107,12 @@ impl<E, K> Mailbox<E, K> {
         let mut state = self.lock();
         if state.queue.len() + state.active >= in_flight {
             return Accepted::Full(event);
+        }
+        // A worker that was dropped may have left some behind, and those come first.
+        if !state.running && state.queue.is_empty() {
+            state.running = true;
+            state.active = 1;
+            return Accepted::Start(Some(event));
         }
         state.queue.push_back(event);
         notify(state)
@@ -190,9 +197,7 @@ impl<E, K> Mailbox<E, K> {
         }
         state.stop();
         // The memory of a burst is not kept for the rest of a connection's life.
-        if state.queue.capacity() > KEEP_QUEUE {
-            state.queue = VecDeque::new();
-        }
+        state.queue = VecDeque::new();
         state.flood = None;
         true
     }
@@ -223,7 +228,7 @@ impl<E, K> State<E, K> {
 fn notify<E, K>(mut state: MutexGuard<'_, State<E, K>>) -> Accepted<E> {
     if !state.running {
         state.running = true;
-        return Accepted::Start;
+        return Accepted::Start(None);
     }
     let parked = state.parked.take();
     // What is woken looks in here at once.

@@ -38,12 +38,13 @@ impl<E, K, M: AsRef<Mailbox<E, K>>> Drop for Running<E, K, M> {
 
 type Started<F> = Pin<Box<CatchUnwind<AssertUnwindSafe<F>>>>;
 
-/// A worker, for whom [`Accepted::Start`](super::Accepted::Start) asked: starts what the mailbox of its `owner` holds until that is empty and
-/// everything is done. `prepare` makes a task of a job and says whether it has to wait for its turn, `start` begins it.
+/// A worker, for whom [`Accepted::Start`](super::Accepted::Start) asked: starts `first` and what the mailbox of its `owner`
+/// holds, until that is empty and everything is done. `prepare` makes a task of a job and says whether it has to wait for its turn, `start` begins it.
 ///
 /// No `async fn`: of a worker that is dropped before anybody has polled it the mailbox must hear as well.
 pub(crate) fn work<E, K, M: AsRef<Mailbox<E, K>>, T, F: Future<Output = ()>>(
     owner: M,
+    first: Option<E>,
     prepare: impl Fn(&M, Job<E>) -> (T, Order),
     start: impl Fn(T) -> F,
 ) -> impl Future<Output = ()> {
@@ -52,6 +53,7 @@ pub(crate) fn work<E, K, M: AsRef<Mailbox<E, K>>, T, F: Future<Output = ()>>(
         let owner = &running.owner;
         let mut worker = Worker {
             mailbox: owner.as_ref(),
+            first,
             prepare: |job| prepare(owner, job),
             start,
             slot: None,
@@ -96,6 +98,8 @@ impl Kind {
 
 struct Worker<'a, E, K, P, S, T, F> {
     mailbox: &'a Mailbox<E, K>,
+    /// The message that called for this worker. The mailbox counts it as being at work.
+    first: Option<E>,
     prepare: P,
     start: S,
     /// The memory of the last message, for the next one: a box is given up only to a message that waits.
@@ -157,7 +161,13 @@ where
             {
                 (task, Kind::Ordered)
             } else {
-                let Some(job) = self.mailbox.next(self.at_work()) else { return false };
+                let job = match self.first.take() {
+                    Some(event) => Job::Event(event),
+                    None => match self.mailbox.next(self.at_work()) {
+                        Some(job) => job,
+                        None => return false,
+                    },
+                };
                 let kind = Kind::of(&job);
                 match (self.prepare)(job) {
                     (task, Order::InLine) if self.turn.is_some() => {

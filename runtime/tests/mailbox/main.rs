@@ -19,7 +19,6 @@ mod sync {
 
 mod limits {
     pub(crate) const YIELD_EVERY: usize = 2;
-    pub(crate) const KEEP_QUEUE: usize = 1;
     pub(crate) const OWED_ANSWERS: usize = 1;
 }
 

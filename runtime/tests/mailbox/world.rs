@@ -150,7 +150,7 @@ impl World {
     pub fn push(self: &Arc<Self>, event: Event) -> bool {
         let accepted = self.offer(event);
         let full = matches!(accepted, Accepted::Full(_));
-        self.look(&accepted);
+        self.look(accepted);
         !full
     }
 
@@ -168,7 +168,7 @@ impl World {
     pub fn push_or_refuse(self: &Arc<Self>, event: Event) {
         if !self.push(event) {
             let accepted = self.refuse(event);
-            self.look(&accepted);
+            self.look(accepted);
         }
     }
 
@@ -184,20 +184,22 @@ impl World {
     }
 
     /// Starts a worker if one was asked for.
-    fn look(self: &Arc<Self>, accepted: &Accepted<Event>) {
-        if let Some(number) = self.asked(accepted) {
+    fn look(self: &Arc<Self>, accepted: Accepted<Event>) {
+        if let Some((number, first)) = self.asked(accepted) {
             let world = self.clone();
-            let worker = loom::thread::spawn(move || world.drive(number));
+            let worker = loom::thread::spawn(move || world.drive(number, first));
             self.log().workers.push(worker);
         }
     }
 
-    fn asked(&self, accepted: &Accepted<Event>) -> Option<usize> {
-        matches!(accepted, Accepted::Start).then(|| {
-            let mut log = self.log();
-            log.starts += 1;
-            log.starts
-        })
+    fn asked(&self, accepted: Accepted<Event>) -> Option<(usize, Option<Event>)> {
+        let Accepted::Start(first) = accepted else { return None };
+        let mut log = self.log();
+        log.starts += 1;
+        let number = log.starts;
+        // It goes along with its worker, whatever becomes of that one.
+        log.taken.extend(first.map(|event| (number, event)));
+        Some((number, first))
     }
 
     /// Accepted, but neither done nor lost.
@@ -222,10 +224,10 @@ impl World {
     }
 
     /// A worker's thread: its runtime.
-    fn drive(self: &Arc<Self>, number: usize) {
+    fn drive(self: &Arc<Self>, number: usize, first: Option<Event>) {
         let prepare = |_: &Arc<_>, job| self.prepare(number, job);
         let start = |job| self.clone().handle(number, job);
-        let mut worker = Box::pin(mailbox::work(self.mailbox.clone(), prepare, start));
+        let mut worker = Box::pin(mailbox::work(self.mailbox.clone(), first, prepare, start));
         let signal = Arc::new(Signal::default());
         let waker = Waker::from(signal.clone());
         let mut cx = Context::from_waker(&waker);
@@ -255,7 +257,12 @@ impl World {
     fn prepare(&self, number: usize, job: Job<Event>) -> (Job<Event>, Order) {
         self.alone(number);
         let Job::Event(event) = job else { return (job, Order::Free) };
-        self.log().taken.push((number, event));
+        {
+            let mut log = self.log();
+            if !log.taken.iter().any(|(_, taken)| taken.id == event.id) {
+                log.taken.push((number, event));
+            }
+        }
         if event.does == Does::Unwinds {
             self.lose(number);
             // Without the hook that prints.
@@ -342,8 +349,8 @@ impl World {
             }
             accepted => accepted,
         };
-        let number = self.asked(&accepted).expect("nobody is there");
-        self.drive(number);
+        let (number, first) = self.asked(accepted).expect("nobody is there");
+        self.drive(number, first);
 
         assert_eq!(self.left(), [], "are left");
         let log = self.log();
