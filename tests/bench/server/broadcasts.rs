@@ -21,6 +21,23 @@ pub struct Broadcasts {
     pub written: [u64; 2],
 }
 
+/// Sends so many broadcasts by one author's server: for a profiler.
+pub fn only(author: Author, broadcasts: usize) {
+    one_thread().block_on(async {
+        let server = call::serve(author);
+        let mut clients = Vec::new();
+        for _ in 0..SOCKETS {
+            clients.push(Client::connect(&server).await);
+        }
+        for _ in 0..broadcasts {
+            send(usize::from(author != Author::Sockgen), &server.io).await;
+            for client in &mut clients {
+                while !client.text().await.contains("message:new") {}
+            }
+        }
+    });
+}
+
 pub fn broadcasts(rounds: usize) -> Broadcasts {
     let runtime = one_thread();
     let mut contestants = [Author::Sockgen, Author::Hand].map(|author| {

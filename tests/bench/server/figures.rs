@@ -86,6 +86,7 @@ pub fn heads(what: &str) {
 pub fn row(name: &str, figures: [f64; 3], ratio: Spread, goal: Option<f64>) {
     let [ours, theirs, engine] = figures.map(|figure| match figure {
         figure if figure.is_nan() => "-".to_owned(),
+        figure if figure < 100.0 => format!("{figure:.2}"),
         figure => format!("{figure:.0}"),
     });
     let spread = format!("{:.2} to {:.2}", ratio.low, ratio.high);

@@ -15,7 +15,7 @@ pub fn serve(author: Author) -> Server {
         Author::Sockgen => Server::new(|io| generated::register(io, generated::Large(App::default()))),
         Author::Hand => Server::new(|io| by_hand::register(io, Arc::default())),
         // As long as the answer to a small payload.
-        Author::Engine => Server::bare(r"{ok:true,data:{id:session-123,count:11}}__________"),
+        Author::Engine => Server::bare(r"{ok:true,data:{id:session-123,count:11}}________"),
     }
 }
 
