@@ -1,7 +1,7 @@
 //! How long a handler may take: the schema's `ackTimeout` of an event that clients send.
 
 use std::future::Future;
-use std::pin::pin;
+use std::pin::Pin;
 use std::task::Poll;
 use std::time::Duration;
 
@@ -9,9 +9,13 @@ use std::time::Duration;
 pub(crate) struct Elapsed;
 
 /// Does the work, for as long as it may take. Most work is done at its first poll and never has a timer.
-pub(crate) async fn within<T>(limit: Option<Duration>, work: impl Future<Output = T>) -> Result<T, Elapsed> {
+///
+/// The work is taken by reference: a future that takes another one by value is twice as large.
+pub(crate) async fn within<T>(
+    limit: Option<Duration>,
+    mut work: Pin<&mut impl Future<Output = T>>,
+) -> Result<T, Elapsed> {
     let Some(limit) = limit else { return Ok(work.await) };
-    let mut work = pin!(work);
     let mut timer = None;
     std::future::poll_fn(|cx| {
         if let Poll::Ready(done) = work.as_mut().poll(cx) {

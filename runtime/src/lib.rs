@@ -34,10 +34,12 @@ mod close;
 mod connect;
 mod context;
 mod deadline;
+mod delivery;
 mod dispatch;
 mod emit;
 mod fault;
 mod handshake;
+mod incoming;
 mod mailbox;
 mod members;
 mod outage;
@@ -97,11 +99,12 @@ pub mod __private {
     pub use crate::ack_style::{AckStyle, Const, Entry, Shape, Slot};
     pub use crate::connect::AsJson;
     pub use crate::context::Context;
-    pub use crate::dispatch::{Incoming, Serve};
+    pub use crate::dispatch::Serve;
     pub use crate::emit::{
         Delivery, EmitError, Emitter, Everyone, Namespace, OneSocket, PathEmitter, Target,
     };
     pub use crate::fault::{Fail, Fault, FaultReport, Refused};
+    pub use crate::incoming::Incoming;
     pub use crate::limits::engine;
     pub use crate::outlet::Outlet;
     pub use crate::payload::*;

@@ -14,57 +14,39 @@ use super::{AtWork, Job, Mailbox};
 use crate::fault::panic_text;
 use crate::limits::YIELD_EVERY;
 
-/// Says that the worker is gone when it unwinds or is dropped.
-struct Running<E, K, M: AsRef<Mailbox<E, K>>> {
-    owner: M,
-    ended: bool,
-    holds: PhantomData<fn(E, K)>,
-}
-
-impl<E, K, M: AsRef<Mailbox<E, K>>> Running<E, K, M> {
-    /// The mailbox has been told under the same lock that found it empty; a new worker may be at it by now.
-    fn end(mut self) {
-        self.ended = true;
-    }
-}
-
-impl<E, K, M: AsRef<Mailbox<E, K>>> Drop for Running<E, K, M> {
-    fn drop(&mut self) {
-        if !self.ended {
-            self.owner.as_ref().lock().stop();
-        }
-    }
-}
-
 type Started<F> = Pin<Box<CatchUnwind<AssertUnwindSafe<F>>>>;
 
 /// A worker, for whom [`Accepted::Start`](super::Accepted::Start) asked: starts `first` and what the mailbox of its `owner`
-/// holds, until that is empty and everything is done. `prepare` makes a task of a job and says whether it has to wait for its turn, `start` begins it.
+/// holds, until that is empty and everything is done. `prepare` makes a task of a job and says whether it has to wait for
+/// its turn, `start` begins it.
 ///
-/// No `async fn`: of a worker that is dropped before anybody has polled it the mailbox must hear as well.
-pub(crate) fn work<E, K, M: AsRef<Mailbox<E, K>>, T, F: Future<Output = ()>>(
+/// A future of its own rather than an `async fn`: it is spawned, and with that moved several times, and an `async fn` would
+/// be many times as large. Also, of a worker that is dropped before anybody has polled it the mailbox must hear as well.
+pub(crate) fn work<E, K, M, P, S, T, F>(
     owner: M,
     first: Option<E>,
-    prepare: impl Fn(&M, Job<E>) -> (T, Order),
-    start: impl Fn(T) -> F,
-) -> impl Future<Output = ()> {
-    let running = Running { owner, ended: false, holds: PhantomData };
-    async move {
-        let owner = &running.owner;
-        let mut worker = Worker {
-            mailbox: owner.as_ref(),
-            first,
-            prepare: |job| prepare(owner, job),
-            start,
-            slot: None,
-            waiting: None,
-            turn: None,
-            report: None,
-            answer: None,
-            line: VecDeque::new(),
-        };
-        std::future::poll_fn(move |cx| worker.poll(cx)).await;
-        running.end();
+    prepare: P,
+    start: S,
+) -> Worker<E, K, M, P, S, T, F>
+where
+    M: AsRef<Mailbox<E, K>>,
+    P: Fn(&M, Job<E>) -> (T, Order),
+    S: Fn(T) -> F,
+    F: Future<Output = ()>,
+{
+    Worker {
+        owner,
+        ended: false,
+        first,
+        prepare,
+        start,
+        slot: None,
+        waiting: None,
+        turn: None,
+        report: None,
+        answer: None,
+        line: VecDeque::new(),
+        holds: PhantomData,
     }
 }
 
@@ -96,8 +78,11 @@ impl Kind {
     }
 }
 
-struct Worker<'a, E, K, P, S, T, F> {
-    mailbox: &'a Mailbox<E, K>,
+pub(crate) struct Worker<E, K, M: AsRef<Mailbox<E, K>>, P, S, T, F> {
+    owner: M,
+    /// The mailbox has been told that there is no worker, under the same lock that found it empty; another one may be at it
+    /// by now.
+    ended: bool,
     /// The message that called for this worker. The mailbox counts it as being at work.
     first: Option<E>,
     prepare: P,
@@ -113,35 +98,64 @@ struct Worker<'a, E, K, P, S, T, F> {
     answer: Option<Started<F>>,
     /// Ordered messages that wait for that one. The mailbox's bound counts them.
     line: VecDeque<T>,
+    holds: PhantomData<fn(K)>,
 }
 
-impl<E, K, P, S, T, F> Worker<'_, E, K, P, S, T, F>
+/// Nothing in it is pinned but what is boxed.
+impl<E, K, M: AsRef<Mailbox<E, K>>, P, S, T, F> Unpin for Worker<E, K, M, P, S, T, F> {}
+
+impl<E, K, M: AsRef<Mailbox<E, K>>, P, S, T, F> Drop for Worker<E, K, M, P, S, T, F> {
+    fn drop(&mut self) {
+        if !self.ended {
+            self.owner.as_ref().lock().stop();
+        }
+    }
+}
+
+impl<E, K, M, P, S, T, F> Future for Worker<E, K, M, P, S, T, F>
 where
-    P: Fn(Job<E>) -> (T, Order),
+    M: AsRef<Mailbox<E, K>>,
+    P: Fn(&M, Job<E>) -> (T, Order),
     S: Fn(T) -> F,
     F: Future<Output = ()>,
 {
-    fn poll(&mut self, cx: &mut Context<'_>) -> Poll<()> {
+    type Output = ();
+
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<()> {
+        let worker = self.get_mut();
         loop {
-            let more = self.start_some(cx);
-            self.poll_waiting(cx);
+            let more = worker.start_some(cx);
+            worker.poll_waiting(cx);
             if more {
                 // Other tasks first; everything that could wake this one is registered or asked again then.
                 cx.waker().wake_by_ref();
                 return Poll::Pending;
             }
-            if self.turn.is_none() && !self.line.is_empty() {
+            if worker.turn.is_none() && !worker.line.is_empty() {
                 continue;
             }
-            let at_work = self.at_work();
+            let at_work = worker.at_work();
             if at_work.events == 0 && !at_work.report && !at_work.answer {
-                if self.mailbox.finish() {
+                if worker.mailbox().finish() {
+                    worker.ended = true;
                     return Poll::Ready(());
                 }
-            } else if self.mailbox.park(at_work, cx.waker()) {
+            } else if worker.mailbox().park(at_work, cx.waker()) {
                 return Poll::Pending;
             }
         }
+    }
+}
+
+impl<E, K, M, P, S, T, F> Worker<E, K, M, P, S, T, F>
+where
+    M: AsRef<Mailbox<E, K>>,
+    P: Fn(&M, Job<E>) -> (T, Order),
+    S: Fn(T) -> F,
+    F: Future<Output = ()>,
+{
+    fn mailbox(&self) -> &Mailbox<E, K> {
+        self.owner.as_ref()
     }
 
     fn at_work(&self) -> AtWork {
@@ -163,13 +177,13 @@ where
             } else {
                 let job = match self.first.take() {
                     Some(event) => Job::Event(event),
-                    None => match self.mailbox.next(self.at_work()) {
+                    None => match self.mailbox().next(self.at_work()) {
                         Some(job) => job,
                         None => return false,
                     },
                 };
                 let kind = Kind::of(&job);
-                match (self.prepare)(job) {
+                match (self.prepare)(&self.owner, job) {
                     (task, Order::InLine) if self.turn.is_some() => {
                         self.line.push_back(task);
                         continue;
