@@ -114,14 +114,13 @@ where
         Fut: Future<Output = Result<K::Value, Fail<E::Value>>> + Send,
     {
         let rules = self.connection.settings.rules(event);
-        let work = caught(async move {
-            self.admit(event, rules).await?;
-            let data = self.decode::<C>(rules)?;
-            handler(&self.connection.settings.handlers, self.context(), data).await.map_err(Stop::from)
-        });
         // In a block, since a handler that took too long must not hold anything while its fault is sent.
         let outcome = {
-            let work = pin!(work);
+            let work = pin!(caught(async move {
+                self.admit(event, rules).await?;
+                let data = self.decode::<C>(rules)?;
+                handler(&self.connection.settings.handlers, self.context(), data).await.map_err(Stop::from)
+            }));
             deadline::within(rules.timeout, work).await
         };
         self.settle::<K, E>(rules.acks, done(outcome)).await;
@@ -138,13 +137,11 @@ where
         Fut: Future<Output = Result<K::Value, Fail<E::Value>>> + Send,
     {
         let rules = self.connection.settings.rules(event);
-        let work = caught(async move {
-            self.admit(event, rules).await?;
-            handler(&self.connection.settings.handlers, self.context()).await.map_err(Stop::from)
-        });
-        // In a block, since a handler that took too long must not hold anything while its fault is sent.
         let outcome = {
-            let work = pin!(work);
+            let work = pin!(caught(async move {
+                self.admit(event, rules).await?;
+                handler(&self.connection.settings.handlers, self.context()).await.map_err(Stop::from)
+            }));
             deadline::within(rules.timeout, work).await
         };
         self.settle::<K, E>(rules.acks, done(outcome)).await;
