@@ -35,6 +35,8 @@ pub struct ServerAccount {
     pub faults: Counts,
     /// Declared errors that `on_fault` was told of, since nobody had asked for an ack.
     pub unanswered_errors: u64,
+    /// Why connections ended, as the engine says it.
+    pub reasons: Counts,
     pub connected: u64,
     pub disconnected: u64,
     pub lost_acks: u64,

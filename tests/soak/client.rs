@@ -155,10 +155,11 @@ impl Connection {
         let mut connection = Self { ws, next_id: 0, open: HashMap::new(), closed: false };
         connection.ws.send(Message::text("40")).await.ok()?;
         loop {
-            if let Message::Text(text) = timeout(PATIENCE, connection.ws.next()).await.ok()??.ok()?
-                && text.starts_with("40")
-            {
-                break;
+            match timeout(PATIENCE, connection.ws.next()).await.ok()??.ok()? {
+                Message::Text(text) if text.starts_with("40") => break,
+                // The engine's first ping may come before.
+                Message::Text(text) => connection.read(&text, load).await,
+                _ => {}
             }
         }
         load.connections.fetch_add(1, Ordering::Relaxed);
@@ -202,7 +203,10 @@ impl Connection {
             match timeout(PATIENCE, self.ws.next()).await {
                 Ok(Some(Ok(Message::Text(text)))) => self.read(&text, load).await,
                 Ok(Some(Ok(_))) => {}
-                Ok(Some(Err(_)) | None) => self.closed = true,
+                Ok(end @ (Some(Err(_)) | None)) => {
+                    eprintln!("a connection ended: {end:?}");
+                    self.closed = true;
+                }
                 // The engine's pings come more often than that, but an ack may be missing all the same.
                 Err(_) => return self.end(TIMEOUT, load),
             }

@@ -20,6 +20,7 @@ struct Counted {
     calls: Counters,
     faults: Counters,
     unanswered_errors: AtomicU64,
+    reasons: Counters,
     connected: AtomicU64,
     disconnected: AtomicU64,
 }
@@ -46,7 +47,8 @@ impl<A: Adapter> schema::Handlers<A> for App {
         let _ = ctx.emit().hello(&schema::Hello { number: number as u32 });
     }
 
-    async fn on_disconnect(&self, _: Ctx<A>, _: DisconnectReason) {
+    async fn on_disconnect(&self, _: Ctx<A>, reason: DisconnectReason) {
+        self.0.reasons.add(&format!("{reason:?}"), 1);
         self.0.disconnected.fetch_add(1, Ordering::Relaxed);
     }
 
@@ -128,6 +130,7 @@ async fn serve() {
         calls: counted.calls.read(),
         faults: counted.faults.read(),
         unanswered_errors: counted.unanswered_errors.load(Ordering::Relaxed),
+        reasons: counted.reasons.read(),
         connected: counted.connected.load(Ordering::Relaxed),
         disconnected: counted.disconnected.load(Ordering::Relaxed),
         lost_acks: sockgen::lost_acks(),
