@@ -55,7 +55,13 @@ pub(crate) fn recover(mut model: Model) -> Model {
             || sockgen_schema::check::GENERATED_METHODS.iter().map(|name| (*name).to_owned()).collect();
         let (mut client, mut server, mut rooms): (HashSet<String>, HashSet<String>, HashSet<String>) =
             (reserved(), reserved(), HashSet::new());
-        namespace.client_events.iter_mut().for_each(|event| rename(&mut client, &mut event.head.names));
+        let mut variants = HashSet::new();
+        namespace.client_events.iter_mut().for_each(|event| {
+            let names = &mut event.head.names;
+            rename(&mut client, names);
+            // Of `ClientEvent`, where names meet that are two methods: `a1` and `a_1`.
+            names.pascal = unique(&mut variants, &names.pascal, "Event");
+        });
         namespace.server_events.iter_mut().for_each(|event| rename(&mut server, &mut event.head.names));
         namespace.rooms.iter_mut().for_each(|room| {
             rename(&mut rooms, &mut room.names);
