@@ -100,10 +100,10 @@ where
 {
     match task {
         Task::Event(mut incoming) => match incoming.event_of() {
-            Some(event) => {
-                let span = incoming.watch();
-                Either::Left(N::dispatch(incoming, event).instrument(span))
-            }
+            Some(event) => match incoming.watch() {
+                None => Either::Left(N::dispatch(incoming, event)),
+                Some(span) => Either::Right(N::dispatch(incoming, event).instrument(span).boxed()),
+            },
             None => Either::Right(incoming.unknown().boxed()),
         },
         Task::Report(connection, socket) => Either::Right(report(connection, socket).boxed()),

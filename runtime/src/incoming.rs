@@ -12,7 +12,7 @@ use socketioxide::SendError;
 use socketioxide::adapter::Adapter;
 use socketioxide::handler::Value;
 use socketioxide::socket::Socket;
-use tracing::Instrument as _;
+use tracing::{Instrument as _, Span};
 
 use crate::ack::{self, Answer, Declared, Faulted};
 use crate::ack_style::AckStyle;
@@ -37,7 +37,7 @@ pub struct Incoming<N: Serve<H, A>, H, A: Adapter> {
     name: Name,
     /// `None` if the schema has none of this name.
     event: Option<N::Event>,
-    watch: Option<Watch>,
+    watch: Option<Box<Watch>>,
 }
 
 /// Where the event's name is to be found.
@@ -90,10 +90,10 @@ where
         }
     }
 
-    /// Begins to watch the event; its span.
-    pub(crate) fn watch(&mut self) -> tracing::Span {
-        let watch = Watch::start(N::NAME, known(self.event), self.socket.id);
-        self.watch.insert(watch).span()
+    /// Begins to watch the event; its span, if somebody looks at that.
+    pub(crate) fn watch(&mut self) -> Option<Span> {
+        self.watch = Watch::start(N::NAME, known(self.event), self.socket.id);
+        self.watch.as_ref()?.span()
     }
 
     fn end(&self, outcome: Outcome) {
@@ -157,7 +157,9 @@ where
         match &self.connection.settings.unknown {
             Fallback::Fault => {
                 let fault = Fault::new(FaultCode::UnknownEvent, "the server has no such event");
-                self.fault(N::ACKS, fault, Cause::Client, None).instrument(span).await;
+                self.fault(N::ACKS, fault, Cause::Client, None)
+                    .instrument(span.unwrap_or_else(Span::none))
+                    .await;
             }
             Fallback::Pass => {
                 self.end(Outcome::Passed);

@@ -42,11 +42,12 @@ pub(crate) struct Watch {
     namespace: &'static str,
     event: &'static str,
     span: Span,
-    started: Option<Instant>,
+    started: Instant,
 }
 
 impl Watch {
-    pub(crate) fn start(namespace: &'static str, event: &'static str, socket: Sid) -> Self {
+    /// Nothing where nobody looks, which is nearly everywhere. Boxed, since every message would carry the room for it.
+    pub(crate) fn start(namespace: &'static str, event: &'static str, socket: Sid) -> Option<Box<Self>> {
         let span = tracing::debug_span!(
             target: "sockgen",
             "event",
@@ -56,19 +57,18 @@ impl Watch {
             outcome = field::Empty,
             duration_us = field::Empty,
         );
-        // Nobody asks the clock who does not tell the time.
-        let started = (cfg!(feature = "metrics") || !span.is_disabled()).then(Instant::now);
-        Self { namespace, event, span, started }
+        let is_watched = cfg!(feature = "metrics") || !span.is_disabled();
+        is_watched.then(|| Box::new(Self { namespace, event, span, started: Instant::now() }))
     }
 
-    pub(crate) fn span(&self) -> Span {
-        self.span.clone()
+    /// The span, if somebody looks at spans.
+    pub(crate) fn span(&self) -> Option<Span> {
+        (!self.span.is_disabled()).then(|| self.span.clone())
     }
 
     /// The event is done; called once, whatever became of it.
     pub(crate) fn end(&self, outcome: Outcome) {
-        let Some(started) = self.started else { return };
-        let took = started.elapsed();
+        let took = self.started.elapsed();
         if !self.span.is_disabled() {
             self.span.record("outcome", outcome.as_str());
             self.span.record("duration_us", u64::try_from(took.as_micros()).unwrap_or(u64::MAX));

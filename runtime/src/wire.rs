@@ -123,9 +123,26 @@ impl<C: Codec> Serialize for Arguments<'_, C> {
 /// Where name and arguments stand in a textual frame, found once and looked up often.
 #[derive(Clone, Copy)]
 pub(crate) struct Layout {
-    name: (usize, usize),
+    name: Place,
     /// Their JSON, up to where the frame's `]` begins; `None` without any.
-    arguments: Option<(usize, usize)>,
+    arguments: Option<Place>,
+}
+
+/// A part of a text. Every message carries these, so they are small; a text past 4 GiB is the engine's to read.
+#[derive(Clone, Copy)]
+struct Place {
+    start: u32,
+    end: u32,
+}
+
+impl Place {
+    fn new(start: usize, end: usize) -> Option<Self> {
+        Some(Self { start: u32::try_from(start).ok()?, end: u32::try_from(end).ok()? })
+    }
+
+    fn of(self, text: &str) -> &str {
+        text.get(self.start as usize..self.end as usize).unwrap_or_default()
+    }
 }
 
 impl Layout {
@@ -139,20 +156,24 @@ impl Layout {
         let length = bytes[start..].iter().position(|byte| matches!(byte, b'"' | b'\\'))?;
         let end = start + length;
         let at = skip_space(bytes, expect(bytes, end, b'"')?);
-        let arguments = expect(bytes, at, b',').map(|at| {
-            let frame = text.trim_end_matches(SPACE);
-            (at, frame.strip_suffix(']').map_or(frame.len(), str::len).max(at))
-        });
-        Some(Self { name: (start, end), arguments })
+        let arguments = match expect(bytes, at, b',') {
+            None => None,
+            Some(at) => {
+                let frame = text.trim_end_matches(SPACE);
+                let end = frame.strip_suffix(']').map_or(frame.len(), str::len).max(at);
+                Some(Place::new(at, end)?)
+            }
+        };
+        Some(Self { name: Place::new(start, end)?, arguments })
     }
 
     pub(crate) fn name(self, text: &str) -> &str {
-        text.get(self.name.0..self.name.1).unwrap_or_default()
+        self.name.of(text)
     }
 
     /// The arguments' size as JSON, without the brackets of the frame.
     pub(crate) fn argument_bytes(self) -> usize {
-        self.arguments.map_or(0, |(start, end)| end - start)
+        self.arguments.map_or(0, |Place { start, end }| (end - start) as usize)
     }
 
     /// Decodes what the event carries. Arguments that the schema does not have were checked by the engine, and are not
@@ -162,8 +183,8 @@ impl Layout {
             let mut deserializer = serde_json::Deserializer::from_str(text);
             return C::decode(AfterName(&mut deserializer), &cx).map_err(|_| cx.into_violation());
         }
-        let (start, end) = self.arguments.ok_or_else(missing)?;
-        let mut deserializer = serde_json::Deserializer::from_str(text.get(start..end).unwrap_or_default());
+        let arguments = self.arguments.ok_or_else(missing)?.of(text);
+        let mut deserializer = serde_json::Deserializer::from_str(arguments);
         let is_strict = cx.is_strict();
         let value = C::decode(&mut deserializer, &cx).map_err(|_| cx.into_violation())?;
         if is_strict && deserializer.end().is_err() {
@@ -321,7 +342,7 @@ mod tests {
 
     fn found(text: &str) -> Option<(&str, Option<&str>)> {
         let layout = Layout::of(text)?;
-        Some((layout.name(text), layout.arguments.map(|(start, end)| &text[start..end])))
+        Some((layout.name(text), layout.arguments.map(|arguments| arguments.of(text))))
     }
 
     #[test]

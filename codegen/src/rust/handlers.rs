@@ -290,8 +290,11 @@ pub(super) fn plumbing(
                 handlers.on_fault(ctx, report).await
             }
 
-            async fn dispatch(incoming: __rt::Incoming<Self, #handlers, #adapter>, event: ClientEvent) {
-                #dispatch
+            fn dispatch(
+                incoming: __rt::Incoming<Self, #handlers, #adapter>,
+                event: ClientEvent,
+            ) -> impl ::std::future::Future<Output = ()> + ::std::marker::Send + 'static {
+                async move { #dispatch }
             }
         }
     }

@@ -1095,67 +1095,72 @@ impl<H: Handlers<A>, A: __rt::Adapter> __rt::Serve<H, A> for __Namespace {
     async fn faulted(handlers: &H, ctx: Ctx<H::Session, A>, report: &__rt::FaultReport) {
         handlers.on_fault(ctx, report).await
     }
-    async fn dispatch(incoming: __rt::Incoming<Self, H, A>, event: ClientEvent) {
-        match event {
-            ClientEvent::JoinRoom => {
-                incoming
-                    .event::<
-                        JoinRoom,
-                        JoinRoomAck,
-                        Failure,
-                        _,
-                    >(event, |handlers, ctx, data| handlers.join_room(ctx, data))
-                    .await
-            }
-            ClientEvent::LeaveRoom => {
-                incoming
-                    .event::<
-                        LeaveRoom,
-                        __rt::Empty,
-                        __rt::Never,
-                        _,
-                    >(event, |handlers, ctx, data| handlers.leave_room(ctx, data))
-                    .await
-            }
-            ClientEvent::MessageSend => {
-                incoming
-                    .event::<
-                        MessageSend,
-                        MessageSendAck,
-                        Failure,
-                        _,
-                    >(event, |handlers, ctx, data| handlers.message_send(ctx, data))
-                    .await
-            }
-            ClientEvent::TypingStart => {
-                incoming
-                    .event::<
-                        TypingStart,
-                        __rt::Empty,
-                        __rt::Never,
-                        _,
-                    >(event, |handlers, ctx, data| handlers.typing_start(ctx, data))
-                    .await
-            }
-            ClientEvent::TypingStop => {
-                incoming
-                    .event::<
-                        TypingStop,
-                        __rt::Empty,
-                        __rt::Never,
-                        _,
-                    >(event, |handlers, ctx, data| handlers.typing_stop(ctx, data))
-                    .await
-            }
-            ClientEvent::CustomEvent => {
-                incoming
-                    .event::<
-                        CustomEvent,
-                        __rt::Empty,
-                        __rt::Never,
-                        _,
-                    >(event, |handlers, ctx, data| handlers.custom_event(ctx, data))
-                    .await
+    fn dispatch(
+        incoming: __rt::Incoming<Self, H, A>,
+        event: ClientEvent,
+    ) -> impl ::std::future::Future<Output = ()> + ::std::marker::Send + 'static {
+        async move {
+            match event {
+                ClientEvent::JoinRoom => {
+                    incoming
+                        .event::<
+                            JoinRoom,
+                            JoinRoomAck,
+                            Failure,
+                            _,
+                        >(event, |handlers, ctx, data| handlers.join_room(ctx, data))
+                        .await
+                }
+                ClientEvent::LeaveRoom => {
+                    incoming
+                        .event::<
+                            LeaveRoom,
+                            __rt::Empty,
+                            __rt::Never,
+                            _,
+                        >(event, |handlers, ctx, data| handlers.leave_room(ctx, data))
+                        .await
+                }
+                ClientEvent::MessageSend => {
+                    incoming
+                        .event::<
+                            MessageSend,
+                            MessageSendAck,
+                            Failure,
+                            _,
+                        >(event, |handlers, ctx, data| handlers.message_send(ctx, data))
+                        .await
+                }
+                ClientEvent::TypingStart => {
+                    incoming
+                        .event::<
+                            TypingStart,
+                            __rt::Empty,
+                            __rt::Never,
+                            _,
+                        >(event, |handlers, ctx, data| handlers.typing_start(ctx, data))
+                        .await
+                }
+                ClientEvent::TypingStop => {
+                    incoming
+                        .event::<
+                            TypingStop,
+                            __rt::Empty,
+                            __rt::Never,
+                            _,
+                        >(event, |handlers, ctx, data| handlers.typing_stop(ctx, data))
+                        .await
+                }
+                ClientEvent::CustomEvent => {
+                    incoming
+                        .event::<
+                            CustomEvent,
+                            __rt::Empty,
+                            __rt::Never,
+                            _,
+                        >(event, |handlers, ctx, data| handlers.custom_event(ctx, data))
+                        .await
+                }
             }
         }
     }
