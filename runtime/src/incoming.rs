@@ -250,7 +250,10 @@ where
                 let cause = Cause::Unanswered(as_json::<E>(&error));
                 (Outcome::Error, Err((Fault::internal(), cause, None)))
             }
-            (Err(Stop::Fault(fault, cause)), _) => (Outcome::Fault(fault.code), Err((fault, cause, None))),
+            (Err(Stop::Fault(stop)), _) => {
+                let (fault, cause) = *stop;
+                (Outcome::Fault(fault.code), Err((fault, cause, None)))
+            }
             (Err(Stop::Invalid(violation)), _) => {
                 let fault = Fault::invalid(violation.path.clone(), violation.message.clone());
                 (Outcome::Fault(fault.code), Err((fault, Cause::Client, Some(violation))))
@@ -306,15 +309,21 @@ where
 enum Stop<E> {
     /// It returned its declared error.
     Declared(E),
-    /// It was not called, or did not get to its end.
-    Fault(Fault, Cause),
+    /// It was not called, or did not get to its end. Boxed, since what is hardly ever there would make every result large.
+    Fault(Box<(Fault, Cause)>),
     /// It was not called, since the payload does not fit.
     Invalid(Violation),
 }
 
+impl<E> Stop<E> {
+    fn because(fault: Fault, cause: Cause) -> Self {
+        Self::Fault(Box::new((fault, cause)))
+    }
+}
+
 impl<E> From<Fault> for Stop<E> {
     fn from(fault: Fault) -> Self {
-        Self::Fault(fault, Cause::Client)
+        Self::because(fault, Cause::Client)
     }
 }
 
@@ -328,7 +337,7 @@ impl<E> From<Fail<E>> for Stop<E> {
     fn from(fail: Fail<E>) -> Self {
         match fail {
             Fail::Declared(error) => Self::Declared(error),
-            Fail::Internal(cause) => Self::Fault(Fault::internal(), Cause::Error(cause)),
+            Fail::Internal(cause) => Self::because(Fault::internal(), Cause::Error(cause)),
         }
     }
 }
@@ -343,8 +352,8 @@ fn done<T, E>(
 ) -> Result<T, Stop<E>> {
     match outcome {
         Ok(Ok(outcome)) => outcome,
-        Ok(Err(panic)) => Err(Stop::Fault(Fault::internal(), Cause::Panic(panic_text(&*panic)))),
-        Err(deadline::Elapsed) => Err(Stop::Fault(Fault::timeout(), Cause::Timeout)),
+        Ok(Err(panic)) => Err(Stop::because(Fault::internal(), Cause::Panic(panic_text(&*panic)))),
+        Err(deadline::Elapsed) => Err(Stop::because(Fault::timeout(), Cause::Timeout)),
     }
 }
 
