@@ -105,7 +105,7 @@ pub mod __private {
     };
     pub use crate::fault::{Fail, Fault, FaultReport, Refused};
     pub use crate::incoming::Incoming;
-    pub use crate::limits::engine;
+    pub use crate::limits::{IN_FLIGHT, engine};
     pub use crate::outlet::Outlet;
     pub use crate::payload::*;
     pub use crate::request::{Request, RequestMany};

@@ -35,6 +35,8 @@ pub(crate) const YIELD_EVERY: usize = 64;
 const ENGINE_PAYLOAD: usize = 100_000;
 const ENGINE_MESSAGE: usize = 64 << 20;
 const ENGINE_FRAME: usize = 16 << 20;
+/// How many packets it keeps for a connection that does not read.
+const ENGINE_BUFFER: usize = 128;
 
 /// What the engine's own limits (`max_payload`, `ws_max_message_size`) should be for a schema whose largest `maxBytes` is
 /// this: so much larger that a fault can still answer what is too large, since past its limits the engine closes the connection.
@@ -46,15 +48,22 @@ pub const fn engine_bytes(largest_max_bytes: usize) -> usize {
 /// Sets the engine's limits to what a schema needs; the generated function `engine` calls this.
 ///
 /// `largest` is the largest `maxBytes`, `all` whether every message of a client has one. Where one has none, nothing is
-/// lowered: it may be as large as the engine has always let it be.
+/// lowered: it may be as large as the engine has always let it be. `in_flight` messages can be answered at once: the engine
+/// closes a connection whose buffer has no room for a heartbeat, so that buffer holds several times as many.
 #[doc(hidden)]
-pub fn engine<A: Adapter>(builder: SocketIoBuilder<A>, largest: u64, all: bool) -> SocketIoBuilder<A> {
+pub fn engine<A: Adapter>(
+    builder: SocketIoBuilder<A>,
+    largest: u64,
+    all: bool,
+    in_flight: usize,
+) -> SocketIoBuilder<A> {
     let wanted = engine_bytes(usize::try_from(largest).unwrap_or(usize::MAX));
     let message = if all { wanted } else { wanted.max(ENGINE_MESSAGE) };
     builder
         .max_payload(wanted as u64)
         .ws_max_message_size(message)
         .ws_max_frame_size(message.max(ENGINE_FRAME))
+        .max_buffer_size(in_flight.saturating_mul(4).max(ENGINE_BUFFER))
 }
 
 /// A schema's limits, to be changed where it is registered: `service(app).limits(|limits| limits.in_flight(64))`.

@@ -103,7 +103,7 @@ pub fn run() {
 
 async fn serve() {
     let counted = Arc::new(Counted::default());
-    let (layer, io) = SocketIo::builder().ping_interval(Duration::from_secs(5)).build_layer();
+    let (layer, io) = schema::engine(SocketIo::builder()).ping_interval(Duration::from_secs(5)).build_layer();
     schema::register(&io, App(counted.clone()));
     let listener = tokio::net::TcpListener::bind(("127.0.0.1", 0)).await.expect("a port");
     println!("{}", listener.local_addr().expect("an address").port());

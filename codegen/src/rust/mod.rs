@@ -196,14 +196,19 @@ fn engine(model: &Model, letters: &Generics) -> TokenStream {
     let mut questions = model.namespaces.iter().flat_map(|namespace| &namespace.server_events);
     let all = limits().all(|limit| limit.is_some())
         && questions.all(|event| matches!(event.head.ack, Ack::Undeclared | Ack::Empty));
+    let in_flight = match model.root().in_flight.map(Literal::u32_unsuffixed) {
+        Some(messages) => quote!(#messages),
+        None => quote!(__rt::IN_FLIGHT),
+    };
     quote! {
-        /// Sets the engine's own limits (`max_payload`, the size of a WebSocket message) to what this schema needs: so much
-        /// more than its largest `maxBytes` that what is too large can still be answered with a fault. Where a client's
-        /// event has no `maxBytes`, or a client answers with data, none of them is lowered.
+        /// Sets the engine's own limits to what this schema needs: `max_payload` and the size of a WebSocket message to so much
+        /// more than its largest `maxBytes` that what is too large can still be answered with a fault, and the buffer of a
+        /// connection so that it holds the answers to all messages that may be at work. Where a client's event has no
+        /// `maxBytes`, or a client answers with data, no size is lowered.
         pub fn engine<#adapter: __rt::Adapter>(
             builder: __rt::SocketIoBuilder<#adapter>,
         ) -> __rt::SocketIoBuilder<#adapter> {
-            __rt::engine(builder, #largest, #all)
+            __rt::engine(builder, #largest, #all, #in_flight)
         }
     }
 }

@@ -138,15 +138,17 @@ fn the_engine_is_told_the_largest_limit_and_whether_all_have_one() {
         text[text.find("__rt::engine").expect("the call")..].to_owned()
     };
     let one = "clientToServer: { a: { data: string, maxBytes: 500 } }\n";
-    assert!(engine(one).starts_with("__rt::engine(builder,500,true)"));
+    assert!(engine(one).starts_with("__rt::engine(builder,500,true,__rt::IN_FLIGHT)"));
     let more = "namespaces: { /admin: { clientToServer: { b: { data: string, maxBytes: 900 } } } }\n";
-    assert!(engine(&format!("{one}{more}")).starts_with("__rt::engine(builder,900,true)"));
+    assert!(engine(&format!("{one}{more}")).starts_with("__rt::engine(builder,900,true,__rt::IN_FLIGHT)"));
     let free = "namespaces: { /admin: { clientToServer: { b: { data: string } } } }\n";
-    assert!(engine(&format!("{one}{free}")).starts_with("__rt::engine(builder,500,false)"));
+    assert!(engine(&format!("{one}{free}")).starts_with("__rt::engine(builder,500,false,__rt::IN_FLIGHT)"));
     let asks = "serverToClient: { ask: { ack: string } }\n";
-    assert!(engine(&format!("{one}{asks}")).starts_with("__rt::engine(builder,500,false)"));
+    assert!(engine(&format!("{one}{asks}")).starts_with("__rt::engine(builder,500,false,__rt::IN_FLIGHT)"));
     let confirms = "serverToClient: { ask: { ack: none } }\n";
-    assert!(engine(&format!("{one}{confirms}")).starts_with("__rt::engine(builder,500,true)"));
+    assert!(
+        engine(&format!("{one}{confirms}")).starts_with("__rt::engine(builder,500,true,__rt::IN_FLIGHT)")
+    );
     let limit = "defaults: { inFlight: 7 }\n";
     assert!(
         item(&format!("sockgen: 1\n{limit}"), "Namespace for __Namespace")

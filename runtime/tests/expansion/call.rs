@@ -1166,11 +1166,12 @@ impl<H: Handlers<A>, A: __rt::Adapter> __rt::Serve<H, A> for __Namespace {
     }
 }
 
-/// Sets the engine's own limits (`max_payload`, the size of a WebSocket message) to what this schema needs: so much
-/// more than its largest `maxBytes` that what is too large can still be answered with a fault. Where a client's
-/// event has no `maxBytes`, or a client answers with data, none of them is lowered.
+/// Sets the engine's own limits to what this schema needs: `max_payload` and the size of a WebSocket message to so much
+/// more than its largest `maxBytes` that what is too large can still be answered with a fault, and the buffer of a
+/// connection so that it holds the answers to all messages that may be at work. Where a client's event has no
+/// `maxBytes`, or a client answers with data, no size is lowered.
 pub fn engine<A: __rt::Adapter>(
     builder: __rt::SocketIoBuilder<A>,
 ) -> __rt::SocketIoBuilder<A> {
-    __rt::engine(builder, 65536, false)
+    __rt::engine(builder, 65536, false, __rt::IN_FLIGHT)
 }

@@ -176,7 +176,7 @@ async fn limits_change_where_the_namespace_is_registered() {
 async fn the_engine_takes_more_than_the_largest_event_so_that_a_fault_can_answer() {
     // `limits::engine` cannot lower what an event without a limit may have, so one is built as the macro does for a schema
     // in which all have one.
-    let builder = sockgen::limits::engine(SocketIo::builder(), 1000, true);
+    let builder = sockgen::limits::engine(SocketIo::builder(), 1000, true, 4);
     let (service, io) = builder.build_svc();
     let app = App::default();
     limits::service(app.clone()).register(&io);
