@@ -1,8 +1,12 @@
 // A member of the cluster example's chats, on one of the nodes under test.
 import assert from "node:assert/strict";
 import type {
+  Ack,
+  ChatJoinAck,
   ClientToServerEvents,
+  Failure,
   Member,
+  MessageSendAck,
   ServerToClientEvents,
 } from "../.generated/cluster.ts";
 import { Client } from "./client.ts";
@@ -25,7 +29,7 @@ export class Person extends Client<ServerToClientEvents, ClientToServerEvents> {
 
   /** Joins a chat, and returns the names of its members on all nodes. */
   async join(room: string): Promise<string[]> {
-    const answer = await this.socket
+    const answer: Ack<ChatJoinAck, Failure> = await this.socket
       .timeout(10_000)
       .emitWithAck("chat:join", { room });
     assert.ok(answer.ok, JSON.stringify(answer));
@@ -34,7 +38,7 @@ export class Person extends Client<ServerToClientEvents, ClientToServerEvents> {
 
   /** Sends a message, and returns whether all nodes were told. */
   async say(room: string, text: string): Promise<boolean> {
-    const answer = await this.socket
+    const answer: Ack<MessageSendAck, Failure> = await this.socket
       .timeout(10_000)
       .emitWithAck("message:send", { room, text });
     assert.ok(answer.ok, JSON.stringify(answer));
