@@ -27,7 +27,7 @@ where
     H: Send + Sync + 'static,
     A: Adapter,
 {
-    let is_early = !socket.connected();
+    let early = (!socket.connected()).then(|| (connection.peer.clone(), socket.clone()));
     let prepare = |Owner(connection, socket): &Owner<N, H, A>, job| {
         let (connection, socket) = (connection.clone(), socket.clone());
         match job {
@@ -40,7 +40,6 @@ where
             Job::Answer => (Task::Answer(connection, socket), Order::Free),
         }
     };
-    let early = is_early.then(|| (connection.peer.clone(), socket.clone()));
     let worker = mailbox::work(Owner(connection, socket), first, prepare, handle);
     match early {
         None => Either::Left(worker),

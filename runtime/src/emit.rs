@@ -64,6 +64,11 @@ impl EmitError {
             SocketError::Closed => Self::Closed,
         }
     }
+
+    /// Adapters' errors need not be `Sync`; the text is all that can be kept.
+    pub(crate) fn other_nodes(error: &impl fmt::Display) -> Self {
+        Self::OtherNodes(error.to_string().into())
+    }
 }
 
 /// How an event is delivered.

@@ -236,31 +236,30 @@ where
         style: &'static AckStyle,
         outcome: Result<K::Value, Stop<E::Value>>,
     ) {
-        let (outcome, sent) = match (outcome, self.ack) {
+        let settled = match (outcome, self.ack) {
             (Ok(value), Some(id)) => {
                 let answer = Answer::<K> { value, style };
-                (Outcome::Ok, ack::send(&self.socket, id, answer).await.map_err(unanswerable))
+                ack::send(&self.socket, id, answer).await.map(|()| Outcome::Ok).map_err(unanswerable)
             }
-            (Ok(_), None) => (Outcome::Ok, Ok(())),
+            (Ok(_), None) => Ok(Outcome::Ok),
             (Err(Stop::Declared(error)), Some(id)) => {
                 let answer = Declared::<E> { error, style };
-                (Outcome::Error, ack::send(&self.socket, id, answer).await.map_err(unanswerable))
+                ack::send(&self.socket, id, answer).await.map(|()| Outcome::Error).map_err(unanswerable)
             }
             (Err(Stop::Declared(error)), None) => {
-                let cause = Cause::Unanswered(as_json::<E>(&error));
-                (Outcome::Error, Err((Fault::internal(), cause, None)))
+                Err((Fault::internal(), Cause::Unanswered(as_json::<E>(&error)), None))
             }
             (Err(Stop::Fault(stop)), _) => {
                 let (fault, cause) = *stop;
-                (Outcome::Fault(fault.code), Err((fault, cause, None)))
+                Err((fault, cause, None))
             }
             (Err(Stop::Invalid(violation)), _) => {
                 let fault = Fault::invalid(violation.path.clone(), violation.message.clone());
-                (Outcome::Fault(fault.code), Err((fault, Cause::Client, Some(violation))))
+                Err((fault, Cause::Client, Some(violation)))
             }
         };
-        match sent {
-            Ok(()) => self.end(outcome),
+        match settled {
+            Ok(outcome) => self.end(outcome),
             // Boxed, since every event's future would carry the room for it.
             Err((fault, cause, violation)) => Box::pin(self.fault(style, fault, cause, violation)).await,
         }

@@ -15,7 +15,7 @@ impl<A: Adapter> Target<A> {
         let Some(sockets) = self.sockets(Delivery::Reliable)? else { return Ok(Vec::new()) };
         match sockets.fetch_sockets().await {
             Ok(sockets) => Ok(sockets.iter().map(|socket| socket.data().id).collect()),
-            Err(error) => Err(unreachable_nodes(&error)),
+            Err(error) => Err(EmitError::other_nodes(&error)),
         }
     }
 
@@ -23,14 +23,9 @@ impl<A: Adapter> Target<A> {
         let Some(sockets) = self.sockets(Delivery::Reliable)? else { return Ok(Vec::new()) };
         match sockets.rooms().await {
             Ok(names) => Ok(names.iter().filter_map(|name| N::parse_room(name)).collect()),
-            Err(error) => Err(unreachable_nodes(&error)),
+            Err(error) => Err(EmitError::other_nodes(&error)),
         }
     }
-}
-
-fn unreachable_nodes(error: &impl std::error::Error) -> EmitError {
-    // Adapters' errors need not be `Sync`; the text is all that can be kept.
-    EmitError::OtherNodes(error.to_string().into())
 }
 
 /// A type that knows how to reach the sockets of rooms gets both questions.

@@ -216,8 +216,7 @@ impl<C: Codec, K: Codec, E: Codec, A: Adapter> RequestMany<'_, C, K, E, A> {
                 Ok(Answers { answers, event: self.event, rules: self.rules, codecs: PhantomData })
             }
             Err(EmitWithAckError::Encode(error)) => Err(EmitError::Other(Box::new(error))),
-            // The adapter's error is not `Sync`; its text is all that can be kept.
-            Err(EmitWithAckError::Adapter(error)) => Err(EmitError::OtherNodes(error.to_string().into())),
+            Err(EmitWithAckError::Adapter(error)) => Err(EmitError::other_nodes(&error)),
         }
     }
 }

@@ -9,7 +9,7 @@
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{LazyLock, Mutex, PoisonError};
 
 use serde::{Serialize, Serializer, ser};
 use socketioxide::adapter::Adapter;
@@ -29,7 +29,7 @@ pub fn lost_messages() -> u64 {
     LOST.load(Ordering::Relaxed)
 }
 
-static READERS: Mutex<Option<HashMap<Sid, Reader>>> = Mutex::new(None);
+static READERS: LazyLock<Mutex<HashMap<Sid, Reader>>> = LazyLock::new(Mutex::default);
 /// How many are in there, so that nobody takes the lock for an empty table.
 static KNOWN: AtomicUsize = AtomicUsize::new(0);
 
@@ -42,8 +42,7 @@ struct Reader {
 
 fn with_readers<T>(work: impl FnOnce(&mut HashMap<Sid, Reader>) -> T) -> T {
     let mut readers = READERS.lock().unwrap_or_else(PoisonError::into_inner);
-    let readers = readers.get_or_insert_default();
-    let done = work(readers);
+    let done = work(&mut readers);
     KNOWN.store(readers.len(), Ordering::Release);
     done
 }

@@ -9,19 +9,13 @@ mod client;
 use std::time::Duration;
 
 use app::Shared;
-use client::{Client, Parser, bytes};
+use client::{Client, Engine, Parser, bytes};
 use serde_json::{Value, json};
 use sockgen::socketioxide::{ParserConfig, SocketIo};
 use sockgen::{AckFailure, EmitError, Raw, RawValue, socket_events};
-use tokio::io::DuplexStream;
-use tower_service::Service;
 
 #[socket_events("language/wire.sockgen.yaml")]
 pub mod wire {}
-
-/// The engine's service without naming what stands behind it.
-trait Engine: Service<(DuplexStream, http::Request<()>), Error: std::fmt::Debug> + Clone {}
-impl<S: Service<(DuplexStream, http::Request<()>), Error: std::fmt::Debug> + Clone> Engine for S {}
 
 const BOTH: [Parser; 2] = [Parser::Common, Parser::MsgPack];
 

@@ -16,8 +16,6 @@ mod memory;
 #[path = "process/trace.rs"]
 mod trace;
 
-use std::time::Duration;
-
 use peak_alloc::PeakAlloc;
 use sockgen::socket_events;
 use tokio::sync::{Mutex, MutexGuard};
@@ -32,15 +30,4 @@ pub mod hazards {}
 async fn alone() -> MutexGuard<'static, ()> {
     static ONE: Mutex<()> = Mutex::const_new(());
     ONE.lock().await
-}
-
-/// Waits for what another task does.
-async fn eventually(what: &str, holds: impl Fn() -> bool) {
-    for _ in 0..1000 {
-        if holds() {
-            return;
-        }
-        tokio::time::sleep(Duration::from_millis(10)).await;
-    }
-    panic!("never: {what}");
 }

@@ -17,16 +17,10 @@ use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use app::{App, Log, Seen};
-use client::{Client, Parser};
+use client::{Client, Engine, Parser, eventually};
 use serde_json::{Value, json};
 use sockgen::socketioxide::{ParserConfig, SocketIo};
 use sockgen::{Cause, EmitError, FaultCode};
-use tokio::io::DuplexStream;
-use tower_service::Service;
-
-/// The engine's service without naming what stands behind it.
-trait Engine: Service<(DuplexStream, http::Request<()>), Error: std::fmt::Debug> + Clone {}
-impl<S: Service<(DuplexStream, http::Request<()>), Error: std::fmt::Debug> + Clone> Engine for S {}
 
 const BOTH: [Parser; 2] = [Parser::Common, Parser::MsgPack];
 
@@ -43,17 +37,6 @@ fn serve(parser: Parser) -> (impl Engine, SocketIo, Arc<Log>) {
 
 async fn connected(service: &impl Engine, parser: Parser, name: &str) -> Client {
     Client::connect(service, parser, Some(json!({ "name": name }))).await.expect("a connection")
-}
-
-/// Waits for what another task does.
-async fn eventually(what: &str, holds: impl Fn() -> bool) {
-    for _ in 0..500 {
-        if holds() {
-            return;
-        }
-        tokio::time::sleep(Duration::from_millis(10)).await;
-    }
-    panic!("never: {what}");
 }
 
 fn faults(log: &Log) -> Vec<Seen> {

@@ -49,13 +49,9 @@ pub(super) fn rules(
 }
 
 /// The rules of an event, by a reference that lives for ever.
-pub(super) fn rules_ref(
-    model: &Model,
-    head: &EventHead,
-    client: Option<&ClientEvent>,
-    here: Here,
-) -> TokenStream {
-    let rules = rules(model, head, client, here);
+/// Without what is said of events that clients send alone: for who sends an event and waits for its answer.
+pub(super) fn rules_ref(model: &Model, head: &EventHead, here: Here) -> TokenStream {
+    let rules = rules(model, head, None, here);
     quote!(const { &#rules })
 }
 

@@ -123,7 +123,7 @@ fn request_method(types: &Types<'_>, event: &ClientEvent, here: Here) -> TokenSt
     let Event { docs, name, wire, codec, data, given } = Event::of(types, &event.head, here);
     let ack = messages::answer(types, &event.head, here).codec;
     let error = event.head.error.is_some().then(|| messages::error(types, &event.head, here));
-    let rules = acks::rules_ref(types.model, &event.head, None, here);
+    let rules = acks::rules_ref(types.model, &event.head, here);
     quote! {
         #docs
         #[track_caller]
@@ -150,7 +150,7 @@ fn expect_method(types: &Types<'_>, event: &ServerEvent, here: Here) -> TokenStr
     let Message { value, codec } =
         Message::of_question(types, &head.payload, here).unwrap_or_else(Message::nothing);
     let (ack, error) = (messages::answer(types, head, here).codec, messages::error(types, head, here));
-    let rules = acks::rules_ref(types.model, head, None, here);
+    let rules = acks::rules_ref(types.model, head, here);
     quote! {
         #docs
         #[track_caller]

@@ -190,7 +190,7 @@ impl<'a> Method<'a> {
         let answer = (head.ack != Ack::Undeclared).then(|| Answer {
             ack: messages::answer(types, head, here).codec,
             error: messages::error(types, head, here),
-            rules: acks::rules_ref(types.model, head, None, here),
+            rules: acks::rules_ref(types.model, head, here),
         });
         Self {
             docs: quote!(#docs #deprecated),

@@ -9,6 +9,7 @@ use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 use tokio_tungstenite::tungstenite::Message;
 
+use crate::handshake::HASH_KEY;
 use crate::payload::{AnyArguments, Codec as _, Cx, Plain, Raw, RawValue};
 
 /// How packets are written.
@@ -235,7 +236,7 @@ fn arguments(text: &str, attachments: Vec<Bytes>) -> Option<Vec<RawValue>> {
 
 /// The handshake's `auth` with what generated clients add to it.
 pub(super) fn with_hash(auth: RawValue, hash: &str) -> RawValue {
-    let hash = || ("$sockgen".to_owned(), RawValue::from(hash));
+    let hash = || (HASH_KEY.to_owned(), RawValue::from(hash));
     match auth {
         RawValue::Null => RawValue::Object(BTreeMap::from([hash()])),
         RawValue::Object(entries) => RawValue::Object(entries.into_iter().chain([hash()]).collect()),

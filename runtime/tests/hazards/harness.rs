@@ -1,21 +1,14 @@
 //! A server with the application of these tests, and what is said of its answers.
 
-use std::fmt::Debug;
 use std::sync::Arc;
 
 use serde::Serialize;
 use serde_json::{Value, json};
 use sockgen::socketioxide::{ParserConfig, SocketIo};
-use tokio::io::DuplexStream;
-use tower_service::Service;
 
 use crate::app::{App, Log};
-use crate::client::{Client, Parser};
+use crate::client::{Client, Engine, Parser};
 use crate::hazards;
-
-/// The engine's service without naming what stands behind it.
-pub trait Engine: Service<(DuplexStream, http::Request<()>), Error: Debug> + Clone {}
-impl<S: Service<(DuplexStream, http::Request<()>), Error: Debug> + Clone> Engine for S {}
 
 pub const BOTH: [Parser; 2] = [Parser::Common, Parser::MsgPack];
 

@@ -17,22 +17,16 @@ use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use app::{App, Seen};
-use client::{Client, Parser};
+use client::{Client, Engine, Parser, eventually};
 use serde_json::{Value, json};
 use sockgen::socketioxide::SocketIo;
 use sockgen::socketioxide::adapter::LocalAdapter;
 use sockgen::{FaultCode, OnePath, Service, socket_events};
-use tokio::io::DuplexStream;
-use tower_service::Service as TowerService;
 
 #[socket_events("limits.sockgen.yaml")]
 pub mod limits {}
 
 use limits::ClientEvent;
-
-/// The engine's service without naming what stands behind it.
-trait Engine: TowerService<(DuplexStream, http::Request<()>), Error: std::fmt::Debug> + Clone {}
-impl<S: TowerService<(DuplexStream, http::Request<()>), Error: std::fmt::Debug> + Clone> Engine for S {}
 
 type Built = Service<limits::__Namespace, App, LocalAdapter, OnePath>;
 
@@ -45,17 +39,6 @@ fn serve(app: &App, change: impl FnOnce(Built) -> Built) -> (impl Engine, Socket
 
 async fn connected(service: &impl Engine, name: &str) -> Client {
     Client::connect(service, Parser::Common, Some(json!({ "name": name }))).await.expect("a connection")
-}
-
-/// Waits for what another task does.
-async fn eventually(what: &str, holds: impl Fn() -> bool) {
-    for _ in 0..1000 {
-        if holds() {
-            return;
-        }
-        tokio::time::sleep(Duration::from_millis(10)).await;
-    }
-    panic!("never: {what}");
 }
 
 fn code(ack: &Value) -> &str {

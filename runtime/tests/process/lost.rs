@@ -7,9 +7,9 @@ use serde_json::{Value, json};
 use sockgen::limits::{IN_FLIGHT, OWED_ANSWERS};
 use sockgen::lost_acks;
 
-use crate::client::{Client, Parser};
+use crate::alone;
+use crate::client::{Client, Parser, eventually};
 use crate::harness::{connected, is_served, serve};
-use crate::{alone, eventually};
 
 /// Reads acks until there are so many, or the connection ends; says whether it did, and what each id was answered with.
 async fn read(client: &mut Client, wanted: usize) -> (HashMap<u64, Value>, bool) {

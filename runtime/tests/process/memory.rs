@@ -6,9 +6,9 @@ use std::sync::atomic::Ordering;
 use serde_json::json;
 
 use crate::app::Log;
-use crate::client::Parser;
-use crate::harness::{BOTH, Engine, connected, is_served, serve};
-use crate::{MEMORY, alone, eventually};
+use crate::client::{Engine, Parser, eventually};
+use crate::harness::{BOTH, connected, is_served, serve};
+use crate::{MEMORY, alone};
 
 /// How many clients come and go between two looks at the memory.
 const CLIENTS: usize = 1000;

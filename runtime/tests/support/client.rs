@@ -15,6 +15,22 @@ use tokio_tungstenite::tungstenite::protocol::Role;
 use tokio_tungstenite::tungstenite::protocol::frame::Frame;
 use tower_service::Service;
 
+/// The engine's service without naming what stands behind it.
+pub trait Engine: Service<(DuplexStream, http::Request<()>), Error: Debug> + Clone {}
+impl<S: Service<(DuplexStream, http::Request<()>), Error: Debug> + Clone> Engine for S {}
+
+/// Waits for what another task does.
+#[allow(dead_code, reason = "not every test has such")]
+pub async fn eventually(what: &str, holds: impl Fn() -> bool) {
+    for _ in 0..1000 {
+        if holds() {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    panic!("never: {what}");
+}
+
 /// How long anything in these tests may take.
 const PATIENCE: Duration = Duration::from_secs(10);
 
