@@ -149,20 +149,21 @@ where
     /// Everything that must be there before the client's first event: by now CONNECT has not been sent.
     fn call_middleware<'a>(&'a self, socket: Arc<Socket<A>>, auth: &'a Option<Value>) -> LetIn<'a> {
         Box::pin(async move {
-            let refused = |message| {
+            let refused = |refusal: Refusal| {
                 watch::connection(N::NAME, "refused");
-                Box::new(message) as Refusal
+                refusal
             };
-            let params = self.params(&socket).map_err(refused)?;
+            let in_our_words = |message: String| refused(Box::new(message));
+            let params = self.params(&socket).map_err(in_our_words)?;
             // Boxed, since most namespaces have one path.
             let presence = (N::PATH.len() > 1).then(|| {
                 let io = engine(&socket);
                 Box::new(self.0.paths.enter(socket.ns(), |path| io.delete_ns(path)))
             });
             for beside in &self.0.beside {
-                beside.let_in(socket.clone(), auth).await?;
+                beside.let_in(socket.clone(), auth).await.map_err(refused)?;
             }
-            let session = self.authenticate(&socket, &params, auth).await.map_err(refused)?;
+            let session = self.authenticate(&socket, &params, auth).await.map_err(in_our_words)?;
             let peer = Arc::new(Peer::new(&socket, session, params, presence));
             self.0.connecting.begin(socket.id, &peer);
             slow::expect(socket.id, self.0.lost_messages);

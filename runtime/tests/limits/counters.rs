@@ -116,3 +116,18 @@ async fn the_counters_add_up_to_what_was_sent() {
     all.insert("sockgen_disconnections_total namespace=/".to_owned(), 1);
     assert_eq!(counters.read(), all);
 }
+
+#[tokio::test]
+async fn who_is_refused_by_hand_written_code_is_counted_too() {
+    use sockgen::socketioxide::handler::ConnectHandler as _;
+
+    let counters = Counters::default();
+    let _guard = metrics::set_default_local_recorder(&counters);
+    let app = App::default();
+    let (service, _io) = serve(&app, |service| {
+        service.also_handler((async || {}).with(async || Err::<(), _>(std::io::Error::other("not you"))))
+    });
+    assert_eq!(Client::connect(&service, Parser::Common, None).await.err().as_deref(), Some("not you"));
+    let refused = "sockgen_connections_total namespace=/ outcome=refused".to_owned();
+    assert_eq!(counters.read(), BTreeMap::from([(refused, 1)]));
+}
