@@ -9,6 +9,8 @@ pub mod cli;
 pub mod escape;
 #[cfg(feature = "ts")]
 pub mod escape_ts;
+#[cfg(feature = "ts")]
+pub mod files;
 #[cfg(feature = "cli")]
 pub mod fmt;
 #[cfg(feature = "cli")]

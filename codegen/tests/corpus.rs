@@ -37,7 +37,7 @@ fn every_map_of_the_corpus_makes_both_ends() {
             rust::print(rust::emit(&model, &rust::Options::default()), &name).contains("trait Handlers"),
             "{name}"
         );
-        let types = ts::emit(&model, &ts::Options { source: name.clone() });
+        let types = ts::emit(&model, &ts::Options::types(name.clone()));
         assert!(types.contains("interface ClientToServerEvents"), "{name}");
     }
 }

@@ -23,7 +23,7 @@ fn rust() {
 
 #[test]
 fn types() {
-    check("types", |model| ts::emit(model, &ts::Options { source: SCHEMA.to_owned() }));
+    check("types", |model| ts::emit(model, &ts::Options::types(SCHEMA)));
 }
 
 #[test]
@@ -32,7 +32,7 @@ fn the_same_schema_gives_the_same_bytes() {
         let texts = || {
             let model = model(&case);
             let rust = rust::emit(&model, &rust::Options::default()).to_string();
-            (rust, ts::emit(&model, &ts::Options { source: SCHEMA.to_owned() }))
+            (rust, ts::emit(&model, &ts::Options::types(SCHEMA)))
         };
         assert!(texts() == texts(), "{case}");
     }

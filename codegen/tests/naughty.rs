@@ -139,7 +139,7 @@ fn items(model: &Model, print: bool) -> Vec<String> {
 }
 
 fn code(model: &Model) -> String {
-    let code = typescript::code(&ts::emit(model, &ts::Options { source: "naughty".to_owned() }));
+    let code = typescript::code(&ts::emit(model, &ts::Options::types("naughty")));
     // Comments have as many lines as their text.
     code.split_whitespace().collect::<Vec<_>>().join(" ")
 }

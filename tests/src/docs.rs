@@ -66,7 +66,7 @@ pub fn program() -> String {
 /// The TypeScript of each of them, under its name.
 pub fn types() -> Vec<(String, String)> {
     let types = |(name, model): (String, Model)| {
-        let text = ts::emit(&model, &ts::Options { source: format!("{name}.sockgen.yaml") });
+        let text = ts::emit(&model, &ts::Options::types(format!("{name}.sockgen.yaml")));
         (name, text)
     };
     models().into_iter().map(types).collect()

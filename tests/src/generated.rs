@@ -25,7 +25,7 @@ pub fn types(schema: &str) -> String {
         loaded.diagnostics.iter().map(|found| render(&loaded.sources, found, Style::Plain)).collect();
     let source = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     match &loaded.model {
-        Some(model) if !loaded.has_errors() => ts::emit(model, &ts::Options { source }),
+        Some(model) if !loaded.has_errors() => ts::emit(model, &ts::Options::types(source)),
         _ => panic!("{schema} cannot be emitted:\n{findings}"),
     }
 }

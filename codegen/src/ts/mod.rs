@@ -13,6 +13,7 @@ mod flow;
 mod layout;
 mod names;
 mod namespaces;
+mod options;
 mod seen;
 mod types;
 mod unions;
@@ -21,15 +22,18 @@ mod view;
 #[cfg(test)]
 mod tests;
 
+pub use options::{Dates, ImportExtension, Int64, Options, Platform, UrlEnv};
+
+use crate::files::Files;
 use handlebars::Handlebars;
 use sockgen_schema::model::Model;
 use std::sync::LazyLock;
 
-/// Options of the TypeScript emitter.
-#[derive(Clone, Debug)]
-pub struct Options {
-    /// The schema's file name, for the first line.
-    pub source: String,
+/// All files that the options ask for: the types first, then what imports them.
+pub fn files(model: &Model, options: &Options) -> Files {
+    let mut files = Files::default();
+    files.push(format!("{}.ts", options.stem), emit(model, options));
+    files
 }
 
 /// The types file: interfaces of the events, types, constants, and small functions, of which a bundler keeps those that are

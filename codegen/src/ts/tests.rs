@@ -14,7 +14,7 @@ fn model(schema: &str) -> Model {
 
 #[track_caller]
 fn check(model: &Model, there: &[&str], absent: &[&str]) {
-    let text = emit(model, &Options { source: "test.sockgen.yaml".to_owned() });
+    let text = emit(model, &Options::types("test.sockgen.yaml"));
     for part in there {
         assert!(text.contains(part), "no `{part}` in:\n{text}");
     }

@@ -53,7 +53,7 @@ pub fn emit_ts(bytes: &[u8]) {
         return;
     }
     let Some(model) = &loaded.model else { return };
-    let options = ts::Options { source: "fuzz.sockgen.json".to_owned() };
+    let options = ts::Options::types("fuzz.sockgen.json");
     let text = ts::emit(model, &options);
     assert_eq!(text, ts::emit(model, &options), "the same model gives the same text");
     let code = typescript::code(&text);
