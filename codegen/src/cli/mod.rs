@@ -6,13 +6,17 @@
 mod check;
 mod completions;
 mod explain;
+mod finding;
 mod fmt;
 mod levels;
 mod output;
+mod render;
 mod report;
 mod rust;
 mod schema;
+mod templates;
 mod ts;
+mod ts_options;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -32,8 +36,8 @@ enum Command {
     Check(CheckArgs),
     /// Say what a rule is about, with examples. Without one, list all rules
     Explain(ExplainArgs),
-    /// Generate TypeScript: the types of every event, for socket.io-client
-    Ts(GenerateArgs),
+    /// Generate TypeScript: the types of every event for socket.io-client, a client, validators, React hooks, a fake server
+    Ts(ts::TsArgs),
     /// Format schema files: one layout, with comments kept. Nothing that they mean changes
     Fmt(FmtArgs),
     /// Print the JSON Schema of the schema language, with which editors complete, explain and check schema files

@@ -14,6 +14,7 @@ mod layout;
 mod names;
 mod namespaces;
 mod options;
+mod print;
 mod seen;
 mod types;
 mod unions;
@@ -23,32 +24,36 @@ mod view;
 mod tests;
 
 pub use options::{Dates, ImportExtension, Int64, Options, Platform, UrlEnv};
+pub use print::{Printer, template_names};
 
 use crate::files::Files;
-use handlebars::Handlebars;
+use handlebars::RenderError;
 use sockgen_schema::model::Model;
-use std::sync::LazyLock;
 
 /// All files that the options ask for: the types first, then what imports them.
 pub fn files(model: &Model, options: &Options) -> Files {
+    files_with(model, options, &Printer::default())
+        .expect("our templates read nothing that the views do not have; the goldens render all of them")
+}
+
+/// As [`files()`], printed in another way than ours.
+///
+/// # Errors
+///
+/// If a user's template reads what its view does not have.
+pub fn files_with(model: &Model, options: &Options, printer: &Printer) -> Result<Files, Box<RenderError>> {
     let mut files = Files::default();
-    files.push(format!("{}.ts", options.stem), emit(model, options));
-    files
+    files.push(format!("{}.ts", options.stem), types(model, options, printer)?);
+    Ok(files)
 }
 
 /// The types file: interfaces of the events, types, constants, and small functions, of which a bundler keeps those that are
 /// used. It imports nothing but types.
 pub fn emit(model: &Model, options: &Options) -> String {
-    static TEMPLATES: LazyLock<Handlebars<'static>> = LazyLock::new(|| {
-        let mut templates = Handlebars::new();
-        templates.set_strict_mode(true);
-        templates.register_escape_fn(handlebars::no_escape);
-        templates
-            .register_template_string("types", include_str!("templates/types.hbs"))
-            .expect("the template is part of this crate and is parsed by its tests");
-        templates
-    });
-    TEMPLATES
-        .render("types", &view::View::new(model, options))
+    types(model, options, &Printer::default())
         .expect("the template reads nothing that the view does not have; the goldens render all of it")
+}
+
+fn types(model: &Model, options: &Options, printer: &Printer) -> Result<String, Box<RenderError>> {
+    printer.print("types", &view::View::new(model, options))
 }

@@ -1,0 +1,116 @@
+//! Writing files, all of them or none.
+
+use super::Output;
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use tempfile::NamedTempFile;
+
+/// A file that is written beside its place, and not there yet.
+struct Staged<'a> {
+    output: &'a Output,
+    /// What links lead to: through a link, what it points to is replaced, not the link.
+    path: PathBuf,
+    file: NamedTempFile,
+}
+
+/// Writes files in one step each, once all of them could be written beside their places. Missing folders are made. If
+/// something fails, what was there before is there again, and the path that failed is told.
+pub(in crate::cli) fn write_all(outputs: &[&Output]) -> Result<(), (PathBuf, io::Error)> {
+    let mut folders = Vec::new();
+    let result = stage_all(outputs, &mut folders).and_then(put_all);
+    if result.is_err() {
+        // Those that are not empty had something in them before, or were filled by somebody else.
+        folders.iter().rev().for_each(|folder| drop(fs::remove_dir(folder)));
+    }
+    result
+}
+
+/// Writes a file in one step.
+pub(in crate::cli) fn write(path: &Path, text: &str) -> io::Result<()> {
+    let output = Output { path: path.to_owned(), text: text.to_owned() };
+    write_all(&[&output]).map_err(|(_, error)| error)
+}
+
+fn stage_all<'a>(
+    outputs: &[&'a Output],
+    folders: &mut Vec<PathBuf>,
+) -> Result<Vec<Staged<'a>>, (PathBuf, io::Error)> {
+    let stage = |output: &&'a Output| stage(output, folders).map_err(|error| (output.path.clone(), error));
+    outputs.iter().map(stage).collect()
+}
+
+fn put_all(staged: Vec<Staged<'_>>) -> Result<(), (PathBuf, io::Error)> {
+    let mut put: Vec<(PathBuf, Option<Vec<u8>>)> = Vec::new();
+    for Staged { output, path, file } in staged {
+        let before = fs::read(&path).ok();
+        if let Err(error) = file.persist(&path) {
+            for (path, before) in put.iter().rev() {
+                // What cannot be taken back is whole all the same.
+                let _ = match before {
+                    Some(bytes) => restore(path, bytes),
+                    None => fs::remove_file(path),
+                };
+            }
+            return Err((output.path.clone(), error.error));
+        }
+        put.push((path, before));
+    }
+    Ok(())
+}
+
+fn stage<'a>(output: &'a Output, folders: &mut Vec<PathBuf>) -> io::Result<Staged<'a>> {
+    let path: PathBuf = fs::canonicalize(&output.path).unwrap_or_else(|_| output.path.clone());
+    let folder = folder(&path);
+    make_folder(folder, folders)?;
+    let file = temporary(&path, output.text.as_bytes())?;
+    Ok(Staged { output, path, file })
+}
+
+fn folder(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
+}
+
+/// Makes a folder and those above it, and remembers which were not there.
+fn make_folder(folder: &Path, made: &mut Vec<PathBuf>) -> io::Result<()> {
+    let missing: Vec<&Path> =
+        folder.ancestors().take_while(|folder| !folder.as_os_str().is_empty()).collect();
+    let missing = missing.into_iter().take_while(|folder| !folder.exists()).collect::<Vec<_>>();
+    for folder in missing.into_iter().rev() {
+        match fs::create_dir(folder) {
+            Ok(()) => made.push(folder.to_owned()),
+            // Another run made it, just now.
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && folder.is_dir() => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(())
+}
+
+/// A file beside `path` that is as open as the one it will replace, or as the process's mask lets a new file be: a
+/// temporary file is its owner's alone unless told otherwise.
+fn temporary(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".sockgen-");
+    let permissions = fs::metadata(path).map(|found| found.permissions()).ok();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(permissions.clone().unwrap_or_else(|| fs::Permissions::from_mode(0o666)));
+    }
+    let mut file = builder.tempfile_in(folder(path))?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    if let Some(permissions) = permissions {
+        file.as_file().set_permissions(permissions)?;
+    }
+    Ok(file)
+}
+
+fn restore(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    temporary(path, bytes)?.persist(path)?;
+    Ok(())
+}
