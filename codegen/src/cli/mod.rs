@@ -5,9 +5,11 @@
 
 mod check;
 mod completions;
+mod config;
 mod explain;
 mod finding;
 mod fmt;
+mod generate;
 mod levels;
 mod output;
 mod render;
@@ -38,6 +40,8 @@ enum Command {
     Explain(ExplainArgs),
     /// Generate TypeScript: the types of every event for socket.io-client, a client, validators, React hooks, a fake server
     Ts(ts::TsArgs),
+    /// Generate everything that sockgen.toml names
+    Generate(generate::AllArgs),
     /// Format schema files: one layout, with comments kept. Nothing that they mean changes
     Fmt(FmtArgs),
     /// Print the JSON Schema of the schema language, with which editors complete, explain and check schema files
@@ -128,6 +132,7 @@ pub fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Check(args) => check::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::Generate(args) => generate::run(&args),
         Command::Fmt(args) => fmt::run(&args),
         Command::Schema(args) => schema::run(&args),
         Command::Completions { shell } => completions::run(shell),

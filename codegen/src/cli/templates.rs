@@ -32,20 +32,13 @@ pub(super) fn read_folder(folder: &Path) -> Result<Option<Templates>, Failure> {
         Failure::new(format!("the folder of templates `{shown}` cannot be read: {error}"))
             .help("name a folder that holds templates, such as `types.hbs`")
     };
-    let mut files = Vec::new();
-    for entry in fs::read_dir(folder).map_err(cannot)? {
-        files.push(entry.map_err(cannot)?.path());
-    }
-    files.sort();
+    fs::read_dir(folder).map_err(cannot)?;
+    let files = files(folder);
     let names = template_names();
     let mut texts = Texts::default();
     let mut ours = Vec::new();
     for file in files {
         let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        // What hides are leavings of editors and systems, mostly.
-        if name.starts_with('.') || name.ends_with('~') {
-            continue;
-        }
         let known = name.strip_suffix(".hbs").filter(|stem| names.clone().any(|known| known == *stem));
         let Some(stem) = known else {
             let all: Vec<String> = names.clone().map(|name| format!("{name}.hbs")).collect();
@@ -71,6 +64,16 @@ pub(super) fn read_folder(folder: &Path) -> Result<Option<Templates>, Failure> {
             Ok(None)
         }
     }
+}
+
+/// The files of a folder, sorted. What hides are leavings of editors and systems, mostly.
+pub(super) fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let hides = |name: &str| name.starts_with('.') || name.ends_with('~');
+    let shown = entries.filter(|entry| !hides(&entry.file_name().to_string_lossy()));
+    let mut files: Vec<PathBuf> = shown.map(|entry| entry.path()).collect();
+    files.sort();
+    files
 }
 
 /// The text of a template.

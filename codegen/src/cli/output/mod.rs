@@ -6,7 +6,7 @@
 
 mod write;
 
-pub(super) use write::{write, write_all};
+pub(super) use write::{Batch, write, write_all};
 
 use super::{Failure, GenerateArgs, Outcome, report};
 use similar::TextDiff;

@@ -14,30 +14,58 @@ struct Staged<'a> {
     file: NamedTempFile,
 }
 
-/// Writes files in one step each, once all of them could be written beside their places. Missing folders are made. If
-/// something fails, what was there before is there again, and the path that failed is told.
-pub(in crate::cli) fn write_all(outputs: &[&Output]) -> Result<(), (PathBuf, io::Error)> {
-    let mut folders = Vec::new();
-    let result = stage_all(outputs, &mut folders).and_then(put_all);
-    if result.is_err() {
-        // Those that are not empty had something in them before, or were filled by somebody else.
-        folders.iter().rev().for_each(|folder| drop(fs::remove_dir(folder)));
+/// Files that are written, but not at their places yet: everything that can go wrong has gone well, mostly.
+pub(in crate::cli) struct Batch<'a> {
+    staged: Vec<Staged<'a>>,
+    /// The folders that were made for them.
+    folders: Vec<PathBuf>,
+}
+
+impl<'a> Batch<'a> {
+    /// Writes files beside their places. Missing folders are made. The path that failed is told.
+    pub(in crate::cli) fn stage(outputs: &[&'a Output]) -> Result<Self, (PathBuf, io::Error)> {
+        let mut batch = Batch { staged: Vec::new(), folders: Vec::new() };
+        for output in outputs {
+            match stage(output, &mut batch.folders) {
+                Ok(staged) => batch.staged.push(staged),
+                Err(error) => {
+                    batch.take_back();
+                    return Err((output.path.clone(), error));
+                }
+            }
+        }
+        Ok(batch)
     }
-    result
+
+    /// Puts all of them to their places, in one step each. If something fails, what was there before is there again.
+    pub(in crate::cli) fn put(self) -> Result<(), (PathBuf, io::Error)> {
+        let Batch { staged, folders } = self;
+        put_all(staged).inspect_err(|_| remove(&folders))
+    }
+
+    /// As if nothing had been written.
+    pub(in crate::cli) fn take_back(self) {
+        // The files first: folders must be empty.
+        drop(self.staged);
+        remove(&self.folders);
+    }
+}
+
+fn remove(folders: &[PathBuf]) {
+    // One that is not empty was filled by somebody else in the meantime.
+    folders.iter().rev().for_each(|folder| drop(fs::remove_dir(folder)));
+}
+
+/// Writes files in one step each, once all of them could be written beside their places. If something fails, what was
+/// there before is there again, and the path that failed is told.
+pub(in crate::cli) fn write_all(outputs: &[&Output]) -> Result<(), (PathBuf, io::Error)> {
+    Batch::stage(outputs)?.put()
 }
 
 /// Writes a file in one step.
 pub(in crate::cli) fn write(path: &Path, text: &str) -> io::Result<()> {
     let output = Output { path: path.to_owned(), text: text.to_owned() };
     write_all(&[&output]).map_err(|(_, error)| error)
-}
-
-fn stage_all<'a>(
-    outputs: &[&'a Output],
-    folders: &mut Vec<PathBuf>,
-) -> Result<Vec<Staged<'a>>, (PathBuf, io::Error)> {
-    let stage = |output: &&'a Output| stage(output, folders).map_err(|error| (output.path.clone(), error));
-    outputs.iter().map(stage).collect()
 }
 
 fn put_all(staged: Vec<Staged<'_>>) -> Result<(), (PathBuf, io::Error)> {
