@@ -44,6 +44,10 @@ enum Command {
     Generate(generate::AllArgs),
     /// Format schema files: one layout, with comments kept. Nothing that they mean changes
     Fmt(FmtArgs),
+    /// Print a contract with a template of your own, in any language (`sockgen view` prints what it gets)
+    Render(render::RenderArgs),
+    /// Print what templates get, as JSON
+    View(render::ViewArgs),
     /// Print the JSON Schema of the schema language, with which editors complete, explain and check schema files
     Schema(SchemaArgs),
     /// Print a script with which a shell completes this command: bash, zsh, fish, elvish, powershell
@@ -134,6 +138,8 @@ pub fn main() -> ExitCode {
         Command::Explain(args) => explain::run(&args),
         Command::Generate(args) => generate::run(&args),
         Command::Fmt(args) => fmt::run(&args),
+        Command::Render(args) => render::run(&args),
+        Command::View(args) => render::view(&args),
         Command::Schema(args) => schema::run(&args),
         Command::Completions { shell } => completions::run(shell),
         Command::Ts(args) => ts::run(&args),

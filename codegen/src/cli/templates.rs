@@ -105,14 +105,24 @@ impl Texts {
 
     /// Says why a text is no template.
     pub(super) fn say_unparsed(&self, error: &TemplateError) -> Result<(), Failure> {
+        let ends_early = self.named(error.name()).zip(error.pos()).is_some_and(|(source, (line, column))| {
+            finding::place(source, line, column).start >= source.text().trim_end().len()
+        });
         let message = match error.reason() {
+            _ if ends_early => {
+                "this template ends too early: something that was opened is not closed".to_owned()
+            }
             TemplateErrorReason::InvalidSyntax(reason) => {
                 let reason = reason.trim().lines().last().unwrap_or_default().trim_start_matches([' ', '=']);
-                format!("this is no Handlebars: {reason}")
+                match reason.matches(',').count() {
+                    0..4 => format!("this is no Handlebars: {reason}"),
+                    _ => "this is no Handlebars".to_owned(),
+                }
             }
             reason => format!("this is no Handlebars: {reason}"),
         };
-        self.say(error.name(), error.pos(), message, None)
+        let help = ends_early.then(|| "write `{{/if}}`, `{{/each}}`, `{{/inline}}`, or `}}`".to_owned());
+        self.say(error.name(), error.pos(), message, help)
     }
 
     /// Says why a template cannot be filled.
@@ -126,7 +136,7 @@ impl Texts {
             }
             RenderErrorReason::HelperNotFound(name) => {
                 let mut guesses = Guesses::default();
-                let help = guesses.did_you_mean(name, super::render::HELPERS.iter().copied());
+                let help = guesses.did_you_mean(name, crate::view::HELPERS.iter().copied());
                 (format!("there is no helper `{name}`"), help)
             }
             RenderErrorReason::PartialNotFound(name) => {

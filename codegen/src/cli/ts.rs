@@ -43,7 +43,7 @@ pub(super) struct TsArgs {
     #[arg(long, value_name = "EXTENSION", default_value = "none", value_parser = choice::<ImportExtension>())]
     import_extension: ImportExtension,
     /// Print with the templates of this folder in the place of ours of the same name (`types.hbs`). Unstable: what
-    /// templates get changes between versions; `sockgen view FILE --for types` shows it
+    /// templates get changes between versions; `sockgen view FILE --template types` shows it
     #[arg(long, value_name = "DIR")]
     templates: Option<PathBuf>,
 }
