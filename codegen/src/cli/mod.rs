@@ -10,6 +10,7 @@ mod explain;
 mod finding;
 mod fmt;
 mod generate;
+mod init;
 mod levels;
 mod output;
 mod render;
@@ -40,6 +41,8 @@ enum Command {
     Explain(ExplainArgs),
     /// Generate TypeScript: the types of every event for socket.io-client, a client, validators, React hooks, a fake server
     Ts(ts::TsArgs),
+    /// Write a contract to begin with, sockgen.toml, and scripts in package.json. Nothing that is there is overwritten
+    Init(init::InitArgs),
     /// Generate everything that sockgen.toml names
     Generate(generate::AllArgs),
     /// Format schema files: one layout, with comments kept. Nothing that they mean changes
@@ -136,6 +139,7 @@ pub fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Check(args) => check::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::Init(args) => init::run(&args),
         Command::Generate(args) => generate::run(&args),
         Command::Fmt(args) => fmt::run(&args),
         Command::Render(args) => render::run(&args),

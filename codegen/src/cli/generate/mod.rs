@@ -17,7 +17,7 @@ use sockgen_schema::source::Source;
 use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::Read;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 #[derive(Args)]
 pub(super) struct AllArgs {
@@ -86,21 +86,26 @@ fn all(place: &Place, only_check: bool, inputs: &mut BTreeSet<PathBuf>) -> Resul
 }
 
 /// The text of the configuration, and the handle whose lock keeps other runs out: where files can be locked at all.
-fn read_config(place: &Place, only_check: bool) -> Result<(String, File), Failure> {
+fn read_config(place: &Place, only_check: bool) -> Result<(String, Option<File>), Failure> {
     let cannot = |error: std::io::Error| {
         Failure::new(format!("`{}` cannot be read: {error}", place.file.display()))
             .help("check the path; `sockgen init` writes one")
     };
-    let mut file = File::open(&place.file).map_err(cannot)?;
-    // Some file systems have no locks. Files are whole there too, and the last run wins.
-    let _ = if only_check { file.lock_shared() } else { file.lock() };
+    // The folder stays the same one when an editor saves by renaming. Some systems open no folders, and some file systems
+    // have no locks: files are whole there too, and the last run wins.
+    let folder = if place.folder.as_os_str().is_empty() { Path::new(".") } else { &place.folder };
+    let held = File::open(folder).ok();
+    if let Some(held) = &held {
+        let _ = if only_check { held.lock_shared() } else { held.lock() };
+    }
+    let file = File::open(&place.file).map_err(cannot)?;
     let mut bytes = Vec::new();
     let limit = sockgen_schema::load::MAX_BYTES as u64;
-    file.by_ref().take(limit).read_to_end(&mut bytes).map_err(cannot)?;
+    file.take(limit).read_to_end(&mut bytes).map_err(cannot)?;
     let text = String::from_utf8(bytes).map_err(|_| {
         Failure::new(format!("`{}` is not UTF-8", place.file.display())).help("save the file as UTF-8")
     })?;
-    Ok((text, file))
+    Ok((text, held))
 }
 
 /// Shows what is wrong in the configuration. Nothing can be done with the rest of it: who is to say what was meant?
@@ -204,6 +209,7 @@ impl Compared<'_> {
             match kind {
                 Kind::Ours => match fs::remove_file(path) {
                     Ok(()) => message.push_str(&format!("deleted {shown}: nothing generates it any more\n")),
+                    Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
                     Err(error) => {
                         message.push_str(&format!("{shown} is left over, and cannot be deleted: {error}\n"));
                         if let Found::Lock(Lock { files, .. }) = self.found
@@ -242,11 +248,6 @@ impl Compared<'_> {
 }
 
 /// Refuses files that would leave the configuration's folder.
-fn outside(
-    within: &Within,
-    file: &str,
-    path: &std::path::Path,
-    at: std::ops::Range<usize>,
-) -> Option<Finding> {
+fn outside(within: &Within, file: &str, path: &Path, at: std::ops::Range<usize>) -> Option<Finding> {
     within.refuses(file, path).map(|(message, help)| Finding::new(at, message).help(help))
 }
