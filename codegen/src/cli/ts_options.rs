@@ -1,6 +1,7 @@
 //! What may be chosen about generated TypeScript, in words: the same for the flags of `sockgen ts` and the keys of
 //! `sockgen.toml`.
 
+use crate::escape::one_line;
 use crate::escape_ts::is_name;
 use crate::ts::{Dates, ImportExtension, Int64, Options, Platform, UrlEnv};
 use std::path::{Path, PathBuf};
@@ -117,6 +118,10 @@ pub(super) fn is_several(options: &Options) -> bool {
 /// The stem of an output file, by which its neighbours are called.
 pub(super) fn stem(file: &Path) -> Result<String, Refusal> {
     let shown = file.display();
+    if file.as_os_str().to_string_lossy().ends_with('/') || file.is_dir() {
+        let help = format!("name a file in it: `{}`", file.join("call.ts").display());
+        return Err((format!("`{shown}` is a folder"), help));
+    }
     let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
     let Some(stem) = name.strip_suffix(".ts").filter(|stem| !stem.is_empty()) else {
         let better = file.with_file_name(match name.rsplit_once('.') {
@@ -135,7 +140,7 @@ pub(super) fn stem(file: &Path) -> Result<String, Refusal> {
     match stem.chars().find(|c| !fits(*c)) {
         None => Ok(stem.to_owned()),
         Some(c) => Err((
-            format!("`{}` cannot stand in the name of a generated file", c.escape_debug()),
+            format!("`{}` cannot stand in the name of a generated file", one_line(c.encode_utf8(&mut [0; 4]))),
             "files that are generated beside each other import each other by name: use letters, digits, `-` and `_`"
                 .to_owned(),
         )),

@@ -137,8 +137,8 @@ impl<'f, 't> Table<'f, 't> {
         })
     }
 
-    /// A text or a table, or a list of such: what may stand once or several times.
-    pub(super) fn several(&mut self, key: &str, example: &str) -> Vec<One<'t>> {
+    /// A text or a table, or a list of such: what may stand once or several times. `belongs` is what messages call it.
+    pub(super) fn several(&mut self, key: &str, belongs: &str, example: &str) -> Vec<One<'t>> {
         let Some(value) = self.value(key) else { return Vec::new() };
         let one = |value: &'t Spanned<DeValue<'t>>| match value.get_ref() {
             DeValue::Table(table) => Some(One::Table(table, value.span())),
@@ -153,7 +153,7 @@ impl<'f, 't> Table<'f, 't> {
         for value in values {
             match one(value) {
                 Some(one) => found.push(one),
-                None => self.wrong_kind(key, value, "a path or a table", example),
+                None => self.wrong_kind(key, value, belongs, example),
             }
         }
         found

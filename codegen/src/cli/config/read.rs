@@ -53,7 +53,7 @@ pub(in crate::cli) fn read(text: &str, place: &Place) -> Result<Config, Vec<Find
     }
     let mut findings = Vec::new();
     let mut file = Table::new(&mut findings, table.get_ref(), 0..0, "this file", FILE);
-    let found = file.several("contract", EXAMPLE);
+    let found = file.several("contract", "a table", EXAMPLE);
     let mut contracts = Vec::new();
     for one in found {
         match one {
@@ -85,9 +85,11 @@ fn contract(findings: &mut Vec<Finding>, table: &DeTable<'_>, at: Range<usize>) 
     keys.missing("schema", "write `schema = \"call.sockgen.yaml\"`: the file that all of it is made from");
     let source = schema.as_ref().map(|schema| source_name(Path::new(&schema.value))).unwrap_or_default();
     let mut ts = Vec::new();
-    for one in
-        keys.several("ts", "write `ts = \"utils/socketIO.ts\"`, or a table with `file = \"…\"` and options")
-    {
+    for one in keys.several(
+        "ts",
+        "a path or a table",
+        "write `ts = \"utils/socketIO.ts\"`, or a table with `file = \"…\"` and options",
+    ) {
         ts.extend(match one {
             One::Table(table, at) => typescript(keys.findings(), table, at, &source),
             One::Text(text, at) => match paths::plain(text) {
@@ -106,7 +108,7 @@ fn contract(findings: &mut Vec<Finding>, table: &DeTable<'_>, at: Range<usize>) 
     let json_schema = keys.path("json-schema", "sockgen.schema.json");
     let mut render = Vec::new();
     let example = "write `render = { template = \"templates/types.hbs\", file = \"Types.swift\" }`";
-    for one in keys.several("render", example) {
+    for one in keys.several("render", "a table", example) {
         match one {
             One::Table(table, at) => render.extend(rendered(keys.findings(), table, at)),
             One::Text(_, at) => {

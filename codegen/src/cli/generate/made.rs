@@ -23,12 +23,8 @@ pub(super) struct Generated {
     pub(super) findings: Vec<Finding>,
 }
 
-/// Makes everything. What a run depends on is added to `inputs`, whether it is there or not.
-pub(super) fn all(
-    config: &Config,
-    place: &Place,
-    inputs: &mut BTreeSet<PathBuf>,
-) -> Result<Generated, Failure> {
+/// Makes everything. What keeps a contract from being made is said. What a run depends on is added to `inputs`, whether it is there or not.
+pub(super) fn all(config: &Config, place: &Place, inputs: &mut BTreeSet<PathBuf>) -> Generated {
     let mut generated = Generated::default();
     let within = Within::new(&place.folder);
     for (at, contract) in config.contracts.iter().enumerate() {
@@ -36,7 +32,11 @@ pub(super) fn all(
         let made = making.all();
         inputs.extend(making.sources.iter().cloned());
         generated.sources.extend(making.sources);
-        let Some(made) = made? else {
+        let made = made.unwrap_or_else(|failure| {
+            report::failure(&failure);
+            None
+        });
+        let Some(made) = made else {
             generated.broken.push(at);
             continue;
         };
@@ -49,7 +49,7 @@ pub(super) fn all(
             generated.made.push(Made { file, schema: contract.schema.value.clone(), output });
         }
     }
-    Ok(generated)
+    generated
 }
 
 fn name(path: &Path) -> String {

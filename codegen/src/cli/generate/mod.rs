@@ -67,7 +67,7 @@ fn all(place: &Place, only_check: bool, inputs: &mut BTreeSet<PathBuf>) -> Resul
     let (text, _held) = read_config(place, only_check)?;
     let source = Source::new(place.file.to_string_lossy(), text.strip_prefix('\u{feff}').unwrap_or(&text));
     let config = config::read(source.text(), place).map_err(|findings| misread(&source, &findings))?;
-    let Generated { made, broken, sources, findings } = made::all(&config, place, inputs)?;
+    let Generated { made, broken, sources, findings } = made::all(&config, place, inputs);
     if !findings.is_empty() {
         return Err(misread(&source, &findings));
     }

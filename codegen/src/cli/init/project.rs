@@ -62,6 +62,7 @@ impl Project {
                 .into_iter()
                 .flatten()
                 .flatten()
+                .filter(|entry| entry.path().is_file())
                 .filter_map(|entry| entry.file_name().into_string().ok())
                 .filter(|name| [".sockgen.yaml", ".sockgen.yml"].iter().any(|end| name.ends_with(end)))
                 .collect();

@@ -109,11 +109,9 @@ pub(super) fn refuse_meetings(outputs: &[Output], sources: &[PathBuf]) -> Result
     for output in outputs {
         let (path, shown) = (one_path(&output.path), output.path.display());
         if let Some(source) = sources.get(&path) {
-            let what = match is_schema(source) {
-                true => "the schema itself".to_owned(),
-                false => format!("what it is made from, `{}`", source.display()),
-            };
-            return Err(Failure::new(format!("the output `{shown}` is {what}")).help("name another file"));
+            let what =
+                if is_schema(source) { "is the schema itself" } else { "would replace what sockgen reads" };
+            return Err(Failure::new(format!("the output `{shown}` {what}")).help("name another file"));
         }
         // On many systems names that differ in case alone are one file.
         if let Some(other) = seen.insert(path.as_os_str().to_ascii_lowercase(), &output.path) {

@@ -1,10 +1,17 @@
 //! Writing files, all of them or none.
 
 use super::Output;
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 use tempfile::NamedTempFile;
+
+/// What the names of files begin with that are not at their places yet.
+const PREFIX: &str = ".sockgen-";
+/// After so long nobody is at work on such a file any more: writing takes milliseconds.
+const ABANDONED: Duration = Duration::from_secs(600);
 
 /// A file that is written beside its place, and not there yet.
 struct Staged<'a> {
@@ -25,6 +32,7 @@ impl<'a> Batch<'a> {
     /// Writes files beside their places. Missing folders are made. The path that failed is told.
     pub(in crate::cli) fn stage(outputs: &[&'a Output]) -> Result<Self, (PathBuf, io::Error)> {
         let mut batch = Batch { staged: Vec::new(), folders: Vec::new() };
+        outputs.iter().map(|output| folder(&output.path)).collect::<BTreeSet<_>>().into_iter().for_each(tidy);
         for output in outputs {
             match stage(output, &mut batch.folders) {
                 Ok(staged) => batch.staged.push(staged),
@@ -95,6 +103,18 @@ fn stage<'a>(output: &'a Output, folders: &mut Vec<PathBuf>) -> io::Result<Stage
     Ok(Staged { output, path, file })
 }
 
+/// Takes away what a run that was killed left in a folder. Whatever is younger may be of a run that is at work.
+fn tidy(folder: &Path) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let is_ours = entry.file_name().to_string_lossy().starts_with(PREFIX);
+        let modified = entry.metadata().and_then(|found| found.modified());
+        if is_ours && modified.is_ok_and(|at| at.elapsed().is_ok_and(|age| age > ABANDONED)) {
+            // If it cannot be, it stays.
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
 fn folder(path: &Path) -> &Path {
     match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
@@ -122,7 +142,7 @@ fn make_folder(folder: &Path, made: &mut Vec<PathBuf>) -> io::Result<()> {
 /// temporary file is its owner's alone unless told otherwise.
 fn temporary(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".sockgen-");
+    builder.prefix(PREFIX);
     let permissions = fs::metadata(path).map(|found| found.permissions()).ok();
     #[cfg(unix)]
     {
