@@ -590,3 +590,21 @@ fn options_of_the_command_are_refused_with_what_to_write() {
     check(&["--client", "-o", "a.ts", "--dates", "dte"]);
     insta::assert_snapshot!("options_that_are_refused", said);
 }
+
+#[test]
+fn the_configuration_in_the_documentation_works() {
+    let text = include_str!("../../docs/cli.md");
+    let mut blocks = text.split("```toml\n").skip(1).map(|rest| rest.split("```").next().unwrap());
+    let config = blocks.next().unwrap();
+    assert!(blocks.next().is_none());
+    let place = configured(config);
+    place.write("chat.sockgen.yaml", "sockgen: 1\nclientToServer: { join: {} }\n");
+    place.write("templates/swift/types.hbs", NAMES);
+    place.run(&["generate"]).code(0);
+    for file in
+        ["server/src/call.rs", "web/utils/socketIO.ts", "web/utils/chat.ts", "bot/chat.ts", "ios/Chat.swift"]
+    {
+        assert!(place.has(file), "{file}");
+    }
+    is_current(&place);
+}

@@ -3,6 +3,7 @@
 use assert_cmd::Command;
 use sockgen_codegen::view::{View, engine};
 use sockgen_schema::{Disk, load};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Output;
@@ -109,4 +110,50 @@ fn the_view_has_everything_and_keeps_its_keys() {
         run(Path::new(ROOT), &["view", "examples/call/call.sockgen.yaml", "--template", "types"], 0);
     let view: serde_json::Value = serde_json::from_str(&stdout).unwrap();
     assert_eq!(view["source"], "call.sockgen.yaml");
+}
+
+#[test]
+fn the_template_in_the_documentation_works() {
+    let text = include_str!("../../docs/templates.md");
+    let mut blocks = text.split("```hbs\n").skip(1).map(|rest| rest.split("```").next().unwrap());
+    let template = blocks.next().unwrap();
+    assert!(blocks.next().is_none());
+    let folder = place(&[("a.hbs", template)]);
+    let (stdout, _) = run(folder.path(), &["render", "call.sockgen.yaml", "-t", "a.hbs"], 0);
+    assert!(stdout.contains("\nstruct User {\n    var id: Any // \"builtin\"\n"), "{stdout}");
+}
+
+/// All keys of objects, those aside whose keys are data.
+fn keys(value: &serde_json::Value, found: &mut BTreeSet<String>) {
+    match value {
+        serde_json::Value::Object(object) => {
+            for (key, value) in object {
+                found.insert(key.clone());
+                if !["extensions", "example", "default", "builtins", "const"].contains(&key.as_str()) {
+                    keys(value, found);
+                }
+            }
+        }
+        serde_json::Value::Array(items) => items.iter().for_each(|item| keys(item, found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn the_documentation_names_every_key_of_the_view() {
+    let mut found = BTreeSet::new();
+    for case in fs::read_dir(format!("{ROOT}/tests/golden")).unwrap() {
+        let path = case.unwrap().path().join("events.sockgen.yaml");
+        let model = load(&path, "case", &Disk).model.unwrap();
+        let view = View::new(&model, "case");
+        // For no contract there is a bound or a place that JSON cannot hold.
+        let view = serde_json::to_value(&view).unwrap();
+        keys(&view, &mut found);
+        // And the template that we ship prints all of them.
+        engine().render_template(SWIFT, &view).unwrap();
+    }
+    let text = include_str!("../../docs/templates.md");
+    let words: BTreeSet<&str> = text.split(|c: char| !c.is_ascii_alphanumeric()).collect();
+    let missing: Vec<_> = found.iter().filter(|key| !words.contains(key.as_str())).collect();
+    assert!(found.len() > 60 && missing.is_empty(), "{missing:?}");
 }
