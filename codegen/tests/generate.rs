@@ -114,6 +114,16 @@ fn the_configuration_is_found_above_and_by_name() {
 }
 
 #[test]
+fn two_configurations_of_a_folder_have_locks_of_their_own() {
+    let place = configured("[[contract]]\nschema = \"call.sockgen.yaml\"\nts = \"a.ts\"\n");
+    place.write("other.toml", "[[contract]]\nschema = \"call.sockgen.yaml\"\nts = \"b.ts\"\n");
+    place.run(&["generate"]).code(0);
+    place.run(&["generate", "--config", "other.toml"]).code(0);
+    assert!(place.has("a.ts") && place.has("b.ts") && place.has("other.lock"));
+    is_current(&place);
+}
+
+#[test]
 fn an_edit_by_hand_is_shown() {
     let place = generated();
     let edited = place.read("web/socketIO.ts").replacen("export interface", "interface", 1);
@@ -229,7 +239,7 @@ fn without_a_lock_headers_tell() {
     let ran = place.run(&["generate"]).code(0);
     assert_eq!(
         ran.stderr(),
-        "left web/other.ts: it names one of these schemas, but no sockgen.lock says that it comes from here\n\
+        "left web/other.ts: it names one of these schemas, but no lock file says that it comes from here\n\
          deleted web/socketIO.client.ts: nothing generates it any more\n"
     );
     assert!(place.has("web/other.ts") && place.has("web/not_ours.ts") && place.has("web/of_another.ts"));

@@ -101,6 +101,16 @@ fn what_is_there_stays() {
     init(&place);
     assert!(place.read("sockgen.toml").contains("\nfile = \"utils/chat.ts\"\n"));
     works(&place);
+    // One that lies deeper, with a part of it.
+    let place = Place::empty();
+    place.write("schema/app.sockgen.yaml", "sockgen: 1\nclientToServer: { join: {} }\n");
+    place.write("schema/app/part.sockgen.yaml", "sockgen: 1\nclientToServer: { leave: {} }\n");
+    place.write("node_modules/x/y.sockgen.yaml", "sockgen: 1\n");
+    init(&place);
+    let config = place.read("sockgen.toml");
+    assert!(config.contains("\nschema = \"schema/app.sockgen.yaml\"\n"), "{config}");
+    assert_eq!(config.matches("[[contract]]").count(), 1);
+    works(&place);
     // A configuration, and a script that is another one.
     let place = Place::empty();
     place.write("sockgen.toml", "# mine\n");

@@ -3,6 +3,7 @@
 use super::output::Output;
 use super::ts_options::{Choice, Written, beside, is_several, settle, stem, url_env};
 use super::{Failure, GenerateArgs, Outcome, output, report, templates};
+use crate::files::{File, Files};
 use crate::ts::{self, Dates, ImportExtension, Int64, Options, Platform, Printer, UrlEnv};
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
@@ -123,10 +124,31 @@ pub(super) fn outputs(
     printer: &Printer,
     file: &Path,
 ) -> Result<Vec<Output>, Box<RenderError>> {
-    let files = ts::files_with(model, options, printer)?;
-    let place = |(at, made): (usize, crate::files::File)| Output {
+    Ok(placed(ts::files_with(model, options, printer)?, file))
+}
+
+fn placed(files: Files, file: &Path) -> Vec<Output> {
+    let place = |(at, made): (usize, File)| Output {
         path: if at == 0 { file.to_owned() } else { beside(file, &made.name) },
         text: made.text,
     };
-    Ok(files.into_iter().enumerate().map(place).collect())
+    files.into_iter().enumerate().map(place).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_stand_beside_the_one_that_was_named() {
+        let mut files = Files::default();
+        files.push("io.ts", "types".to_owned());
+        files.push("io.client.ts", "client".to_owned());
+        let places = |file: &str| -> Vec<String> {
+            let outputs = placed(files.clone(), Path::new(file));
+            outputs.iter().map(|output| format!("{}: {}", output.path.display(), output.text)).collect()
+        };
+        assert_eq!(places("a/io.ts"), ["a/io.ts: types", "a/io.client.ts: client"]);
+        assert_eq!(places("io"), ["io: types", "io.client.ts: client"]);
+    }
 }

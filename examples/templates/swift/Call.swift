@@ -358,6 +358,14 @@ public enum Call {
         /// No payload, or no data in an answer.
         public struct Nothing: Codable, Hashable, Sendable {
             public init() {}
+
+            public init(from decoder: any Decoder) throws {}
+
+            public func encode(to encoder: any Encoder) throws {
+                _ = encoder.container(keyedBy: CodingKeys.self)
+            }
+
+            private enum CodingKeys: CodingKey {}
         }
 
         /// Any JSON.

@@ -10,9 +10,6 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use toml::de::{DeTable, DeValue};
 
-/// What the file is called.
-pub(super) const NAME: &str = "sockgen.lock";
-
 /// This version of sockgen.
 pub(super) const VERSION: &str = env!("CARGO_PKG_VERSION");
 
@@ -36,8 +33,9 @@ pub(super) enum Found {
 }
 
 impl Lock {
+    /// Beside the configuration and called like it, so that two of one folder do not speak of each other's files.
     pub(super) fn path(place: &Place) -> PathBuf {
-        place.path(NAME)
+        place.file.with_extension("lock")
     }
 
     pub(super) fn read(place: &Place) -> Result<Found, Failure> {

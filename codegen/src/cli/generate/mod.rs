@@ -11,7 +11,7 @@ use super::output::{self, Batch, Output, State};
 use super::{Failure, Outcome, report};
 use clap::Args;
 use leftover::{Kind, LeftOver, Run};
-use lock::{Found, Lock, NAME as LOCK, VERSION};
+use lock::{Found, Lock, VERSION};
 use made::Generated;
 use sockgen_schema::source::Source;
 use std::collections::BTreeSet;
@@ -224,7 +224,7 @@ impl Compared<'_> {
                     "left {shown}: nothing generates it any more, but its header is gone, so it is yours\n"
                 )),
                 Kind::Stray => message.push_str(&format!(
-                    "left {shown}: it names one of these schemas, but no {LOCK} says that it comes from here\n"
+                    "left {shown}: it names one of these schemas, but no lock file says that it comes from here\n"
                 )),
             }
         }

@@ -127,7 +127,8 @@ fn next(folder: &Path, project: &Project) -> String {
     let mut text = String::from("\nNext:\n");
     steps.iter().for_each(|step| text.push_str(&format!("  {step}\n")));
     if project.cargo {
-        let module = schema.split(['.', '-']).next().unwrap_or("events");
+        let name = schema.rsplit('/').next().unwrap_or(schema);
+        let module = name.split(['.', '-']).next().unwrap_or("events");
         text.push_str(&format!(
             "\nIn the server, which needs nothing generated:\n  #[socket_events(\"{schema}\")]\n  pub mod {module} {{}}\n"
         ));

@@ -1,5 +1,7 @@
 //! What a folder is, so that what is written into it fits.
 
+use super::super::config::slashed;
+use super::super::fmt::schemas_below;
 use std::fs;
 use std::path::Path;
 
@@ -19,7 +21,7 @@ pub(super) struct Project {
     pub(super) src: bool,
     /// What installs packages.
     pub(super) manager: &'static str,
-    /// The schemas that are there, by their names.
+    /// The schemas that are there, by their paths from the folder.
     pub(super) schemas: Vec<String>,
 }
 
@@ -57,16 +59,6 @@ impl Project {
         ];
         let manager =
             managers.iter().find(|(lock, _)| is_there(lock)).map_or("npm install", |(_, manager)| manager);
-        let mut schemas: Vec<String> =
-            fs::read_dir(if folder.as_os_str().is_empty() { Path::new(".") } else { folder })
-                .into_iter()
-                .flatten()
-                .flatten()
-                .filter(|entry| entry.path().is_file())
-                .filter_map(|entry| entry.file_name().into_string().ok())
-                .filter(|name| [".sockgen.yaml", ".sockgen.yml"].iter().any(|end| name.ends_with(end)))
-                .collect();
-        schemas.sort();
         Project {
             npm: is_there("package.json"),
             cargo: is_there("Cargo.toml"),
@@ -79,7 +71,7 @@ impl Project {
             // Rust has such a folder too.
             src: is_there("src") && is_there("package.json"),
             manager,
-            schemas,
+            schemas: schemas(folder),
         }
     }
 
@@ -95,7 +87,8 @@ impl Project {
              # what differs, `sockgen generate --watch` stays and writes it again. Paths begin in this folder.\n",
         );
         for schema in schemas {
-            let stem = schema.split(".sockgen.").next().unwrap_or(schema);
+            let name = schema.rsplit('/').next().unwrap_or(schema);
+            let stem = name.split(".sockgen.").next().unwrap_or(name);
             let output = match schemas.len() {
                 1 => self.output().to_owned(),
                 _ => self.output().replace("socketIO.ts", &format!("{stem}.ts")),
@@ -126,6 +119,16 @@ impl Project {
         }
         text
     }
+}
+
+/// The schemas of a project: those that lie highest. What lies below them are their parts, mostly.
+fn schemas(folder: &Path) -> Vec<String> {
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let all: Vec<String> =
+        schemas_below(folder).unwrap_or_default().iter().map(|path| slashed(path)).collect();
+    let depth = |path: &String| path.matches('/').count();
+    let least = all.iter().map(depth).min();
+    all.into_iter().filter(|path| Some(depth(path)) == least).collect()
 }
 
 /// A text as TOML has it.
