@@ -3,6 +3,7 @@
 //! Model → `view` (every name, type string and comma is decided) → a template that only loops and prints.
 
 mod acks;
+mod client;
 mod connect;
 mod constraint;
 mod defs;
@@ -10,6 +11,7 @@ mod docs;
 mod events;
 mod externals;
 mod flow;
+mod imports;
 mod layout;
 mod names;
 mod namespaces;
@@ -26,6 +28,7 @@ pub use options::{Dates, ImportExtension, Int64, Options, Platform, UrlEnv};
 
 use crate::files::Files;
 use handlebars::Handlebars;
+use serde::Serialize;
 use sockgen_schema::model::Model;
 use std::sync::LazyLock;
 
@@ -33,22 +36,43 @@ use std::sync::LazyLock;
 pub fn files(model: &Model, options: &Options) -> Files {
     let mut files = Files::default();
     files.push(format!("{}.ts", options.stem), emit(model, options));
+    if options.client {
+        files.push(
+            format!("{}.client.ts", options.stem),
+            render("client", &client::ClientView::new(model, options)),
+        );
+    }
     files
 }
 
 /// The types file: interfaces of the events, types, constants, and small functions, of which a bundler keeps those that are
 /// used. It imports nothing but types.
 pub fn emit(model: &Model, options: &Options) -> String {
+    render("types", &view::View::new(model, options))
+}
+
+fn render(template: &str, view: &impl Serialize) -> String {
     static TEMPLATES: LazyLock<Handlebars<'static>> = LazyLock::new(|| {
         let mut templates = Handlebars::new();
         templates.set_strict_mode(true);
         templates.register_escape_fn(handlebars::no_escape);
-        templates
-            .register_template_string("types", include_str!("templates/types.hbs"))
-            .expect("the template is part of this crate and is parsed by its tests");
+        for (name, text) in TEXTS {
+            templates
+                .register_template_string(name, text)
+                .expect("the templates are part of this crate and are parsed by its tests");
+        }
         templates
     });
     TEMPLATES
-        .render("types", &view::View::new(model, options))
-        .expect("the template reads nothing that the view does not have; the goldens render all of it")
+        .render(template, view)
+        .expect("a template reads nothing that its view does not have; the goldens render all of them")
 }
+
+/// The templates by their names.
+const TEXTS: &[(&str, &str)] = &[
+    ("header", include_str!("templates/header.hbs")),
+    ("types", include_str!("templates/types.hbs")),
+    ("client", include_str!("templates/client.hbs")),
+    ("client_types", include_str!("templates/client_types.hbs")),
+    ("client_core", include_str!("templates/client_core.hbs")),
+];

@@ -13,7 +13,7 @@ use super::defs::Defs;
 use super::docs::documented;
 use super::events::{Events, constants};
 use super::names::Taken;
-use super::namespaces::{constant_prefix, path, prefix};
+use super::namespaces::{NamespaceNames, constant_prefix, path};
 use super::types::{Types, Uses};
 use crate::escape_ts::{line_comment, tsdoc, tsdoc_code};
 use serde::Serialize;
@@ -101,15 +101,16 @@ struct BytesView {
 impl View {
     pub(super) fn new(model: &Model, options: &Options) -> Self {
         let mut taken = Taken::new(model);
-        let types = Types::new(model, &mut taken);
+        let types = Types::new(model, options, &mut taken);
         let acks = Acks::new(model, &mut taken);
         let defs = Defs::new(model, &types, &mut taken);
         let events = Events { model, types: &types, acks: &acks };
         let uses = Uses::new(model, &types.flow);
-        let namespace = |namespace| NamespaceView::new(namespace, &events, &mut taken);
-        let namespaces = model.namespaces.iter().map(namespace).collect();
+        let names = NamespaceNames::all(model, &mut taken);
+        let namespace = |(namespace, names)| NamespaceView::new(namespace, names, &events);
+        let namespaces = model.namespaces.iter().zip(&names).map(namespace).collect();
         let refusals = Refusals::new(model, &taken);
-        let fault = acks.use_slot(Slot::Fault) || refusals.is_some();
+        let fault = acks.use_slot(Slot::Fault) || refusals.is_some() || options.client;
         View {
             source: line_comment(&options.source),
             about: about(model),
@@ -129,12 +130,8 @@ impl View {
 }
 
 impl NamespaceView {
-    fn new<'m>(namespace: &'m Namespace, events: &Events<'m>, taken: &mut Taken<'_>) -> Self {
-        let interface = |direction: &str| match prefix(namespace) {
-            "" => direction.to_owned(),
-            prefix => taken.claim(format!("{prefix}{direction}")),
-        };
-        let [client, server] = ["ClientToServerEvents", "ServerToClientEvents"].map(interface);
+    fn new<'m>(namespace: &'m Namespace, names: &NamespaceNames, events: &Events<'m>) -> Self {
+        let [client, server] = [&names.client_to_server, &names.server_to_client].map(String::clone);
         let place = match namespace.names {
             None => String::new(),
             Some(_) => format!(" in the namespace {}", tsdoc_code(&namespace.path)),
@@ -163,7 +160,7 @@ impl NamespaceView {
             directions,
             doc: doc(format!("The names of all events{place}, as constants.")),
             constant: format!("{}EVENTS", constant_prefix(namespace)),
-            handshake: connect::exports(events.model, namespace, events.types, taken),
+            handshake: connect::exports(events.model, namespace, events.types, names),
         }
     }
 }
