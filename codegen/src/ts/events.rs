@@ -1,7 +1,7 @@
 //! The events of a namespace: an interface for each direction, and their names as constants.
 
 use super::acks::Acks;
-use super::constraint::{constraint, constraint_of};
+use super::constraint::{Rich, constraint, constraint_of};
 use super::defs::braced;
 use super::docs::{More, comment, listed};
 use super::flow::Form;
@@ -44,7 +44,7 @@ impl<'m> Events<'m> {
     }
 
     fn client_event(&self, out: &mut String, event: &'m ClientEvent) {
-        let mut notes = Notes::of_client_event(event);
+        let mut notes = Notes::of_client_event(event, self.types.rich);
         if event.head.volatile {
             notes.add("May be lost: send it with `socket.volatile.emit`.");
         }
@@ -55,7 +55,7 @@ impl<'m> Events<'m> {
     }
 
     fn server_event(&self, out: &mut String, namespace: &'m Namespace, event: &'m ServerEvent) {
-        let mut notes = Notes::of_payload(&event.head);
+        let mut notes = Notes::of_payload(&event.head, self.types.rich);
         if !event.to.is_empty() {
             let kinds = event.to.iter().filter_map(|id| namespace.rooms.get(id.0 as usize));
             notes.add(&format!("Sent to {} rooms.", listed(kinds.map(|room| room.key.as_str()))));
@@ -121,7 +121,7 @@ pub(super) fn arguments<'a>(
 ) -> Vec<Doc<'a>> {
     let form = Form::of_payload(direction);
     let parameter = |(name, field): (String, &'a Field)| {
-        more.param(&name, field.doc.as_deref(), constraint(&field.ty));
+        more.param(&name, field.doc.as_deref(), constraint(&field.ty, types.rich));
         let may_be_left_out = field.optional || (form == Form::Sent && field.default.is_some());
         let mark = if may_be_left_out && !before_ack { "?:" } else { ":" };
         let annotation = match (may_be_left_out, form) {
@@ -169,17 +169,17 @@ pub(super) struct Notes(String);
 
 impl Notes {
     /// What a payload without a name of its own must be.
-    fn of_payload(head: &EventHead) -> Self {
+    fn of_payload(head: &EventHead, rich: Rich) -> Self {
         let note = match &head.payload {
-            Payload::Data(ty) => constraint_of("The payload", ty),
+            Payload::Data(ty) => constraint_of("The payload", ty, rich),
             Payload::None | Payload::Args(_) | Payload::Raw => None,
         };
         Notes(note.unwrap_or_default().into_owned())
     }
 
     /// What a client's payload must be, and what limits it.
-    pub(super) fn of_client_event(event: &ClientEvent) -> Self {
-        let mut notes = Notes::of_payload(&event.head);
+    pub(super) fn of_client_event(event: &ClientEvent, rich: Rich) -> Self {
+        let mut notes = Notes::of_payload(&event.head, rich);
         if let Some(max) = event.max_bytes {
             notes.add(&format!("At most {max} bytes as JSON."));
         }

@@ -6,6 +6,7 @@ mod acks;
 mod client;
 mod connect;
 mod constraint;
+mod convert;
 mod defs;
 mod docs;
 mod events;
@@ -36,6 +37,10 @@ use std::sync::LazyLock;
 pub fn files(model: &Model, options: &Options) -> Files {
     let mut files = Files::default();
     files.push(format!("{}.ts", options.stem), emit(model, options));
+    if options.client && convert::is_needed(model, options) {
+        let view = convert::ConvertView::new(model, options);
+        files.push(format!("{}.convert.ts", options.stem), render("convert", &view));
+    }
     if options.client {
         files.push(
             format!("{}.client.ts", options.stem),
@@ -74,5 +79,6 @@ const TEXTS: &[(&str, &str)] = &[
     ("types", include_str!("templates/types.hbs")),
     ("client", include_str!("templates/client.hbs")),
     ("client_types", include_str!("templates/client_types.hbs")),
+    ("convert", include_str!("templates/convert.hbs")),
     ("client_core", include_str!("templates/client_core.hbs")),
 ];

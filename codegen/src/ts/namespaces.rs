@@ -119,7 +119,12 @@ fn dynamic(namespace: &Namespace, function: &str, types: &Types<'_>) -> String {
     let head = [text(format!("function {function}(params: ")), parameters, text("): string {")];
     let part = |part: &RoomPart| match part {
         RoomPart::Literal(text) => template(text),
-        RoomPart::Param { name, .. } => format!("${{encodeURIComponent(params{})}}", member(name)),
+        RoomPart::Param { name, ty, .. } => {
+            let value = format!("params{}", member(name));
+            // A `bigint` is nothing that it takes.
+            let value = if types.is_bigint(ty) { format!("{}({value})", types.string) } else { value };
+            format!("${{encodeURIComponent({value})}}")
+        }
     };
     let path: String = namespace.template.iter().map(part).collect();
     format!("{}\n  return `{path}`;\n}}", exported(&head))

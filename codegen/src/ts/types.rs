@@ -1,5 +1,6 @@
 //! Types of the model, as TypeScript writes them.
 
+use super::constraint::Rich;
 use super::externals::Imports;
 use super::flow::{self, Flow, Form};
 use super::layout::{Doc, alternatives, bracketed, text, union};
@@ -25,6 +26,9 @@ pub(super) struct Types<'m> {
     /// What dates and 64-bit integers are, where they are not what is on the wire.
     date: Option<String>,
     int64: Option<&'static str>,
+    pub(super) rich: Rich,
+    /// What `String` is called.
+    pub(super) string: String,
     /// In a file that imports all types: how.
     imported: Option<Imported>,
 }
@@ -57,6 +61,8 @@ impl<'m> Types<'m> {
             record_is_taken: taken.global("Record") != "Record",
             date: (options.dates == Dates::Date).then(|| taken.global("Date")),
             int64: (options.int64 == Int64::BigInt).then_some("bigint"),
+            string: taken.global("String"),
+            rich: Rich { dates: options.dates == Dates::Date, int64: options.int64 == Int64::BigInt },
             imported: None,
         }
     }
@@ -226,6 +232,18 @@ impl<'m> Types<'m> {
             (Builtin::U64 | Builtin::I64, _) => self.int64.unwrap_or(own),
             (Builtin::Json, _) => self.local(own),
             _ => own,
+        }
+    }
+
+    /// Whether a value is a `bigint` in code.
+    pub(super) fn is_bigint(&self, ty: &Type) -> bool {
+        match ty {
+            Type::Builtin { builtin: Builtin::U64 | Builtin::I64, .. } => self.rich.int64,
+            Type::Named { id, .. } => match &self.model.type_def(*id).kind {
+                TypeKind::Alias(inner) | TypeKind::Brand(inner) => self.is_bigint(inner),
+                _ => false,
+            },
+            _ => false,
         }
     }
 

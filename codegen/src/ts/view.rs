@@ -14,6 +14,7 @@ use super::docs::documented;
 use super::events::{Events, constants};
 use super::names::Taken;
 use super::namespaces::{NamespaceNames, constant_prefix, path};
+use super::options::Platform;
 use super::types::{Types, Uses};
 use crate::escape_ts::{line_comment, tsdoc, tsdoc_code};
 use serde::Serialize;
@@ -90,6 +91,7 @@ pub(super) struct ExportView {
 /// What bytes are on either side.
 #[derive(Debug, Serialize)]
 struct BytesView {
+    doc: String,
     /// `Bytes`, and what that is.
     name: String,
     received: String,
@@ -123,7 +125,7 @@ impl View {
             fault,
             fault_code: fault || acks.use_slot(Slot::Code),
             json: uses.json,
-            bytes: uses.bytes.then(|| BytesView::new(&types, &uses, &taken)),
+            bytes: uses.bytes.then(|| BytesView::new(&types, &uses, &taken, options.platform)),
             brand: uses.brand.then(|| types.brand.clone()),
         }
     }
@@ -137,8 +139,15 @@ impl NamespaceView {
             Some(_) => format!(" in the namespace {}", tsdoc_code(&namespace.path)),
         };
         let doc = |text: String| documented(&text);
-        let sends =
-            format!("What clients send{place}.\n\nWith socket.io-client: `Socket<{server}, {client}>`.");
+        let rich = events.types.rich;
+        let sends = match rich.dates || rich.int64 {
+            false => {
+                format!("What clients send{place}.\n\nWith socket.io-client: `Socket<{server}, {client}>`.")
+            }
+            true => format!(
+                "What clients send{place}, by the generated client: a plain socket knows\nneither `Date` nor `bigint`."
+            ),
+        };
         let directions = vec![
             DirectionView {
                 doc: doc(sends),
@@ -166,11 +175,24 @@ impl NamespaceView {
 }
 
 impl BytesView {
-    fn new(types: &Types<'_>, uses: &Uses, taken: &Taken<'_>) -> Self {
+    fn new(types: &Types<'_>, uses: &Uses, taken: &Taken<'_>, platform: Platform) -> Self {
         let [name, input] = &types.bytes;
-        let received = taken.global(Builtin::Bytes.row().typescript);
-        let sent = format!("{received} | {}", taken.global("Uint8Array"));
-        BytesView { name: name.clone(), received, input: uses.bytes_input.then(|| input.clone()), sent }
+        let [browser, view] = [Builtin::Bytes.row().typescript, "Uint8Array"].map(|name| taken.global(name));
+        let node = || taken.global("Buffer");
+        let (received, doc) = match platform {
+            Platform::Browser => (
+                browser.clone(),
+                "Binary data as it arrives in browsers. Node gets a `Buffer` instead, which is a\n`Uint8Array`: `new Uint8Array(bytes)` reads either.",
+            ),
+            Platform::Node => (node(), "Binary data as it arrives in Node."),
+            Platform::Any => (
+                format!("{browser} | {}", node()),
+                "Binary data as it arrives: an `ArrayBuffer` in browsers, a `Buffer` in Node.\n`new Uint8Array(bytes)` reads either.",
+            ),
+        };
+        let sent = format!("{browser} | {view}");
+        let input = uses.bytes_input.then(|| input.clone());
+        BytesView { doc: documented(doc), name: name.clone(), received, input, sent }
     }
 }
 

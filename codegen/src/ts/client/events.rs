@@ -68,7 +68,7 @@ impl<'m> Methods<'_, 'm> {
 
     fn method(&self, out: &mut String, event: &'m ClientEvent, key: &str) {
         let head = &event.head;
-        let mut notes = Notes::of_client_event(event);
+        let mut notes = Notes::of_client_event(event, self.types.rich);
         if head.volatile {
             notes.add("May be lost.");
         }

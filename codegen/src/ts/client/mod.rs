@@ -177,7 +177,7 @@ impl ClientView {
             })
             .collect();
         let asks = namespaces.iter().any(|namespace| !namespace.questions_members.is_empty());
-        let (validators, converts) = (options.validators, options.converts());
+        let (validators, converts) = (options.validators, super::convert::is_needed(model, options));
         ClientView {
             source: line_comment(&options.source),
             hash: model.wire_hash(),
@@ -230,6 +230,9 @@ fn imports(model: &Model, options: &Options, types: &Types<'_>) -> String {
     }
     let mut lines = import_lines("socket.io-client", socket_io);
     lines += &import_lines(&module(""), own);
+    if super::convert::is_needed(model, options) {
+        lines += &super::convert::imports(model, &module(".convert"));
+    }
     if options.validators {
         let tables = model.namespaces.iter().map(|namespace| {
             let name = schemas_table(namespace);
@@ -290,7 +293,7 @@ impl<'m> Own<'_, 'm> {
             method_table: self.methods.table(namespace, styles),
             question_table: self.methods.question_table(namespace, styles),
             schemas: schemas_table(namespace),
-            conversions: format!("{}CONVERSIONS", constant_prefix(namespace)),
+            conversions: super::convert::table(namespace),
             read_failure: match connect::is_told_why(namespace) {
                 true => connect::parse_function(namespace),
                 false => "({ message }) => ({ message })".to_owned(),
