@@ -1,0 +1,133 @@
+// `sockgen generate` in Vite: once before a build, and as a process of its own
+// (`--watch`) for as long as a server runs, since only sockgen knows which
+// files a schema is made of.
+import { spawn, spawnSync } from "node:child_process";
+import { findBinary, whyNotStarted } from "./lib/binary.cjs";
+
+/** How long nothing more is said, in milliseconds, before a message is whole. */
+const QUIET_MS = 50;
+
+export default function sockgen(options = {}) {
+  const args = ["generate"];
+  if (options.config !== undefined) args.push("--config", options.config);
+
+  let config;
+  let server;
+  /** Whether Vite goes on after an error, which may soon be put right. */
+  let watching;
+  let watcher;
+  /** What is wrong at present. */
+  let failure;
+
+  /** Generates once, and returns what is wrong. */
+  function generate(path) {
+    const { error, status, signal, stderr } = spawnSync(path, args, {
+      cwd: config.root,
+      encoding: "utf8",
+      windowsHide: true,
+    });
+    if (error) return whyNotStarted(path, error);
+    const said = stderr.trimEnd();
+    if (status !== 0)
+      return (
+        said || `error: \`sockgen generate\` ended with ${status ?? signal}`
+      );
+    if (said) config.logger.info(said);
+    return undefined;
+  }
+
+  function watch(path) {
+    const child = spawn(path, [...args, "--watch"], {
+      cwd: config.root,
+      stdio: ["ignore", "ignore", "pipe"],
+      windowsHide: true,
+    });
+    watcher = child;
+    process.once("exit", stop);
+
+    let said = "";
+    let timer;
+    const tell = () => {
+      clearTimeout(timer);
+      const text = said.trimEnd();
+      said = "";
+      if (/^error/m.test(text)) show(text);
+      else if (text) clear(text);
+    };
+    child.stderr.setEncoding("utf8").on("data", (text) => {
+      said += text;
+      clearTimeout(timer);
+      timer = setTimeout(tell, QUIET_MS);
+    });
+    child.on("error", (error) => show(whyNotStarted(path, error)));
+    child.on("close", (code, signal) => {
+      tell();
+      if (watcher !== child) return;
+      show(
+        `error: \`sockgen generate --watch\` ended with ${code ?? signal}: start Vite again`,
+      );
+    });
+  }
+
+  function stop() {
+    const child = watcher;
+    watcher = undefined;
+    process.off("exit", stop);
+    child?.kill();
+  }
+
+  /** Tells the terminal what is wrong, and browsers if there is a server. */
+  function show(problem) {
+    failure = problem;
+    config.logger.error(problem);
+    server?.ws.send(overlay(problem));
+  }
+
+  /** Takes it back. Where no file has changed, Vite itself would not. */
+  function clear(text) {
+    config.logger.info(text);
+    if (failure !== undefined) server?.ws.send({ type: "full-reload" });
+    failure = undefined;
+  }
+
+  return {
+    name: "sockgen",
+    configResolved(resolved) {
+      config = resolved;
+      const { command, server, build } = config;
+      // A server watches unless it is told not to, as `vitest run` does.
+      watching =
+        command === "serve" ? server.watch !== null : Boolean(build.watch);
+    },
+    configureServer(started) {
+      server = started;
+      // A page that comes, or is loaded again, while something is wrong.
+      server.ws.on("connection", () => {
+        if (failure !== undefined) server.ws.send(overlay(failure));
+      });
+    },
+    buildStart() {
+      // Every build of `vite build --watch` begins here.
+      if (watcher !== undefined) return;
+      let path;
+      try {
+        path = findBinary();
+      } catch (error) {
+        this.error(error.message);
+      }
+      const problem = generate(path);
+      if (problem !== undefined && !watching) this.error(problem);
+      if (problem !== undefined) show(problem);
+      if (watching) watch(path);
+    },
+    closeBundle() {
+      if (config.command === "serve") stop();
+    },
+    closeWatcher: stop,
+  };
+}
+
+const overlay = (message) => ({
+  type: "error",
+  err: { message, stack: "", plugin: "sockgen" },
+});
