@@ -28,6 +28,8 @@ const root = dirname(npm);
 const require = createRequire(import.meta.url);
 const { musl } = require("./sockgen/lib/binary.cjs");
 
+const LICENSES = ["LICENSE-APACHE", "LICENSE-MIT"];
+
 const { values } = parseArgs({
   options: {
     binary: { type: "string" },
@@ -113,7 +115,7 @@ function platformPackage(name, binary) {
     cpu: [cpu],
     ...(libc && { libc: [libc] }),
     engines,
-    files: [program(os)],
+    files: [program(os), ...LICENSES],
     // Yarn leaves packages in their archives, from which nothing can be run.
     preferUnplugged: true,
   });
@@ -144,9 +146,8 @@ function mainPackage() {
 }
 
 function copyLicenses(folder) {
-  for (const name of ["LICENSE-APACHE", "LICENSE-MIT"]) {
+  for (const name of LICENSES)
     copyFileSync(join(root, name), join(folder, name));
-  }
 }
 
 /** Packs a folder and returns the path of the `.tgz`. */

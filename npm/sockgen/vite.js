@@ -7,6 +7,9 @@ import { findBinary, whyNotStarted } from "./lib/binary.cjs";
 /** How long nothing more is said, in milliseconds, before a message is whole. */
 const QUIET_MS = 50;
 
+/** What ends Vite without an event `exit`, and would leave the watcher behind. */
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
+
 export default function sockgen(options = {}) {
   const args = ["generate"];
   if (options.config !== undefined) args.push("--config", options.config);
@@ -44,6 +47,7 @@ export default function sockgen(options = {}) {
     });
     watcher = child;
     process.once("exit", stop);
+    for (const signal of SIGNALS) process.prependListener(signal, stopAndEnd);
 
     let said = "";
     let timer;
@@ -73,7 +77,14 @@ export default function sockgen(options = {}) {
     const child = watcher;
     watcher = undefined;
     process.off("exit", stop);
+    for (const signal of SIGNALS) process.off(signal, stopAndEnd);
     child?.kill();
+  }
+
+  /** A signal that nobody else listens to ends Vite, as if this did not either. */
+  function stopAndEnd(signal) {
+    stop();
+    if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
   }
 
   /** Tells the terminal what is wrong, and browsers if there is a server. */
@@ -113,10 +124,10 @@ export default function sockgen(options = {}) {
       try {
         path = findBinary();
       } catch (error) {
-        this.error(error.message);
+        this.error(whole(error.message));
       }
       const problem = generate(path);
-      if (problem !== undefined && !watching) this.error(problem);
+      if (problem !== undefined && !watching) this.error(whole(problem));
       if (problem !== undefined) show(problem);
       if (watching) watch(path);
     },
@@ -127,7 +138,13 @@ export default function sockgen(options = {}) {
   };
 }
 
+/** An error for Vite: the stack would lead to this file, and not to the schema. */
+const whole = (message) => ({
+  message: `\`sockgen generate\` failed:\n\n${message}`,
+  stack: "",
+});
+
 const overlay = (message) => ({
   type: "error",
-  err: { message, stack: "", plugin: "sockgen" },
+  err: { ...whole(message), plugin: "sockgen" },
 });
