@@ -4,8 +4,8 @@
 import { spawn, spawnSync } from "node:child_process";
 import { findBinary, whyNotStarted } from "./lib/binary.cjs";
 
-/** How long nothing more is said, in milliseconds, before a message is whole. */
-const QUIET_MS = 50;
+/** What `--watch` says when it has generated and waits for the next change. */
+const WAITS = /^watching .*\n/m;
 
 /** What ends Vite without an event `exit`, and would leave the watcher behind. */
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
@@ -50,22 +50,14 @@ export default function sockgen(options = {}) {
     for (const signal of SIGNALS) process.prependListener(signal, stopAndEnd);
 
     let said = "";
-    let timer;
-    const tell = () => {
-      clearTimeout(timer);
-      const text = said.trimEnd();
-      said = "";
-      if (/^error/m.test(text)) show(text);
-      else if (text) clear(text);
-    };
     child.stderr.setEncoding("utf8").on("data", (text) => {
-      said += text;
-      clearTimeout(timer);
-      timer = setTimeout(tell, QUIET_MS);
+      const rounds = (said + text).split(WAITS);
+      said = rounds.pop();
+      rounds.forEach(tell);
     });
     child.on("error", (error) => show(whyNotStarted(path, error)));
     child.on("close", (code, signal) => {
-      tell();
+      tell(said);
       if (watcher !== child) return;
       show(
         `error: \`sockgen generate --watch\` ended with ${code ?? signal}: start Vite again`,
@@ -85,6 +77,13 @@ export default function sockgen(options = {}) {
   function stopAndEnd(signal) {
     stop();
     if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
+  }
+
+  /** Tells what `--watch` said of one time that it generated. */
+  function tell(round) {
+    const text = round.trimEnd();
+    if (/^error/m.test(text)) show(text);
+    else if (text) clear(text);
   }
 
   /** Tells the terminal what is wrong, and browsers if there is a server. */

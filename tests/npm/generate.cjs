@@ -7,6 +7,7 @@ const { spawnSync } = require("node:child_process");
 const { readFileSync, writeFileSync } = require("node:fs");
 
 const SCHEMA = "call.sockgen.yaml";
+const WAITS = "watching 1 file; Ctrl-C ends it\n";
 
 let seen;
 
@@ -20,13 +21,15 @@ const [command, ...options] = process.argv.slice(2);
 if (command !== "generate") throw new Error(`unexpected: ${command}`);
 const status = generate();
 if (options.includes("--watch")) {
-  process.stderr.write(`watching as ${process.pid}\n`);
+  process.stderr.write(`watcher ${process.pid}\n${WAITS}`);
   process.on("SIGTERM", () => {
     writeFileSync("watcher-ended", "");
     process.exit();
   });
   setInterval(() => {
-    if (readFileSync(SCHEMA, "utf8") !== seen) generate();
+    if (readFileSync(SCHEMA, "utf8") === seen) return;
+    generate();
+    process.stderr.write(WAITS);
   }, 20);
 } else {
   process.exit(status);
