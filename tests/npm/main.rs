@@ -74,10 +74,11 @@ fn another_program_may_be_named() {
          help: name the program itself, or unset the variable to take that of the npm package\n"
     );
 
-    // The command itself is not the program, but ends there.
-    let itself = project().path("node_modules/sockgen/bin/sockgen.cjs");
-    #[cfg(unix)]
-    assert_eq!(succeed(project().sockgen().arg("--version").env("SOCKGEN_BINARY", itself)), version);
+    // The command itself is not the program, but ends there. Windows starts no scripts.
+    if cfg!(unix) {
+        let itself = project().path("node_modules/sockgen/bin/sockgen.cjs");
+        assert_eq!(succeed(project().sockgen().arg("--version").env("SOCKGEN_BINARY", itself)), version);
+    }
 }
 
 fn stderr(output: &Output) -> String {

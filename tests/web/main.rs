@@ -26,7 +26,7 @@ fn prettier_has_nothing_to_change() {
         "e2e",
         "editor",
         "npm",
-        "../../npm",
+        "../../npm/**/*.{cjs,js,json,mjs,ts}",
         "../npm",
         "*.json",
     ]));
