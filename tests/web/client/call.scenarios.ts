@@ -298,6 +298,42 @@ export const scenarios: Scenarios = {
     });
   },
 
+  "an attempt that is given up says nothing": async (url) => {
+    const said: ((auth: { name: string }) => void)[] = [];
+    const client = createSocket({
+      url,
+      forceNew: true,
+      auth: (send) => {
+        said.push(send);
+        return undefined;
+      },
+    });
+    const asked = (times: number) =>
+      new Promise<void>((resolve) => {
+        const look = () =>
+          said.length < times ? setTimeout(look, 5) : resolve();
+        look();
+      });
+    await asked(1);
+    client.disconnect();
+    const connected = client.connect();
+    await asked(2);
+    const packets: unknown[] = [];
+    const manager = client.socket.io as unknown as {
+      _packet: (packet: { type: number }) => void;
+    };
+    const own = manager._packet.bind(manager);
+    manager._packet = (packet) => {
+      packets.push(packet.type);
+      own(packet);
+    };
+    said[0]?.({ name: "first" });
+    said[1]?.({ name: "second" });
+    equal(await connected, { status: "connected" });
+    equal(packets, [0]);
+    client.disconnect();
+  },
+
   "an address that is none is an error that says so": async () => {
     for (const url of [
       "https://example.com/app",
