@@ -181,6 +181,54 @@ fn what_is_no_longer_generated_is_named_and_deleted() {
 }
 
 #[test]
+fn the_files_of_flags_come_and_go() {
+    let with = |keys: &str| {
+        format!("[[contract]]\nschema = \"call.sockgen.yaml\"\n\n[contract.ts]\nfile = \"web/io.ts\"\n{keys}")
+    };
+    let place = configured(&with("client = true\ndates = \"date\"\n"));
+    let ran = place.run(&["generate"]).code(0);
+    assert_eq!(ran.stderr(), "wrote web/io.ts\nwrote web/io.convert.ts\nwrote web/io.client.ts\n");
+    let written = |name: &str| place.read(&format!("web/io{name}"));
+    let by_config = [written(".ts"), written(".convert.ts"), written(".client.ts")];
+    // The flags of the command make the same.
+    let flags = ["ts", "call.sockgen.yaml", "-o", "web/io.ts", "--client", "--dates", "date"];
+    let ran = place.run(&flags).code(0);
+    assert_eq!(
+        ran.stderr(),
+        "web/io.ts is current\nweb/io.convert.ts is current\nweb/io.client.ts is current\n"
+    );
+    place.run(&[&flags[..], &["--check"]].concat()).code(0);
+    assert_eq!(by_config, [written(".ts"), written(".convert.ts"), written(".client.ts")]);
+    place.delete("web/io.client.ts");
+    let ran = place.run(&[&flags[..], &["--check"]].concat()).code(1);
+    assert_eq!(ran.stderr(), "web/io.client.ts does not exist\n");
+    // One that is no longer asked for goes, with the lock and without it.
+    place.write("sockgen.toml", &with("client = true\n"));
+    let ran = place.run(&["generate"]).code(0);
+    let said = ran.stderr();
+    assert!(said.contains("wrote web/io.client.ts\n"), "{said}");
+    assert!(said.ends_with("deleted web/io.convert.ts: nothing generates it any more\n"), "{said}");
+    place.delete("sockgen.lock");
+    place.write("sockgen.toml", &with(""));
+    let ran = place.run(&["generate"]).code(0);
+    let said = ran.stderr();
+    assert!(said.ends_with("deleted web/io.client.ts: nothing generates it any more\n"), "{said}");
+    is_current(&place);
+    // A neighbour that another output takes is refused.
+    place.write(
+        "sockgen.toml",
+        &(with("client = true\n")
+            + "\n[[contract]]\nschema = \"call.sockgen.yaml\"\nts = \"web/io.client.ts\"\n"),
+    );
+    let ran = place.run(&["generate"]).code(2);
+    assert!(
+        ran.stderr().starts_with("error: two outputs are called `web/io.client.ts`\n"),
+        "{}",
+        ran.stderr()
+    );
+}
+
+#[test]
 fn what_lost_its_header_is_somebodys_own() {
     let place = generated();
     place.write("server/call.rs", "// mine\n");

@@ -25,6 +25,9 @@ fn prettier_has_nothing_to_change() {
         "types",
         "e2e",
         "editor",
+        "npm",
+        "../../npm/**/*.{cjs,js,json,mjs,ts}",
+        "../npm",
         "*.json",
     ]));
 }

@@ -15,7 +15,7 @@ use super::docs::documented;
 use super::flow::Form;
 use super::layout::{self, Doc, bracketed, object, text};
 use super::names::{Taken, key};
-use super::types::{Types, is_reference};
+use super::types::Types;
 use super::view::ExportView;
 use crate::escape_ts::{string, tsdoc_code};
 use sockgen_schema::model::{Ack, AckStyle, EventHead, Model, Shape, ShapeEntry, Slot, Type};
@@ -100,19 +100,20 @@ impl<'m> Acks<'m> {
         let error = head.error.as_ref().filter(|_| style.error).map(|ty| types.of(ty, form));
         let data_doc = style.data.then_some(data_doc);
         let arguments: Vec<Doc<'_>> = data_doc.into_iter().chain(error).collect();
-        // Prettier never breaks angle brackets around a single name.
-        let hugs = match data {
-            Some(Type::Nullable(inner)) => is_reference(inner),
-            Some(ty) => matches!(ty, Type::Named { .. }),
-            None => true,
+        generic(format!("response: {}", style.name), arguments, hugs(types, data))
+    }
+
+    /// What a request comes to, in whatever style it is answered: `Result<JoinRoomAck, Failure>`.
+    pub(super) fn result<'a>(&'a self, types: &'a Types<'m>, head: &'a EventHead, form: Form) -> Doc<'a> {
+        let style = &self.styles[head.ack_style.0 as usize];
+        let (data, written) = match &head.ack {
+            Ack::Data(ty) => (Some(ty), types.of(ty, form)),
+            Ack::Raw => return text("Result<unknown[]>"),
+            Ack::Undeclared | Ack::Empty => (None, text("null")),
         };
-        let open = || format!("response: {}<", style.name);
-        match <[Doc<'_>; 1]>::try_from(arguments) {
-            Ok([only]) if hugs => Doc::Concat(vec![text(open()), only, text(">")]),
-            Ok([only]) => bracketed(open(), vec![only], "", ">"),
-            Err(none) if none.is_empty() => text(format!("response: {}", style.name)),
-            Err(arguments) => bracketed(open(), arguments, "", ">"),
-        }
+        let error = head.error.as_ref().filter(|_| style.error).map(|ty| types.of(ty, form));
+        let arguments = [written].into_iter().chain(error).collect();
+        generic("Result".to_owned(), arguments, hugs(types, data))
     }
 
     /// The types of all styles in use.
@@ -123,6 +124,26 @@ impl<'m> Acks<'m> {
     /// Whether a style in use has a place of this kind.
     pub(super) fn use_slot(&self, slot: Slot) -> bool {
         self.styles.iter().any(|style| style.used && has(style.style, slot))
+    }
+}
+
+/// A type with arguments, if there are any. One alone may stay within its brackets.
+pub(super) fn generic(name: String, arguments: Vec<Doc<'_>>, hugs: bool) -> Doc<'_> {
+    let open = || format!("{name}<");
+    match <[Doc<'_>; 1]>::try_from(arguments) {
+        Ok([only]) if hugs => Doc::Concat(vec![text(open()), only, text(">")]),
+        Ok([only]) => bracketed(open(), vec![only], "", ">"),
+        Err(none) if none.is_empty() => text(name),
+        Err(arguments) => bracketed(open(), arguments, "", ">"),
+    }
+}
+
+/// Whether prettier never breaks angle brackets around this alone: it does not around a single name.
+pub(super) fn hugs(types: &Types<'_>, data: Option<&Type>) -> bool {
+    match data {
+        Some(Type::Nullable(inner)) => types.is_reference(inner),
+        Some(ty) => matches!(ty, Type::Named { .. }),
+        None => true,
     }
 }
 

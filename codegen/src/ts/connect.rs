@@ -19,11 +19,11 @@ use super::docs::{documented, remark};
 use super::flow::Form;
 use super::layout::{Doc, object, print, spaced, text, union};
 use super::names::Taken;
-use super::namespaces::prefix;
+use super::namespaces::{NamespaceNames, place, prefix};
 use super::seen::Seen;
 use super::types::Types;
 use super::view::ExportView;
-use crate::escape_ts::{string, tsdoc_code};
+use crate::escape_ts::string;
 use serde::Serialize;
 use sockgen_schema::model::{Builtin, Model, Namespace, Tagging, Type, TypeKind};
 
@@ -44,12 +44,12 @@ fn auth_function(namespace: &Namespace) -> String {
     }
 }
 
-fn parse_function(namespace: &Namespace) -> String {
+pub(super) fn parse_function(namespace: &Namespace) -> String {
     format!("parse{}ConnectError", prefix(namespace))
 }
 
 /// Whether a client can be told anything but a plain text: a declared error, or what in its handshake does not fit.
-fn is_told_why(namespace: &Namespace) -> bool {
+pub(super) fn is_told_why(namespace: &Namespace) -> bool {
     namespace.connect_error.is_some() || namespace.auth.is_some() || namespace.is_dynamic()
 }
 
@@ -84,12 +84,11 @@ pub(super) fn exports(
     model: &Model,
     namespace: &Namespace,
     types: &Types<'_>,
-    taken: &mut Taken<'_>,
+    names: &NamespaceNames,
 ) -> Vec<ExportView> {
     let mut exports: Vec<ExportView> = auth(model, namespace, types).into_iter().collect();
-    if is_told_why(namespace) {
-        let failure = taken.claim(format!("{}ConnectFailure", prefix(namespace)));
-        exports.extend([failure_type(namespace, types, &failure), parse(model, namespace, types, &failure)]);
+    if let Some(failure) = &names.failure {
+        exports.extend([failure_type(namespace, types, failure), parse(model, namespace, types, failure)]);
     }
     exports
 }
@@ -207,11 +206,4 @@ fn parse(model: &Model, namespace: &Namespace, types: &Types<'_>, failure: &str)
             - `message`: all else, such as `internal`, or `timeout` of the network.";
     body.push("  return { kind: \"message\", message: error.message };\n}".to_owned());
     ExportView { doc: documented(&doc), text: body.join("\n") }
-}
-
-fn place(namespace: &Namespace) -> String {
-    match namespace.names {
-        None => String::new(),
-        Some(_) => format!(" in the namespace {}", tsdoc_code(&namespace.path)),
-    }
 }

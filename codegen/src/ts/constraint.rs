@@ -8,34 +8,49 @@ use std::fmt;
 /// A sentence.
 type Sentence = Cow<'static, str>;
 
+/// What some types are in TypeScript by choice.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Rich {
+    /// Whether a time is a `Date`, and a 64-bit integer a `bigint`.
+    pub(super) dates: bool,
+    pub(super) int64: bool,
+}
+
 /// What a value must be beyond its TypeScript type, as a sentence.
 ///
 /// Types with names say this where they are declared, not again where they are used.
-pub(super) fn constraint(ty: &Type) -> Option<Sentence> {
+pub(super) fn constraint(ty: &Type, rich: Rich) -> Option<Sentence> {
     match ty {
         Type::Named { .. } => None,
-        Type::Nullable(inner) => constraint(inner),
+        Type::Nullable(inner) => constraint(inner, rich),
         Type::Builtin { builtin, bounds, pattern } => {
             let pattern =
                 pattern.as_ref().map(|pattern| Cow::Owned(format!("Matches {}.", tsdoc_code(pattern))));
-            both(of_builtin(*builtin, bounds), pattern)
+            both(of_builtin(*builtin, bounds, rich), pattern)
         }
-        Type::List { items, bounds } => collection(bounds, "item", "items", "Each", items),
-        Type::Map { values, bounds } => collection(bounds, "entry", "entries", "Each value", values),
+        Type::List { items, bounds } => collection(bounds, "item", "items", "Each", items, rich),
+        Type::Map { values, bounds } => collection(bounds, "entry", "entries", "Each value", values, rich),
         Type::Tuple(items) => {
-            let item = |(at, ty): (usize, &Type)| constraint_of(&format!("Item {}", at + 1), ty);
+            let item = |(at, ty): (usize, &Type)| constraint_of(&format!("Item {}", at + 1), ty, rich);
             items.iter().enumerate().filter_map(item).reduce(joined_sentences)
         }
     }
 }
 
 /// The constraint of a value that has no documentation of its own, behind words that say which.
-pub(super) fn constraint_of(what: &str, ty: &Type) -> Option<Sentence> {
-    constraint(ty).map(|sentence| format!("{what}: {}", lower_first(&sentence)).into())
+pub(super) fn constraint_of(what: &str, ty: &Type, rich: Rich) -> Option<Sentence> {
+    constraint(ty, rich).map(|sentence| format!("{what}: {}", lower_first(&sentence)).into())
 }
 
-fn collection(bounds: &Bounds, one: &str, many: &str, each: &str, inner: &Type) -> Option<Sentence> {
-    both(count(bounds, one, many), constraint_of(each, inner))
+fn collection(
+    bounds: &Bounds,
+    one: &str,
+    many: &str,
+    each: &str,
+    inner: &Type,
+    rich: Rich,
+) -> Option<Sentence> {
+    both(count(bounds, one, many), constraint_of(each, inner, rich))
 }
 
 fn both(first: Option<Sentence>, second: Option<Sentence>) -> Option<Sentence> {
@@ -49,22 +64,25 @@ fn joined_sentences(first: Sentence, second: Sentence) -> Sentence {
     format!("{first} {second}").into()
 }
 
-fn of_builtin(builtin: Builtin, bounds: &Bounds) -> Option<Sentence> {
+fn of_builtin(builtin: Builtin, bounds: &Bounds, rich: Rich) -> Option<Sentence> {
     match builtin {
         Builtin::String => count(bounds, "character", "characters"),
         Builtin::Bytes => count(bounds, "byte", "bytes"),
         Builtin::Bool | Builtin::Json => None,
+        Builtin::DateTime if rich.dates => None,
         Builtin::DateTime => Some("A date and time, such as `2025-01-31T09:30:00.000Z`.".into()),
         Builtin::Date => Some("A date, such as `2025-01-31`.".into()),
         Builtin::Uuid => Some("A UUID.".into()),
         Builtin::F32 | Builtin::F64 => range(bounds).map(|range| (capitalised(&range) + ".").into()),
         Builtin::U64 | Builtin::I64 => {
             let what = match (range(bounds), builtin) {
-                (Some(range), _) => format!("An integer {range},"),
-                (None, Builtin::U64) => "A 64-bit integer, not negative,".to_owned(),
+                (Some(range), _) => format!("An integer {range}"),
+                (None, Builtin::U64) => "A 64-bit integer, not negative".to_owned(),
                 (None, _) => "A 64-bit integer".to_owned(),
             };
-            Some(format!("{what} as a decimal string.").into())
+            let comma = if what.contains(' ') && what != "A 64-bit integer" { "," } else { "" };
+            let written = format!("{comma} as a decimal string");
+            Some(format!("{what}{}.", if rich.int64 { "" } else { &written }).into())
         }
         Builtin::U8 | Builtin::U16 | Builtin::U32 | Builtin::I8 | Builtin::I16 | Builtin::I32 => {
             // What the type itself can hold is a bound too.
@@ -147,10 +165,13 @@ mod tests {
             (Some(1), None, "At least 1 character."),
             (Some(5), Some(5), "Exactly 5 characters."),
         ] {
-            assert_eq!(of_builtin(Builtin::String, &int(min, max)).as_deref(), Some(sentence));
+            assert_eq!(
+                of_builtin(Builtin::String, &int(min, max), Rich::default()).as_deref(),
+                Some(sentence)
+            );
         }
-        assert_eq!(of_builtin(Builtin::String, &int(None, None)), None);
-        assert_eq!(of_builtin(Builtin::String, &int(Some(0), None)), None);
+        assert_eq!(of_builtin(Builtin::String, &int(None, None), Rich::default()), None);
+        assert_eq!(of_builtin(Builtin::String, &int(Some(0), None), Rich::default()), None);
     }
 
     #[test]
@@ -165,7 +186,7 @@ mod tests {
             (Builtin::U64, int(None, None), "A 64-bit integer, not negative, as a decimal string."),
             (Builtin::I64, int(Some(-1), Some(1)), "An integer from -1 to 1, as a decimal string."),
         ] {
-            assert_eq!(of_builtin(builtin, &bounds).as_deref(), Some(sentence));
+            assert_eq!(of_builtin(builtin, &bounds, Rich::default()).as_deref(), Some(sentence));
         }
     }
 
@@ -173,10 +194,13 @@ mod tests {
     fn inner_constraints_follow() {
         let name = Type::Builtin { builtin: Builtin::String, bounds: int(Some(1), Some(30)), pattern: None };
         let list = Type::List { items: Box::new(name), bounds: int(None, Some(20)) };
-        assert_eq!(constraint(&list).as_deref(), Some("At most 20 items. Each: 1 to 30 characters."));
+        assert_eq!(
+            constraint(&list, Rich::default()).as_deref(),
+            Some("At most 20 items. Each: 1 to 30 characters.")
+        );
         let map = Type::Map { values: Box::new(list), bounds: Bounds::default() };
         let expected = "Each value: at most 20 items. Each: 1 to 30 characters.";
-        assert_eq!(constraint(&map).as_deref(), Some(expected));
+        assert_eq!(constraint(&map, Rich::default()).as_deref(), Some(expected));
     }
 
     #[test]
@@ -184,15 +208,18 @@ mod tests {
         let ratio = Bounds { min: Some(Bound::Float(0.0)), max: Some(Bound::Float(1.0)) };
         let number = Type::Builtin { builtin: Builtin::F64, bounds: ratio, pattern: None };
         let tuple = Type::Tuple(vec![Type::builtin(Builtin::Bool), number]);
-        assert_eq!(constraint(&tuple).as_deref(), Some("Item 2: from 0 to 1."));
+        assert_eq!(constraint(&tuple, Rich::default()).as_deref(), Some("Item 2: from 0 to 1."));
         let pattern = |pattern: &str, bounds| Type::Builtin {
             builtin: Builtin::String,
             bounds,
             pattern: Some(pattern.into()),
         };
         let id = pattern("^[a-z`]+*/$", int(Some(1), Some(40)));
-        assert_eq!(constraint(&id).as_deref(), Some("1 to 40 characters. Matches ``^[a-z`]+*\\/$``."));
+        assert_eq!(
+            constraint(&id, Rich::default()).as_deref(),
+            Some("1 to 40 characters. Matches ``^[a-z`]+*\\/$``.")
+        );
         let bytes = Type::Builtin { builtin: Builtin::Bytes, bounds: int(None, Some(9)), pattern: None };
-        assert_eq!(constraint(&bytes).as_deref(), Some("At most 9 bytes."));
+        assert_eq!(constraint(&bytes, Rich::default()).as_deref(), Some("At most 9 bytes."));
     }
 }

@@ -68,7 +68,7 @@ impl<'m> Defs<'m> {
     fn alias(&self, id: TypeId, ty: &Type) -> Vec<ExportView> {
         self.each_form(id, |form| {
             let text = self.defined(self.types.name(id, form), self.types.assigned(ty, form));
-            (text, constraint(ty).unwrap_or_default().into_owned(), More::default())
+            (text, constraint(ty, self.types.rich).unwrap_or_default().into_owned(), More::default())
         })
     }
 
@@ -78,7 +78,7 @@ impl<'m> Defs<'m> {
             let arguments = vec![self.types.of(ty, form), text(string(&def.name))];
             let brand = bracketed(format!("{}<", self.types.brand), arguments, "", ">");
             let text = self.defined(self.types.name(id, form), Doc::Fluid(Box::new(brand)));
-            (text, constraint(ty).unwrap_or_default().into_owned(), More::default())
+            (text, constraint(ty, self.types.rich).unwrap_or_default().into_owned(), More::default())
         });
         let form = if self.types.input(id).is_some() { Form::Sent } else { Form::Received };
         let name = self.types.name(id, form);
@@ -149,7 +149,13 @@ impl<'m> Defs<'m> {
             }
             _ => self.link(instead),
         });
-        comment(out, field.doc.as_deref(), &constraint(&field.ty).unwrap_or_default(), &more, 2);
+        comment(
+            out,
+            field.doc.as_deref(),
+            &constraint(&field.ty, self.types.rich).unwrap_or_default(),
+            &more,
+            2,
+        );
         out.push_str("  ");
         let mark = if may_be_left_out { "?:" } else { ":" };
         let ty = self.types.annotation(&field.ty, form, undefined);

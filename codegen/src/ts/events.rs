@@ -1,7 +1,7 @@
 //! The events of a namespace: an interface for each direction, and their names as constants.
 
 use super::acks::Acks;
-use super::constraint::{constraint, constraint_of};
+use super::constraint::{Rich, constraint, constraint_of};
 use super::defs::braced;
 use super::docs::{More, comment, listed};
 use super::flow::Form;
@@ -44,13 +44,7 @@ impl<'m> Events<'m> {
     }
 
     fn client_event(&self, out: &mut String, event: &'m ClientEvent) {
-        let mut notes = Notes::of_payload(&event.head);
-        if let Some(max) = event.max_bytes {
-            notes.add(&format!("At most {max} bytes as JSON."));
-        }
-        if let Some(limit) = event.rate {
-            notes.add(&rate(limit));
-        }
+        let mut notes = Notes::of_client_event(event, self.types.rich);
         if event.head.volatile {
             notes.add("May be lost: send it with `socket.volatile.emit`.");
         }
@@ -61,7 +55,7 @@ impl<'m> Events<'m> {
     }
 
     fn server_event(&self, out: &mut String, namespace: &'m Namespace, event: &'m ServerEvent) {
-        let mut notes = Notes::of_payload(&event.head);
+        let mut notes = Notes::of_payload(&event.head, self.types.rich);
         if !event.to.is_empty() {
             let kinds = event.to.iter().filter_map(|id| namespace.rooms.get(id.0 as usize));
             notes.add(&format!("Sent to {} rooms.", listed(kinds.map(|room| room.key.as_str()))));
@@ -85,7 +79,9 @@ impl<'m> Events<'m> {
                 vec![Doc::Concat(vec![text("payload:"), ty])]
             }
             Payload::Args(id) => match &self.model.type_def(*id).kind {
-                TypeKind::Object(fields) => self.arguments(fields, direction, ack.is_some(), &mut more),
+                TypeKind::Object(fields) => {
+                    arguments(self.types, fields, direction, ack.is_some(), &mut more)
+                }
                 _ => Vec::new(),
             },
             Payload::Raw => vec![text("...args: unknown[]")],
@@ -110,47 +106,47 @@ impl<'m> Events<'m> {
         out.push_str("  ");
         print_to(out, &[text(key(&head.wire)), text(": "), function], 2);
     }
+}
 
-    /// A parameter for each argument, with its documentation.
-    ///
-    /// What may be left out at the end cannot be left out before an ack: clients write `undefined` there, and find
-    /// `null`, since that is what JSON makes of a place with nothing in it.
-    fn arguments(
-        &self,
-        fields: &'m [Field],
-        direction: Direction,
-        before_ack: bool,
-        more: &mut More,
-    ) -> Vec<Doc<'m>> {
-        let form = Form::of_payload(direction);
-        let parameter = |(name, field): (String, &'m Field)| {
-            more.param(&name, field.doc.as_deref(), constraint(&field.ty));
-            let may_be_left_out = field.optional || (form == Form::Sent && field.default.is_some());
-            let mark = if may_be_left_out && !before_ack { "?:" } else { ":" };
-            let annotation = match (may_be_left_out, form) {
-                (true, Form::Received) => self.types.or_null(&field.ty, form),
-                (absent, _) => self.types.annotation(&field.ty, form, absent && before_ack),
-            };
-            Doc::Concat(vec![text(name + mark), annotation])
+/// A parameter for each argument, with its documentation.
+///
+/// What may be left out at the end cannot be left out before an ack: clients write `undefined` there, and find
+/// `null`, since that is what JSON makes of a place with nothing in it.
+pub(super) fn arguments<'a>(
+    types: &'a Types<'_>,
+    fields: &'a [Field],
+    direction: Direction,
+    before_ack: bool,
+    more: &mut More,
+) -> Vec<Doc<'a>> {
+    let form = Form::of_payload(direction);
+    let parameter = |(name, field): (String, &'a Field)| {
+        more.param(&name, field.doc.as_deref(), constraint(&field.ty, types.rich));
+        let may_be_left_out = field.optional || (form == Form::Sent && field.default.is_some());
+        let mark = if may_be_left_out && !before_ack { "?:" } else { ":" };
+        let annotation = match (may_be_left_out, form) {
+            (true, Form::Received) => types.or_null(&field.ty, form),
+            (absent, _) => types.annotation(&field.ty, form, absent && before_ack),
         };
-        parameters(fields).into_iter().zip(fields).map(parameter).collect()
-    }
+        Doc::Concat(vec![text(name + mark), annotation])
+    };
+    parameters(fields).into_iter().zip(fields).map(parameter).collect()
 }
 
 /// The comments between the events of included files.
-struct Groups<'m> {
+pub(super) struct Groups<'m> {
     namespace: &'m Namespace,
     last: Option<GroupId>,
     is_first: bool,
 }
 
 impl<'m> Groups<'m> {
-    fn new(namespace: &'m Namespace) -> Self {
+    pub(super) fn new(namespace: &'m Namespace) -> Self {
         Groups { namespace, last: None, is_first: true }
     }
 
     /// Writes what stands before an event that comes from another file than the one before it.
-    fn before(&mut self, out: &mut String, head: &EventHead) {
+    pub(super) fn before(&mut self, out: &mut String, head: &EventHead) {
         let is_first = std::mem::replace(&mut self.is_first, false);
         if self.last == head.group {
             return;
@@ -169,19 +165,35 @@ impl<'m> Groups<'m> {
 }
 
 /// Sentences about an event.
-struct Notes(String);
+pub(super) struct Notes(String);
 
 impl Notes {
     /// What a payload without a name of its own must be.
-    fn of_payload(head: &EventHead) -> Self {
+    fn of_payload(head: &EventHead, rich: Rich) -> Self {
         let note = match &head.payload {
-            Payload::Data(ty) => constraint_of("The payload", ty),
+            Payload::Data(ty) => constraint_of("The payload", ty, rich),
             Payload::None | Payload::Args(_) | Payload::Raw => None,
         };
         Notes(note.unwrap_or_default().into_owned())
     }
 
-    fn add(&mut self, sentence: &str) {
+    /// What a client's payload must be, and what limits it.
+    pub(super) fn of_client_event(event: &ClientEvent, rich: Rich) -> Self {
+        let mut notes = Notes::of_payload(&event.head, rich);
+        if let Some(max) = event.max_bytes {
+            notes.add(&format!("At most {max} bytes as JSON."));
+        }
+        if let Some(limit) = event.rate {
+            notes.add(&rate(limit));
+        }
+        notes
+    }
+
+    pub(super) fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    pub(super) fn add(&mut self, sentence: &str) {
         if !self.0.is_empty() {
             self.0.push(' ');
         }

@@ -51,6 +51,15 @@ pub(super) fn bracketed<'a>(
     Doc::Group(vec![text(open), inner, Doc::Soft, text(close)])
 }
 
+/// `(payload: JoinRoom) => Promise<RoomJoined>`: where that does not fit, the parameters are broken before what is returned.
+pub(super) fn function_type<'a>(parameters: Vec<Doc<'a>>, last: &'static str, result: Doc<'a>) -> Doc<'a> {
+    if parameters.is_empty() {
+        return Doc::Concat(vec![text("() => "), result]);
+    }
+    let inner = separated(parameters, Doc::Soft, ",", last);
+    Doc::Group(vec![text("("), inner, Doc::Soft, text(") => "), Doc::Group(vec![result])])
+}
+
 /// `{ a: string; b: number }`, one a line where that does not fit.
 pub(super) fn object<'a>(members: Vec<Doc<'a>>) -> Doc<'a> {
     let inner = separated(members, Doc::Line, ";", ";");
@@ -61,6 +70,20 @@ pub(super) fn object<'a>(members: Vec<Doc<'a>>) -> Doc<'a> {
 pub(super) fn spaced(items: Vec<Doc<'_>>) -> Doc<'_> {
     let inner = separated(items, Doc::Line, ",", ",");
     Doc::Group(vec![text("{"), inner, Doc::Line, text("}")])
+}
+
+/// `{ a: 1, b: 2 }`, one a line where that does not fit: an object as a value.
+pub(super) fn object_literal(members: Vec<Doc<'_>>) -> Doc<'_> {
+    if members.is_empty() { text("{}") } else { spaced(members) }
+}
+
+/// `key: value`, for a text that prettier moves to the next line where it does not fit beside a key of some length.
+pub(super) fn text_entry<'a>(key: &str, value: String) -> Doc<'a> {
+    // What would not gain a column stays.
+    if width(key) < 5 {
+        return text(format!("{key}: {value}"));
+    }
+    Doc::Concat(vec![text(format!("{key}:")), Doc::Fluid(Box::new(text(value)))])
 }
 
 fn separated<'a>(items: Vec<Doc<'a>>, first: Doc<'a>, between: &'static str, last: &'static str) -> Doc<'a> {
@@ -146,6 +169,11 @@ pub(super) fn print_behind(out: &mut String, docs: &[Doc<'_>], indent: usize, co
             Doc::Group(inner) => {
                 let broken = !fits(inner, &rest, WIDTH.saturating_sub(column));
                 rest.extend(inner.iter().rev().map(|doc| (indent, broken, doc)));
+            }
+            Doc::Fluid(inner) if !broken => {
+                out.push(' ');
+                column += 1;
+                rest.push((indent, false, inner));
             }
             Doc::Fluid(inner) => {
                 rest.push((indent, true, inner));
@@ -241,8 +269,12 @@ fn fits(group: &[Doc<'_>], rest: &[(usize, bool, &Doc<'_>)], mut room: usize) ->
             Doc::IfBroken(text) if broken => width(text),
             Doc::Soft | Doc::IfBroken(_) => 0,
             Doc::Fill(items) => filled_width(items),
-            // It stands behind a `=` that is not inside of anything.
-            Doc::Fluid(_) => return true,
+            // It may go to the next line.
+            Doc::Fluid(_) if broken => return true,
+            Doc::Fluid(inner) => {
+                pending.push((false, inner));
+                1
+            }
             // A group that follows may still be broken at its first line.
             Doc::Concat(inner) | Doc::Indent(inner) | Doc::Group(inner) => {
                 pending.extend(inner.iter().rev().map(|doc| (broken, doc)));

@@ -3,13 +3,16 @@
 //! Model → `view` (every name, type string and comma is decided) → a template that only loops and prints.
 
 mod acks;
+mod client;
 mod connect;
 mod constraint;
+mod convert;
 mod defs;
 mod docs;
 mod events;
 mod externals;
 mod flow;
+mod imports;
 mod layout;
 mod names;
 mod namespaces;
@@ -44,6 +47,14 @@ pub fn files(model: &Model, options: &Options) -> Files {
 pub fn files_with(model: &Model, options: &Options, printer: &Printer) -> Result<Files, Box<RenderError>> {
     let mut files = Files::default();
     files.push(format!("{}.ts", options.stem), types(model, options, printer)?);
+    if options.client && convert::is_needed(model, options) {
+        let view = convert::ConvertView::new(model, options);
+        files.push(format!("{}.convert.ts", options.stem), printer.print("convert", &view)?);
+    }
+    if options.client {
+        let view = client::ClientView::new(model, options);
+        files.push(format!("{}.client.ts", options.stem), printer.print("client", &view)?);
+    }
     Ok(files)
 }
 

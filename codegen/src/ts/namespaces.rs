@@ -1,14 +1,15 @@
 //! Namespaces: where they are, for `io()`.
 
+use super::connect;
 use super::defs::exported;
 use super::docs::{More, comment};
 use super::flow::Form;
 use super::layout::{Doc, object, text};
-use super::names::{key, member};
+use super::names::{Taken, key, member};
 use super::types::Types;
 use super::view::ExportView;
 use crate::escape_ts::{string, template, tsdoc_code};
-use sockgen_schema::model::{Names, Namespace, RoomPart, Type};
+use sockgen_schema::model::{Model, Names, Namespace, RoomPart, Type};
 
 /// The parameters in a namespace's path.
 pub(super) fn parameters(namespace: &Namespace) -> impl Iterator<Item = (&str, &Names, &Type)> {
@@ -16,6 +17,59 @@ pub(super) fn parameters(namespace: &Namespace) -> impl Iterator<Item = (&str, &
         RoomPart::Param { name, names, ty } => Some((name.as_str(), names, ty)),
         RoomPart::Literal(_) => None,
     })
+}
+
+/// The names of a namespace's own types, which give way to those of the schema.
+#[derive(Debug)]
+pub(super) struct NamespaceNames {
+    pub(super) client_to_server: String,
+    pub(super) server_to_client: String,
+    /// Why a connection failed; absent where a client is told a text and nothing more.
+    pub(super) failure: Option<String>,
+}
+
+impl NamespaceNames {
+    /// Those of all namespaces.
+    pub(super) fn all(model: &Model, taken: &mut Taken<'_>) -> Vec<Self> {
+        let mut names = |namespace: &Namespace| {
+            let mut interface = |direction: &str| match prefix(namespace) {
+                "" => direction.to_owned(),
+                prefix => taken.claim(format!("{prefix}{direction}")),
+            };
+            let [client_to_server, server_to_client] =
+                ["ClientToServerEvents", "ServerToClientEvents"].map(&mut interface);
+            let failure = connect::is_told_why(namespace)
+                .then(|| taken.claim(format!("{}ConnectFailure", prefix(namespace))));
+            NamespaceNames { client_to_server, server_to_client, failure }
+        };
+        model.namespaces.iter().map(&mut names).collect()
+    }
+}
+
+/// ` in the namespace …`, in sentences; nothing for the root.
+pub(super) fn place(namespace: &Namespace) -> String {
+    match namespace.names {
+        None => String::new(),
+        Some(_) => format!(" in the namespace {}", tsdoc_code(&namespace.path)),
+    }
+}
+
+/// A path as a type: `"/admin"`, `` `/game/${string}` ``.
+pub(super) fn path_type(namespace: &Namespace) -> String {
+    if !namespace.is_dynamic() {
+        return string(&namespace.path);
+    }
+    let part = |part: &RoomPart| match part {
+        RoomPart::Literal(text) => template(text),
+        RoomPart::Param { .. } => "${string}".to_owned(),
+    };
+    format!("`{}`", namespace.template.iter().map(part).collect::<String>())
+}
+
+/// The function that makes a dynamic namespace's path.
+pub(super) fn function(namespace: &Namespace) -> String {
+    let camel = namespace.names.as_ref().map_or("root", |names| &names.camel);
+    format!("{camel}Namespace")
 }
 
 /// What a namespace's names begin with: `Admin`, nothing for the root's.
@@ -30,10 +84,10 @@ pub(super) fn constant_prefix(namespace: &Namespace) -> String {
 
 /// `const ADMIN_NAMESPACE = "/admin";`, or a function of the path's parameters. There is none for the root.
 pub(super) fn path(namespace: &Namespace, types: &Types<'_>) -> Option<ExportView> {
-    let names = namespace.names.as_ref()?;
+    namespace.names.as_ref()?;
     let path = tsdoc_code(&namespace.path);
     let (what, usage, text) = if namespace.is_dynamic() {
-        let function = format!("{}Namespace", names.camel);
+        let function = function(namespace);
         (
             format!("The path of a namespace {path}"),
             format!("{function}({{ … }})"),
@@ -65,7 +119,12 @@ fn dynamic(namespace: &Namespace, function: &str, types: &Types<'_>) -> String {
     let head = [text(format!("function {function}(params: ")), parameters, text("): string {")];
     let part = |part: &RoomPart| match part {
         RoomPart::Literal(text) => template(text),
-        RoomPart::Param { name, .. } => format!("${{encodeURIComponent(params{})}}", member(name)),
+        RoomPart::Param { name, ty, .. } => {
+            let value = format!("params{}", member(name));
+            // A `bigint` is nothing that it takes.
+            let value = if types.is_bigint(ty) { format!("{}({value})", types.string) } else { value };
+            format!("${{encodeURIComponent({value})}}")
+        }
     };
     let path: String = namespace.template.iter().map(part).collect();
     format!("{}\n  return `{path}`;\n}}", exported(&head))

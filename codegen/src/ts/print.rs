@@ -4,13 +4,13 @@
 
 use handlebars::{Handlebars, RenderError, TemplateError, no_escape};
 use serde::Serialize;
-use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-/// One of our templates. It is parsed when it is first used: most runs use few of them.
+/// One of our templates.
 struct Ours {
     name: &'static str,
     text: &'static str,
+    /// It and all that it includes. It is parsed when it is first used: most runs use few of them.
     parsed: OnceLock<Handlebars<'static>>,
 }
 
@@ -18,8 +18,15 @@ const fn ours(name: &'static str, text: &'static str) -> Ours {
     Ours { name, text, parsed: OnceLock::new() }
 }
 
-/// Every template, in the order in which files are made.
-static OURS: [Ours; 1] = [ours("types", include_str!("templates/types.hbs"))];
+/// Every template, those that are a part of others among them (`{{> header}}`).
+static OURS: [Ours; 6] = [
+    ours("types", include_str!("templates/types.hbs")),
+    ours("client", include_str!("templates/client.hbs")),
+    ours("convert", include_str!("templates/convert.hbs")),
+    ours("header", include_str!("templates/header.hbs")),
+    ours("client_types", include_str!("templates/client_types.hbs")),
+    ours("client_core", include_str!("templates/client_core.hbs")),
+];
 
 /// The names of all templates: `types` for `types.hbs`.
 pub fn template_names() -> impl ExactSizeIterator<Item = &'static str> + Clone {
@@ -35,8 +42,8 @@ enum Kind {
     /// Our templates.
     #[default]
     Ours,
-    /// These in the place of ours of the same name.
-    Replaced(BTreeMap<String, Handlebars<'static>>),
+    /// Ours, some of them replaced.
+    Replaced(Box<Handlebars<'static>>),
     /// None: the views themselves, as JSON.
     Views,
 }
@@ -50,11 +57,14 @@ impl Printer {
     pub fn replacing(
         templates: impl IntoIterator<Item = (String, String)>,
     ) -> Result<Self, Box<TemplateError>> {
-        let parsed = templates.into_iter().map(|(name, text)| {
-            let parsed = parse(&name, &text)?;
-            Ok((name, parsed))
-        });
-        Ok(Printer(Kind::Replaced(parsed.collect::<Result<_, Box<TemplateError>>>()?)))
+        let mut all = engine();
+        for ours in &OURS {
+            all.register_template_string(ours.name, ours.text).map_err(Box::new)?;
+        }
+        for (name, text) in templates {
+            all.register_template_string(&name, text).map_err(Box::new)?;
+        }
+        Ok(Printer(Kind::Replaced(Box::new(all))))
     }
 
     /// Instead of files, what their templates would get.
@@ -68,29 +78,39 @@ impl Printer {
     ///
     /// If a user's template reads what the view does not have.
     pub(super) fn print(&self, template: &str, view: &impl Serialize) -> Result<String, Box<RenderError>> {
-        let replaced = match &self.0 {
-            Kind::Ours => None,
-            Kind::Replaced(templates) => templates.get(template),
+        let templates = match &self.0 {
+            Kind::Ours => ours_with_parts(template),
+            Kind::Replaced(templates) => templates,
             Kind::Views => {
                 let json = serde_json::to_string_pretty(view);
                 return Ok(json.expect("a view is made of texts, lists and truth values") + "\n");
             }
         };
-        let templates = replaced.unwrap_or_else(|| {
-            let found = OURS.iter().find(|ours| ours.name == template);
-            let ours = found.expect("emitters name templates that are there; the goldens print all of them");
-            ours.parsed.get_or_init(|| {
-                parse(ours.name, ours.text).expect("our templates are parsed by the tests of this crate")
-            })
-        });
         templates.render(template, view).map_err(Box::new)
     }
 }
 
-fn parse(name: &str, text: &str) -> Result<Handlebars<'static>, Box<TemplateError>> {
+fn engine() -> Handlebars<'static> {
     let mut templates = Handlebars::new();
     templates.set_strict_mode(true);
     templates.register_escape_fn(no_escape);
-    templates.register_template_string(name, text).map_err(Box::new)?;
-    Ok(templates)
+    templates
+}
+
+/// One of our templates with those that it includes.
+fn ours_with_parts(name: &str) -> &'static Handlebars<'static> {
+    let find = |name: &str| OURS.iter().find(|ours| ours.name == name);
+    let root = find(name).expect("emitters name templates that are there; the goldens print all of them");
+    root.parsed.get_or_init(|| {
+        let mut templates = engine();
+        let mut open = vec![root];
+        while let Some(ours) = open.pop() {
+            templates
+                .register_template_string(ours.name, ours.text)
+                .expect("our templates are parsed by the tests of this crate");
+            let parts = ours.text.split("{{> ").skip(1).filter_map(|rest| rest.split(['}', ' ']).next());
+            open.extend(parts.filter(|part| !templates.has_template(part)).filter_map(find));
+        }
+        templates
+    })
 }

@@ -77,6 +77,8 @@ impl<'m> Seen<'m> {
 
     fn of_builtin(builtin: Builtin) -> Self {
         match builtin {
+            // An attachment is an object in its place.
+            Builtin::Bytes => Self::kind(Kind::Object),
             Builtin::Json => Seen { kinds: Kind::ALL.into(), keys: Vec::new() },
             _ => Self::kind(match builtin.row().typescript {
                 "boolean" => Kind::Boolean,

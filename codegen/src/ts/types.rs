@@ -1,10 +1,14 @@
 //! Types of the model, as TypeScript writes them.
 
+use super::constraint::Rich;
 use super::externals::Imports;
 use super::flow::{self, Flow, Form};
 use super::layout::{Doc, alternatives, bracketed, text, union};
 use super::names::Taken;
+use super::options::{Dates, Int64, Options};
 use sockgen_schema::model::{Builtin, Model, Origin, Tagging, Type, TypeDef, TypeId, TypeKind};
+use std::cell::RefCell;
+use std::collections::{BTreeSet, HashMap};
 
 /// What there is to know about all types together before one of them can be written.
 pub(super) struct Types<'m> {
@@ -19,10 +23,26 @@ pub(super) struct Types<'m> {
     pub(super) brand: String,
     /// Whether a map is written between braces, since the schema has a `Record` of its own.
     pub(super) record_is_taken: bool,
+    /// What dates and 64-bit integers are, where they are not what is on the wire.
+    date: Option<String>,
+    int64: Option<&'static str>,
+    pub(super) rich: Rich,
+    /// What `String` is called.
+    pub(super) string: String,
+    /// In a file that imports all types: how.
+    imported: Option<Imported>,
+}
+
+/// The types file as another one sees it.
+struct Imported {
+    /// The types that are called like something of that file, with what they are imported as.
+    renamed: HashMap<String, String>,
+    /// What has been used.
+    used: RefCell<BTreeSet<String>>,
 }
 
 impl<'m> Types<'m> {
-    pub(super) fn new(model: &'m Model, taken: &mut Taken<'_>) -> Self {
+    pub(super) fn new(model: &'m Model, options: &Options, taken: &mut Taken<'_>) -> Self {
         let flow = Flow::new(model);
         let input = |(id, def): (TypeId, &TypeDef)| {
             // The arguments of an event are no type here.
@@ -39,7 +59,50 @@ impl<'m> Types<'m> {
             brand: taken.claim("Brand".to_owned()),
             // A type of the schema that is called `Record` hides TypeScript's own.
             record_is_taken: taken.global("Record") != "Record",
+            date: (options.dates == Dates::Date).then(|| taken.global("Date")),
+            int64: (options.int64 == Int64::BigInt).then_some("bigint"),
+            string: taken.global("String"),
+            rich: Rich { dates: options.dates == Dates::Date, int64: options.int64 == Int64::BigInt },
+            imported: None,
         }
+    }
+
+    /// The same types in another file, which imports them. What is called like something that it has itself is imported
+    /// under another name.
+    pub(super) fn imported(mut self, local: impl IntoIterator<Item = String>) -> Self {
+        let local: BTreeSet<String> = local.into_iter().collect();
+        let own = self.model.types.iter().map(|def| def.name.clone());
+        let own = own.chain(self.inputs.iter().flatten().cloned()).chain(self.bytes.iter().cloned());
+        let mut names: BTreeSet<String> = own.collect();
+        let mut renamed = HashMap::new();
+        for name in names.clone().into_iter().filter(|name| local.contains(name)) {
+            let mut free = name.clone();
+            while !names.insert(free.clone()) || local.contains(&free) {
+                free.push('_');
+            }
+            renamed.insert(name, free);
+        }
+        self.record_is_taken = false;
+        self.date = self.date.map(|_| "Date".to_owned());
+        self.imported = Some(Imported { renamed, used: RefCell::default() });
+        self
+    }
+
+    /// What a type of the types file is called in this one.
+    pub(super) fn local<'a>(&'a self, name: &'a str) -> &'a str {
+        let Some(imported) = &self.imported else { return name };
+        imported.used.borrow_mut().insert(name.to_owned());
+        imported.renamed.get(name).map_or(name, String::as_str)
+    }
+
+    /// What has been used of the types file: each as it is imported, and what it is called there.
+    pub(super) fn used(&self) -> Vec<(String, String)> {
+        let Some(imported) = &self.imported else { return Vec::new() };
+        let import = |name: &String| match imported.renamed.get(name) {
+            None => (format!("type {name}"), name.clone()),
+            Some(local) => (format!("type {name} as {local}"), name.clone()),
+        };
+        imported.used.borrow().iter().map(import).collect()
     }
 
     /// Whether `| undefined` stands behind the types of a type's optional fields.
@@ -56,10 +119,10 @@ impl<'m> Types<'m> {
 
     /// The name of a type with a name.
     pub(super) fn name(&self, id: TypeId, form: Form) -> &str {
-        match (&self.inputs[id.0 as usize], form) {
+        self.local(match (&self.inputs[id.0 as usize], form) {
             (Some(input), Form::Sent) => input,
             _ => &self.model.type_def(id).name,
-        }
+        })
     }
 
     /// The form of a type that only what is sent has.
@@ -76,7 +139,9 @@ impl<'m> Types<'m> {
                 Doc::Text(text) => Doc::Spaced(text),
                 written => Doc::Concat(vec![text(" "), written]),
             },
-            (true, false) if is_reference(inner) => Doc::Concat(vec![text(" "), written, text(" | null")]),
+            (true, false) if self.is_reference(inner) => {
+                Doc::Concat(vec![text(" "), written, text(" | null")])
+            }
             _ => {
                 let null = null.then(|| text("null"));
                 let undefined = undefined.then(|| text("undefined"));
@@ -88,7 +153,7 @@ impl<'m> Types<'m> {
     /// A type behind a name and a colon, with null whether or not it has that itself.
     pub(super) fn or_null<'a>(&'a self, ty: &'a Type, form: Form) -> Doc<'a> {
         let (inner, _) = without_null(ty);
-        match is_reference(inner) {
+        match self.is_reference(inner) {
             true => Doc::Concat(vec![text(" "), self.of(inner, form), text(" | null")]),
             false => union(vec![self.of(inner, form), text("null")]),
         }
@@ -97,7 +162,9 @@ impl<'m> Types<'m> {
     /// A type behind `export type Name =`.
     pub(super) fn assigned<'a>(&'a self, ty: &'a Type, form: Form) -> Doc<'a> {
         match ty {
-            Type::Nullable(inner) if !is_reference(inner) => union(vec![self.of(inner, form), text("null")]),
+            Type::Nullable(inner) if !self.is_reference(inner) => {
+                union(vec![self.of(inner, form), text("null")])
+            }
             _ => Doc::Fluid(Box::new(self.of(ty, form))),
         }
     }
@@ -107,12 +174,12 @@ impl<'m> Types<'m> {
         match ty {
             Type::Builtin { builtin, .. } => text(self.builtin(*builtin, form)),
             Type::Named { id, .. } => text(self.name(*id, form)),
-            Type::Nullable(inner) if is_reference(inner) => {
+            Type::Nullable(inner) if self.is_reference(inner) => {
                 Doc::Concat(vec![self.of(inner, form), text(" | null")])
             }
             Type::Nullable(inner) => Doc::Group(alternatives(vec![self.of(inner, form), text("null")])),
             Type::List { items, .. } => match &**items {
-                Type::Nullable(inner) if !is_reference(inner) => {
+                Type::Nullable(inner) if !self.is_reference(inner) => {
                     Doc::Group(vec![text("("), self.nullable_lines(inner, form), Doc::Soft, text(")[]")])
                 }
                 Type::Nullable(_) => Doc::Concat(vec![text("("), self.of(items, form), text(")[]")]),
@@ -142,7 +209,7 @@ impl<'m> Types<'m> {
 
     fn tuple_item<'a>(&'a self, ty: &'a Type, form: Form, several: bool) -> Doc<'a> {
         match ty {
-            Type::Nullable(inner) if several && !is_reference(inner) => {
+            Type::Nullable(inner) if several && !self.is_reference(inner) => {
                 let lines = self.nullable_lines(inner, form);
                 Doc::Group(vec![Doc::IfBroken("("), lines, Doc::Soft, Doc::IfBroken(")")])
             }
@@ -157,10 +224,37 @@ impl<'m> Types<'m> {
     }
 
     fn builtin(&self, builtin: Builtin, form: Form) -> &str {
+        let own = builtin.row().typescript;
         match (builtin, form) {
-            (Builtin::Bytes, Form::Received) => &self.bytes[0],
-            (Builtin::Bytes, Form::Sent) => &self.bytes[1],
-            _ => builtin.row().typescript,
+            (Builtin::Bytes, Form::Received) => self.local(&self.bytes[0]),
+            (Builtin::Bytes, Form::Sent) => self.local(&self.bytes[1]),
+            (Builtin::DateTime, _) => self.date.as_deref().unwrap_or(own),
+            (Builtin::U64 | Builtin::I64, _) => self.int64.unwrap_or(own),
+            (Builtin::Json, _) => self.local(own),
+            _ => own,
+        }
+    }
+
+    /// Whether a value is a `bigint` in code.
+    pub(super) fn is_bigint(&self, ty: &Type) -> bool {
+        match ty {
+            Type::Builtin { builtin: Builtin::U64 | Builtin::I64, .. } => self.rich.int64,
+            Type::Named { id, .. } => match &self.model.type_def(*id).kind {
+                TypeKind::Alias(inner) | TypeKind::Brand(inner) => self.is_bigint(inner),
+                _ => false,
+            },
+            _ => false,
+        }
+    }
+
+    /// Whether TypeScript writes the type as a name, perhaps with arguments. Prettier keeps `| null` on the line of such a
+    /// type, however long that gets.
+    pub(super) fn is_reference(&self, ty: &Type) -> bool {
+        match ty {
+            Type::Named { .. } | Type::Map { .. } => true,
+            Type::Builtin { builtin: Builtin::DateTime, .. } => self.date.is_some(),
+            Type::Builtin { builtin, .. } => matches!(builtin, Builtin::Json | Builtin::Bytes),
+            Type::List { .. } | Type::Tuple(_) | Type::Nullable(_) => false,
         }
     }
 }
@@ -170,16 +264,6 @@ fn without_null(ty: &Type) -> (&Type, bool) {
     match ty {
         Type::Nullable(inner) => (inner, true),
         _ => (ty, false),
-    }
-}
-
-/// Whether TypeScript writes the type as a name, perhaps with arguments. Prettier keeps `| null` on the line of such a
-/// type, however long that gets.
-pub(super) fn is_reference(ty: &Type) -> bool {
-    match ty {
-        Type::Named { .. } | Type::Map { .. } => true,
-        Type::Builtin { builtin, .. } => matches!(builtin, Builtin::Json | Builtin::Bytes),
-        Type::List { .. } | Type::Tuple(_) | Type::Nullable(_) => false,
     }
 }
 

@@ -125,7 +125,11 @@ impl Defs<'_> {
                 (Tagging::Untagged, Some(ty)) => print(&[self.types.of(ty, form)], 0),
                 _ => member.wire.clone(),
             };
-            more.item(&name, member.doc.as_deref(), member.ty.as_ref().and_then(constraint));
+            more.item(
+                &name,
+                member.doc.as_deref(),
+                member.ty.as_ref().and_then(|ty| constraint(ty, self.types.rich)),
+            );
         }
         more
     }

@@ -13,7 +13,8 @@ use super::defs::Defs;
 use super::docs::documented;
 use super::events::{Events, constants};
 use super::names::Taken;
-use super::namespaces::{constant_prefix, path, prefix};
+use super::namespaces::{NamespaceNames, constant_prefix, path};
+use super::options::Platform;
 use super::types::{Types, Uses};
 use crate::escape_ts::{line_comment, tsdoc, tsdoc_code};
 use serde::Serialize;
@@ -90,6 +91,7 @@ pub(super) struct ExportView {
 /// What bytes are on either side.
 #[derive(Debug, Serialize)]
 struct BytesView {
+    doc: String,
     /// `Bytes`, and what that is.
     name: String,
     received: String,
@@ -101,15 +103,16 @@ struct BytesView {
 impl View {
     pub(super) fn new(model: &Model, options: &Options) -> Self {
         let mut taken = Taken::new(model);
-        let types = Types::new(model, &mut taken);
+        let types = Types::new(model, options, &mut taken);
         let acks = Acks::new(model, &mut taken);
         let defs = Defs::new(model, &types, &mut taken);
         let events = Events { model, types: &types, acks: &acks };
         let uses = Uses::new(model, &types.flow);
-        let namespace = |namespace| NamespaceView::new(namespace, &events, &mut taken);
-        let namespaces = model.namespaces.iter().map(namespace).collect();
+        let names = NamespaceNames::all(model, &mut taken);
+        let namespace = |(namespace, names)| NamespaceView::new(namespace, names, &events);
+        let namespaces = model.namespaces.iter().zip(&names).map(namespace).collect();
         let refusals = Refusals::new(model, &taken);
-        let fault = acks.use_slot(Slot::Fault) || refusals.is_some();
+        let fault = acks.use_slot(Slot::Fault) || refusals.is_some() || options.client;
         View {
             source: line_comment(&options.source),
             about: about(model),
@@ -122,26 +125,29 @@ impl View {
             fault,
             fault_code: fault || acks.use_slot(Slot::Code),
             json: uses.json,
-            bytes: uses.bytes.then(|| BytesView::new(&types, &uses, &taken)),
+            bytes: uses.bytes.then(|| BytesView::new(&types, &uses, &taken, options.platform)),
             brand: uses.brand.then(|| types.brand.clone()),
         }
     }
 }
 
 impl NamespaceView {
-    fn new<'m>(namespace: &'m Namespace, events: &Events<'m>, taken: &mut Taken<'_>) -> Self {
-        let interface = |direction: &str| match prefix(namespace) {
-            "" => direction.to_owned(),
-            prefix => taken.claim(format!("{prefix}{direction}")),
-        };
-        let [client, server] = ["ClientToServerEvents", "ServerToClientEvents"].map(interface);
+    fn new<'m>(namespace: &'m Namespace, names: &NamespaceNames, events: &Events<'m>) -> Self {
+        let [client, server] = [&names.client_to_server, &names.server_to_client].map(String::clone);
         let place = match namespace.names {
             None => String::new(),
             Some(_) => format!(" in the namespace {}", tsdoc_code(&namespace.path)),
         };
         let doc = |text: String| documented(&text);
-        let sends =
-            format!("What clients send{place}.\n\nWith socket.io-client: `Socket<{server}, {client}>`.");
+        let rich = events.types.rich;
+        let sends = match rich.dates || rich.int64 {
+            false => {
+                format!("What clients send{place}.\n\nWith socket.io-client: `Socket<{server}, {client}>`.")
+            }
+            true => format!(
+                "What clients send{place}, by the generated client: a plain socket knows\nneither `Date` nor `bigint`."
+            ),
+        };
         let directions = vec![
             DirectionView {
                 doc: doc(sends),
@@ -163,17 +169,30 @@ impl NamespaceView {
             directions,
             doc: doc(format!("The names of all events{place}, as constants.")),
             constant: format!("{}EVENTS", constant_prefix(namespace)),
-            handshake: connect::exports(events.model, namespace, events.types, taken),
+            handshake: connect::exports(events.model, namespace, events.types, names),
         }
     }
 }
 
 impl BytesView {
-    fn new(types: &Types<'_>, uses: &Uses, taken: &Taken<'_>) -> Self {
+    fn new(types: &Types<'_>, uses: &Uses, taken: &Taken<'_>, platform: Platform) -> Self {
         let [name, input] = &types.bytes;
-        let received = taken.global(Builtin::Bytes.row().typescript);
-        let sent = format!("{received} | {}", taken.global("Uint8Array"));
-        BytesView { name: name.clone(), received, input: uses.bytes_input.then(|| input.clone()), sent }
+        let [browser, view] = [Builtin::Bytes.row().typescript, "Uint8Array"].map(|name| taken.global(name));
+        let node = || taken.global("Buffer");
+        let (received, doc) = match platform {
+            Platform::Browser => (
+                browser.clone(),
+                "Binary data as it arrives in browsers. Node gets a `Buffer` instead, which is a\n`Uint8Array`: `new Uint8Array(bytes)` reads either.",
+            ),
+            Platform::Node => (node(), "Binary data as it arrives in Node."),
+            Platform::Any => (
+                format!("{browser} | {}", node()),
+                "Binary data as it arrives: an `ArrayBuffer` in browsers, a `Buffer` in Node.\n`new Uint8Array(bytes)` reads either.",
+            ),
+        };
+        let sent = format!("{browser} | {view}");
+        let input = uses.bytes_input.then(|| input.clone());
+        BytesView { doc: documented(doc), name: name.clone(), received, input, sent }
     }
 }
 
