@@ -46,14 +46,15 @@ pub fn files(model: &Model, options: &Options) -> Files {
 /// If a user's template reads what its view does not have.
 pub fn files_with(model: &Model, options: &Options, printer: &Printer) -> Result<Files, Box<RenderError>> {
     let mut files = Files::default();
-    files.push(format!("{}.ts", options.stem), types(model, options, printer)?);
+    let name = |part: &str| format!("{}{part}.ts", options.stem);
+    files.push(name(""), types(model, options, printer)?);
     if options.client && convert::is_needed(model, options) {
         let view = convert::ConvertView::new(model, options);
-        files.push(format!("{}.convert.ts", options.stem), printer.print("convert", &view)?);
+        files.push(name(".convert"), printer.print("convert", &view)?);
     }
     if options.client {
         let view = client::ClientView::new(model, options);
-        files.push(format!("{}.client.ts", options.stem), printer.print("client", &view)?);
+        files.push(name(".client"), printer.print("client", &view)?);
     }
     Ok(files)
 }

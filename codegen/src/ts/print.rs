@@ -6,27 +6,33 @@ use handlebars::{Handlebars, RenderError, TemplateError, no_escape};
 use serde::Serialize;
 use std::sync::OnceLock;
 
-/// One of our templates.
+/// One of our templates. It is parsed when it is first used: most runs use few of them.
 struct Ours {
     name: &'static str,
     text: &'static str,
-    /// It and all that it includes. It is parsed when it is first used: most runs use few of them.
+    /// The templates that are parts of it.
+    parts: &'static [&'static str],
     parsed: OnceLock<Handlebars<'static>>,
 }
 
-const fn ours(name: &'static str, text: &'static str) -> Ours {
-    Ours { name, text, parsed: OnceLock::new() }
+const fn ours(name: &'static str, parts: &'static [&'static str], text: &'static str) -> Ours {
+    Ours { name, text, parts, parsed: OnceLock::new() }
 }
 
-/// Every template, those that are a part of others among them (`{{> header}}`).
+/// Every template, in the order in which files are made, and the parts of which some consist.
 static OURS: [Ours; 6] = [
-    ours("types", include_str!("templates/types.hbs")),
-    ours("client", include_str!("templates/client.hbs")),
-    ours("convert", include_str!("templates/convert.hbs")),
-    ours("header", include_str!("templates/header.hbs")),
-    ours("client_types", include_str!("templates/client_types.hbs")),
-    ours("client_core", include_str!("templates/client_core.hbs")),
+    ours("types", &[], include_str!("templates/types.hbs")),
+    ours("convert", &["header"], include_str!("templates/convert.hbs")),
+    ours("client", &["header", "client_types", "client_core"], include_str!("templates/client.hbs")),
+    ours("header", &[], include_str!("templates/header.hbs")),
+    ours("client_types", &[], include_str!("templates/client_types.hbs")),
+    ours("client_core", &[], include_str!("templates/client_core.hbs")),
 ];
+
+fn named(name: &str) -> &'static Ours {
+    let found = OURS.iter().find(|ours| ours.name == name);
+    found.expect("emitters and templates name templates that are there; the goldens print all of them")
+}
 
 /// The names of all templates: `types` for `types.hbs`.
 pub fn template_names() -> impl ExactSizeIterator<Item = &'static str> + Clone {
@@ -42,7 +48,7 @@ enum Kind {
     /// Our templates.
     #[default]
     Ours,
-    /// Ours, some of them replaced.
+    /// Ours, of which some have been replaced.
     Replaced(Box<Handlebars<'static>>),
     /// None: the views themselves, as JSON.
     Views,
@@ -57,11 +63,9 @@ impl Printer {
     pub fn replacing(
         templates: impl IntoIterator<Item = (String, String)>,
     ) -> Result<Self, Box<TemplateError>> {
-        let mut all = engine();
-        for ours in &OURS {
-            all.register_template_string(ours.name, ours.text).map_err(Box::new)?;
-        }
-        for (name, text) in templates {
+        let own = OURS.iter().map(|ours| (ours.name.to_owned(), ours.text.to_owned()));
+        let mut all = registry();
+        for (name, text) in own.chain(templates) {
             all.register_template_string(&name, text).map_err(Box::new)?;
         }
         Ok(Printer(Kind::Replaced(Box::new(all))))
@@ -79,8 +83,11 @@ impl Printer {
     /// If a user's template reads what the view does not have.
     pub(super) fn print(&self, template: &str, view: &impl Serialize) -> Result<String, Box<RenderError>> {
         let templates = match &self.0 {
-            Kind::Ours => ours_with_parts(template),
             Kind::Replaced(templates) => templates,
+            Kind::Ours => {
+                let ours = named(template);
+                ours.parsed.get_or_init(|| parse(ours))
+            }
             Kind::Views => {
                 let json = serde_json::to_string_pretty(view);
                 return Ok(json.expect("a view is made of texts, lists and truth values") + "\n");
@@ -90,27 +97,20 @@ impl Printer {
     }
 }
 
-fn engine() -> Handlebars<'static> {
+/// A template of ours with its parts.
+fn parse(ours: &Ours) -> Handlebars<'static> {
+    let mut templates = registry();
+    let parts = ours.parts.iter().map(|part| named(part));
+    for each in parts.chain([ours]) {
+        let registered = templates.register_template_string(each.name, each.text);
+        registered.expect("our templates are parsed by the tests of this crate");
+    }
+    templates
+}
+
+fn registry() -> Handlebars<'static> {
     let mut templates = Handlebars::new();
     templates.set_strict_mode(true);
     templates.register_escape_fn(no_escape);
     templates
-}
-
-/// One of our templates with those that it includes.
-fn ours_with_parts(name: &str) -> &'static Handlebars<'static> {
-    let find = |name: &str| OURS.iter().find(|ours| ours.name == name);
-    let root = find(name).expect("emitters name templates that are there; the goldens print all of them");
-    root.parsed.get_or_init(|| {
-        let mut templates = engine();
-        let mut open = vec![root];
-        while let Some(ours) = open.pop() {
-            templates
-                .register_template_string(ours.name, ours.text)
-                .expect("our templates are parsed by the tests of this crate");
-            let parts = ours.text.split("{{> ").skip(1).filter_map(|rest| rest.split(['}', ' ']).next());
-            open.extend(parts.filter(|part| !templates.has_template(part)).filter_map(find));
-        }
-        templates
-    })
 }
