@@ -30,8 +30,7 @@ fn types() {
 fn validators() {
     check_cases("validators", |case, model| {
         // As it stands beside the types in `tests/web`.
-        let options =
-            ts::Options { stem: case.to_owned(), validators: true, ..ts::Options::types(SCHEMA) };
+        let options = ts::Options { stem: case.to_owned(), validators: true, ..ts::Options::types(SCHEMA) };
         let mut files = ts::files(model, &options).into_iter();
         files.find(|file| file.name == format!("{case}.validators.ts")).expect("it was asked for").text
     });

@@ -54,7 +54,8 @@ pub fn write_types() -> PathBuf {
 /// Writes the types and the validators of a schema as `STEM.ts` and `STEM.validators.ts` into a folder of the generated
 /// files, which ends with a slash.
 pub fn write_validators(folder: &str, stem: &str, schema: &str) {
-    let options = |source| ts::Options { stem: stem.to_owned(), validators: true, ..ts::Options::types(source) };
+    let options =
+        |source| ts::Options { stem: stem.to_owned(), validators: true, ..ts::Options::types(source) };
     for file in files(schema, options) {
         write(&format!("{folder}{}", file.name), &file.text);
     }
@@ -67,7 +68,8 @@ pub fn write_goldens() {
     let mut written = 0;
     for case in cases.flatten() {
         let name = case.file_name().to_string_lossy().into_owned();
-        for (snap, file) in [("types", format!("{name}.ts")), ("validators", format!("{name}.validators.ts"))] {
+        for (snap, file) in [("types", format!("{name}.ts")), ("validators", format!("{name}.validators.ts"))]
+        {
             let path = case.path().join(format!("{snap}.snap"));
             let text =
                 fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));

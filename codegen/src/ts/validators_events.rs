@@ -70,6 +70,11 @@ impl<'m> Schemas<'m> {
 
 fn table(name: &str, doc: &str, value: &Code<'_>) -> ExportView {
     let mut out = String::new();
-    print_behind(&mut out, &[text(format!("const {name} =")), value.assigned(""), text(";")], 0, "export ".len());
+    print_behind(
+        &mut out,
+        &[text(format!("const {name} =")), value.assigned(""), text(";")],
+        0,
+        "export ".len(),
+    );
     ExportView { doc: remark(doc), text: out }
 }
