@@ -83,7 +83,7 @@ impl Asked {
 pub fn ask(asked: &mut Asked, module: &str, case: &str, schema: &str, changed: usize, judge: Judge) {
     let path = root().join(schema);
     let model = load(&path, schema, &Disk).model.unwrap_or_else(|| panic!("{schema} has no model"));
-    let strict_module = write_strict(case, &model);
+    let strict_module = write_strict(module, &model);
     // Without a strict event, the file has nothing to be strict with.
     let is_read = |event: &ClientEvent| matches!(event.head.payload, Payload::Data(_) | Payload::Args(_));
     let can_be_strict = model.namespaces.iter().flat_map(|namespace| &namespace.client_events).any(is_read);
@@ -187,16 +187,21 @@ fn event_of(model: &Model, id: TypeId) -> Option<Event<'_>> {
 }
 
 /// Writes the files of a schema of which every event is strict; the name of the module.
-fn write_strict(case: &str, model: &Model) -> String {
+fn write_strict(module: &str, model: &Model) -> String {
     let mut model = model.clone();
     let events = model.namespaces.iter_mut().flat_map(|namespace| &mut namespace.client_events);
     events.for_each(|event| event.strict = true);
-    let stem = format!("{case}.strict");
-    let options = ts::Options { validators: true, stem: stem.clone(), ..ts::Options::types("x") };
+    let (folder, name) = module.rsplit_once('/').map_or(("", module), |(folder, name)| (folder, name));
+    let options = ts::Options {
+        validators: true,
+        stem: format!("{name}.strict"),
+        ..ts::Options::types("a strict schema")
+    };
     for file in ts::files(&model, &options) {
-        generated::write(&format!("agreement/{}", file.name), &file.text);
+        let gap = if folder.is_empty() { "" } else { "/" };
+        generated::write(&format!("{folder}{gap}{}", file.name), &file.text);
     }
-    format!("agreement/{stem}")
+    format!("{module}.strict")
 }
 
 fn values(model: &Model, id: TypeId, def: &TypeDef, changed: usize) -> Vec<(Tree, bool)> {
@@ -234,7 +239,7 @@ fn values(model: &Model, id: TypeId, def: &TypeDef, changed: usize) -> Vec<(Tree
 
 /// Asks the validators, and fails for whatever was judged otherwise without a reason.
 pub fn compare(asked: &Asked) {
-    let file = generated::folder().join("agreement/values.jsonl");
+    let file = generated::folder().join("agreement.jsonl");
     fs::write(&file, asked.lines.join("\n")).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
     let program = ["--import", "tsx", "validators/agree.ts"];
     let answers = node::succeed(node::node().args(program).arg(&file));

@@ -58,11 +58,11 @@ const INTEGERS: &[Builtin] =
 
 /// Each helper with those that it calls itself, and that stand below it here.
 const HELPERS: &[(&str, &[&str])] = &[
-    ("strict", &["schema", "refuseUnknown"]),
-    ("payload", &["schema", "expected"]),
-    ("args", &["schema", "expected", "within"]),
-    ("noArguments", &["schema", "expected"]),
-    ("anyArguments", &["schema", "expected", "readAny"]),
+    ("strict", &["schema"]),
+    ("payload", &["isList", "schema", "expected"]),
+    ("args", &["isList", "schema", "expected", "within"]),
+    ("noArguments", &["isList", "schema", "expected"]),
+    ("anyArguments", &["isList", "schema", "expected", "readAny"]),
     ("openTagged", &["tagged", "json"]),
     ("openAdjacent", &["adjacent", "json"]),
     ("tagged", &["schema", "memberOf", "isPlain"]),
@@ -78,11 +78,11 @@ const HELPERS: &[(&str, &[&str])] = &[
     ("withDefault", &["schema"]),
     ("optional", &["schema"]),
     ("nullable", &["schema"]),
-    ("list", &["schema", "enter", "within", "expected", "isIn", "between"]),
+    ("list", &["isList", "schema", "enter", "within", "expected", "isIn", "between"]),
     ("map", &["schema", "isPlain", "isText", "enter", "within", "expected", "isIn", "between"]),
-    ("tuple", &["schema", "enter", "within", "expected"]),
+    ("tuple", &["isList", "schema", "enter", "within", "expected"]),
     ("json", &["schema", "readAny"]),
-    ("readAny", &["isPlain", "isBytes", "isText", "enter", "within", "expected"]),
+    ("readAny", &["isList", "isPlain", "isBytes", "isText", "enter", "within", "expected"]),
     ("bytes", &["schema", "isBytes", "expected", "isIn", "between"]),
     ("uuid", &["schema", "expected"]),
     ("datetime", &["schema", "expected", "isDay"]),
@@ -106,6 +106,7 @@ const HELPERS: &[(&str, &[&str])] = &[
     ("serverFirst", &[]),
     ("isPlain", &[]),
     ("isBytes", &[]),
+    ("isList", &[]),
     ("isText", &[]),
     ("isIn", &[]),
     ("between", &[]),
@@ -164,6 +165,10 @@ fn closed(direct: BTreeSet<&'static str>) -> BTreeMap<&'static str, bool> {
         if called.contains(name) {
             called.extend(needs.iter().copied());
         }
+    }
+    // Objects alone have keys that can be unknown, and only strict events look for them.
+    if called.contains("strict") && (called.contains("object") || called.contains("adjacent")) {
+        called.extend(["refuseUnknown", "within", "fail"]);
     }
     debug_assert!(called.iter().all(|name| HELPERS.iter().any(|(helper, _)| helper == name)), "{called:?}");
     HELPERS.iter().map(|(name, _)| (*name, called.contains(name))).collect()

@@ -117,6 +117,6 @@ impl Names {
             },
         );
         let values = self.values.borrow().iter().cloned().collect();
-        line("import", values) + &line("import type", types.collect())
+        line("import type", types.collect()) + &line("import", values)
     }
 }
