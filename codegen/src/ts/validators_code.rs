@@ -62,6 +62,7 @@ impl<'a> Code<'a> {
             Code::Call(name, arguments) => match arguments.as_slice() {
                 [] => Some(format!("{name}()")),
                 [Code::Atom(only)] if only.len() <= SHORT => Some(format!("{name}({only})")),
+                [Code::Call(only, none)] if none.is_empty() => Some(format!("{name}({only}())")),
                 _ => None,
             },
             _ => None,
@@ -89,6 +90,8 @@ fn call<'a>(name: &str, arguments: &[Code<'a>]) -> Doc<'a> {
     }
     let broken = bracketed(format!("{name}("), arguments.iter().map(Code::doc).collect(), ",", ")");
     match arguments {
+        // Alone, a list always stays on the line of its call.
+        [only @ Code::List(_)] => Doc::Concat(vec![text(format!("{name}(")), only.doc(), text(")")]),
         [before @ .., last] if last.hugs() && !before.last().is_some_and(Code::is_list) => {
             let mut docs = vec![text(format!("{name}("))];
             for argument in before {

@@ -24,9 +24,7 @@ impl<'m> Schemas<'m> {
             ("clientToServer".into(), Code::Lines(client.collect())),
             ("serverToClient".into(), Code::Lines(server.collect())),
         ]);
-        let doc = format!(
-            "What each event{place} carries: `args` are its arguments, `data` and `error` what an answer holds."
-        );
+        let doc = format!("The arguments of each event{place}, and the `data` and `error` of its answer.");
         let mut tables = vec![table(&format!("{prefix}EVENT_SCHEMAS"), &doc, &events)];
         let part = |(name, ty): (&'static str, &'m Option<Type>)| {
             ty.as_ref().map(|ty| (Cow::from(name), self.of(ty, None)))

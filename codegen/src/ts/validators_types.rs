@@ -53,11 +53,13 @@ impl<'m> Schemas<'m> {
         let (name, value) = (self.names.constant(id), self.definition(id, def));
         let output = self.names.import_type(&def.name);
         let before = if matches!(value, Code::Call(..)) { "/* @__PURE__ */ " } else { "" };
-        let docs = match self.types.input(id) {
+        let input = self.types.input(id).map(|input| self.names.import_type(input));
+        // What an alias is made of may have another form where it is sent, though the alias itself never is.
+        let is_made_of = matches!(def.kind, TypeKind::Alias(_)) && self.types.flow.differs(id);
+        let docs = match input.or(is_made_of.then(|| "unknown".to_owned())) {
             None => vec![text(format!("const {name}: Schema<{output}> =")), value.assigned(before)],
             // What can be broken on the left of the `=` is.
             Some(input) => {
-                let input = self.names.import_type(input);
                 let arguments = Doc::Indent(vec![Doc::Soft, text(output), text(","), Doc::Line, text(input)]);
                 let left = vec![text(format!("const {name}: Schema<")), arguments, Doc::Soft, text("> =")];
                 vec![Doc::Group(left), value.assigned(before)]
