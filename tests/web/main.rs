@@ -25,8 +25,15 @@ fn prettier_has_nothing_to_change() {
         "types",
         "e2e",
         "editor",
+        "validators",
         "*.json",
     ]));
+}
+
+#[test]
+fn validators_say_what_is_wrong() {
+    write();
+    succeed(node().args(["--import", "tsx", "--test", "validators/values.test.ts"]));
 }
 
 fn compile(package: &str) {
