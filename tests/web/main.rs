@@ -24,6 +24,7 @@ fn prettier_has_nothing_to_change() {
         ".generated/**/*.ts",
         "types",
         "e2e",
+        "bench",
         "editor",
         "validators",
         "*.json",
