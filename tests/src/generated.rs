@@ -78,6 +78,9 @@ pub fn write_goldens() {
         written += 1;
     }
     assert!(written > 0, "{} is empty", golden.display());
+    for (at, sample) in crate::docs::samples("docs/validators.md").iter().enumerate() {
+        write(&format!("docs/validators_{at}.ts"), sample);
+    }
     for (name, text) in crate::docs::types() {
         write(&format!("docs/{name}.ts"), &text);
     }

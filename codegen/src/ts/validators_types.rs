@@ -171,7 +171,31 @@ impl<'m> Schemas<'m> {
             (Measure::Integer, None) | (Measure::Float, _) => pair(bounds, "-Infinity", ""),
             (Measure::Nothing, _) => Vec::new(),
         };
-        self.call(row.name, limits)
+        self.call(helper(builtin), limits)
+    }
+}
+
+/// What makes a schema of a built-in type: a function of `templates/validators.hbs`, with a row in `HELPERS`.
+fn helper(builtin: Builtin) -> &'static str {
+    match builtin {
+        Builtin::String => "string",
+        Builtin::Bool => "bool",
+        Builtin::U8 => "u8",
+        Builtin::U16 => "u16",
+        Builtin::U32 => "u32",
+        Builtin::I8 => "i8",
+        Builtin::I16 => "i16",
+        Builtin::I32 => "i32",
+        Builtin::Int => "int",
+        Builtin::U64 => "u64",
+        Builtin::I64 => "i64",
+        Builtin::F32 => "f32",
+        Builtin::F64 => "f64",
+        Builtin::DateTime => "datetime",
+        Builtin::Date => "date",
+        Builtin::Uuid => "uuid",
+        Builtin::Bytes => "bytes",
+        Builtin::Json => "json",
     }
 }
 
