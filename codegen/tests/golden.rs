@@ -27,6 +27,16 @@ fn types() {
 }
 
 #[test]
+fn validators() {
+    check_cases("validators", |case, model| {
+        // As it stands beside the types in `tests/web`.
+        let options = ts::Options { stem: case.to_owned(), validators: true, ..ts::Options::types(SCHEMA) };
+        let mut files = ts::files(model, &options).into_iter();
+        files.find(|file| file.name == format!("{case}.validators.ts")).expect("it was asked for").text
+    });
+}
+
+#[test]
 fn the_same_schema_gives_the_same_bytes() {
     for case in cases() {
         let texts = || {
@@ -40,13 +50,18 @@ fn the_same_schema_gives_the_same_bytes() {
 
 /// Holds what `emit` makes of every schema against its snapshot `name`, all of them before it fails.
 fn check(name: &str, emit: impl Fn(&Model) -> String) {
+    check_cases(name, |_, model| emit(model));
+}
+
+/// The same where what is emitted depends on the case's name.
+fn check_cases(name: &str, emit: impl Fn(&str, &Model) -> String) {
     let mut settings = insta::Settings::clone_current();
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
     let mut failed = Vec::new();
     for case in cases() {
         settings.set_snapshot_path(format!("{GOLDEN}/{case}"));
-        let text = emit(&model(&case));
+        let text = emit(&case, &model(&case));
         let held = catch_unwind(AssertUnwindSafe(|| settings.bind(|| insta::assert_snapshot!(name, text))));
         if held.is_err() {
             failed.push(case);

@@ -139,9 +139,33 @@ fn items(model: &Model, print: bool) -> Vec<String> {
 }
 
 fn code(model: &Model) -> String {
-    let code = typescript::code(&ts::emit(model, &ts::Options::types("naughty")));
+    let options = ts::Options { validators: true, ..ts::Options::types("naughty") };
+    let files = ts::files(model, &options).into_iter();
+    let code: Vec<String> = files.map(|file| typescript::code(&without_pattern(&file.text))).collect();
     // Comments have as many lines as their text.
-    code.split_whitespace().collect::<Vec<_>>().join(" ")
+    code.join("\n").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The text without the schema's one regular expression, which ends at the first `/` that is not escaped.
+fn without_pattern(text: &str) -> String {
+    let Some((before, rest)) = text.split_once(" = /* @__PURE__ */ string(0, Infinity, /") else {
+        // A long one stands on a line of its own.
+        let Some((before, rest)) = text.split_once("\n  Infinity,\n  /") else { return text.to_owned() };
+        return format!("{before} = string(0, Infinity, {}", behind_pattern(rest).replacen(",\n", "", 1));
+    };
+    format!("{before} = string(0, Infinity, {}", behind_pattern(rest))
+}
+
+fn behind_pattern(text: &str) -> &str {
+    let mut escaped = false;
+    for (at, c) in text.char_indices() {
+        assert_ne!(c, '\n', "a regular expression has no lines");
+        if c == '/' && !escaped {
+            return &text[at + 1..];
+        }
+        escaped = c == '\\' && !escaped;
+    }
+    panic!("a regular expression that does not end: {text}");
 }
 
 #[test]

@@ -24,12 +24,20 @@ fn prettier_has_nothing_to_change() {
         ".generated/**/*.ts",
         "types",
         "e2e",
+        "bench",
         "editor",
         "npm",
         "../../npm/**/*.{cjs,js,json,mjs,ts}",
         "../npm",
+        "validators",
         "*.json",
     ]));
+}
+
+#[test]
+fn validators_say_what_is_wrong() {
+    write();
+    succeed(node().args(["--import", "tsx", "--test", "validators/values.test.ts"]));
 }
 
 fn compile(package: &str) {

@@ -20,8 +20,9 @@ const fn ours(name: &'static str, parts: &'static [&'static str], text: &'static
 }
 
 /// Every template, in the order in which files are made, and the parts of which some consist.
-static OURS: [Ours; 6] = [
+static OURS: [Ours; 7] = [
     ours("types", &[], include_str!("templates/types.hbs")),
+    ours("validators", &["header"], include_str!("templates/validators.hbs")),
     ours("convert", &["header"], include_str!("templates/convert.hbs")),
     ours("client", &["header", "client_types", "client_core"], include_str!("templates/client.hbs")),
     ours("header", &[], include_str!("templates/header.hbs")),
