@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 #[test]
 fn a_build_generates_what_it_bundles() {
     let project = vite("vite-build");
-    let said = succeed(build(&project).env("SOCKGEN_BINARY", stand_in("generate.cjs")));
+    let said = succeed(build(&project).env("SOCKGEN_BINARY", program()));
     assert!(said.contains("wrote call.ts"), "{said}");
     let types = succeed(Command::new(program()).arg("ts").arg(project.path("call.sockgen.yaml")));
     assert_eq!(project.read("call.ts"), types);
@@ -26,7 +26,7 @@ fn a_schema_with_errors_fails_the_build_with_the_message() {
     let schema = project.read("call.sockgen.yaml").replace("name?: string", "name?: strng");
     project.write("call.sockgen.yaml", &schema);
     project.write("call.ts", "export const SCHEMA_HASH = 'of yesterday'");
-    let output = build(&project).output().unwrap();
+    let output = build(&project).env("SOCKGEN_BINARY", program()).output().unwrap();
     assert_eq!(output.status.code(), Some(1));
     let said = crate::stderr(&output);
     assert!(said.contains("`sockgen generate` failed:\n\nerror[SG0201]: there is no type `strng`"), "{said}");
@@ -46,10 +46,20 @@ fn a_program_that_is_missing_fails_the_build() {
 #[test]
 fn a_server_generates_while_it_runs() {
     let project = vite("vite-serve");
+    succeed(served(&project).env("SOCKGEN_BINARY", program()));
+}
+
+#[test]
+fn a_server_ends_the_watcher_when_it_ends() {
+    let project = vite("vite-end");
+    succeed(served(&project).env("STANDS_IN", ""));
+}
+
+fn served(project: &Project) -> Command {
     let test = ["--import", "tsx", "--test", "--test-timeout=60000", "npm/vite.test.ts"];
     let mut command = node();
     environment(&mut command).args(test).env("PROJECT", &project.folder);
-    succeed(&mut command);
+    command
 }
 
 #[test]
@@ -106,6 +116,8 @@ fn vite(name: &str) -> Project {
          const output = { entryFileNames: 'app.js' }\n\
          export default { plugins: [sockgen()], build: { rolldownOptions: { output } } }\n",
     );
+    let config = "[[contract]]\nschema = \"call.sockgen.yaml\"\nts = \"call.ts\"\n";
+    project.write("sockgen.toml", config);
     project.write("index.html", "<!doctype html><script type=\"module\" src=\"/main.ts\"></script>\n");
     project.write("main.ts", "import { SCHEMA_HASH } from './call'\ndocument.title = SCHEMA_HASH\n");
     project
