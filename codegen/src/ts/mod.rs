@@ -11,12 +11,14 @@ mod defs;
 mod docs;
 mod events;
 mod externals;
+mod fake;
 mod flow;
 mod imports;
 mod layout;
 mod names;
 mod namespaces;
 mod options;
+mod react;
 mod seen;
 mod types;
 mod unions;
@@ -46,6 +48,16 @@ pub fn files(model: &Model, options: &Options) -> Files {
             format!("{}.client.ts", options.stem),
             render("client", &client::ClientView::new(model, options)),
         );
+    }
+    // Both are made of the client.
+    if options.client && options.react {
+        files.push(
+            format!("{}.react.ts", options.stem),
+            render("react", &react::ReactView::new(model, options)),
+        );
+    }
+    if options.client && options.fake {
+        files.push(format!("{}.fake.ts", options.stem), render("fake", &fake::FakeView::new(model, options)));
     }
     files
 }
@@ -81,4 +93,8 @@ const TEXTS: &[(&str, &str)] = &[
     ("client_types", include_str!("templates/client_types.hbs")),
     ("convert", include_str!("templates/convert.hbs")),
     ("client_core", include_str!("templates/client_core.hbs")),
+    ("acks", include_str!("templates/acks.hbs")),
+    ("react", include_str!("templates/react.hbs")),
+    ("react_core", include_str!("templates/react_core.hbs")),
+    ("fake", include_str!("templates/fake.hbs")),
 ];
