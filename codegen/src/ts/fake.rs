@@ -110,7 +110,7 @@ fn imports(model: &Model, options: &Options, styles: bool, converts: bool) -> St
     let ty = |name: String| (format!("type {name}"), name);
     let kinds = ["SocketClient", "SocketClientOptions", "SocketContract"];
     let types = own_names(model).filter(|name| kinds.iter().any(|kind| name.ends_with(kind)));
-    let shared = ["ConnectionOptions", "Contract", "Result"].map(|name| ty(name.to_owned()));
+    let shared = ["Contract", "Result"].map(|name| ty(name.to_owned()));
     let fault = styles.then(|| ty("RequestFault".to_owned()));
     let functions = model.namespaces.iter().map(|namespace| value(create(namespace)));
     let client = types.map(ty).chain(shared).chain(fault).chain(functions);
