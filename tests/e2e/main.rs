@@ -19,6 +19,24 @@ fn every_event_of_the_example_arrives() {
 }
 
 #[test]
+fn the_examples_client_does_all_that_it_says() {
+    let server = Server::start(&mut call_server());
+    scenarios("call", &server);
+}
+
+#[test]
+fn the_large_examples_client_does_all_that_it_says() {
+    let server = Server::start(&mut Command::new(env!("CARGO_BIN_EXE_collab-server")));
+    scenarios("collab", &server);
+}
+
+#[test]
+fn answers_are_read_and_written_in_every_style() {
+    let server = Server::start(&mut Command::new(env!("CARGO_BIN_EXE_styles-server")));
+    scenarios("styles", &server);
+}
+
+#[test]
 fn every_failure_is_answered() {
     let server = Server::start(&mut Command::new(env!("CARGO_BIN_EXE_faults-server")));
     client_tests("faults", &server);
@@ -167,6 +185,15 @@ fn client_tests(name: &str, server: &Server) {
     let file = format!("e2e/{name}.test.ts");
     assert!(Path::new(env!("CARGO_MANIFEST_DIR")).join("web").join(&file).is_file(), "{file} is missing");
     succeed(client_of(server).args(["--test", "--test-timeout=60000", &file]));
+}
+
+/// Runs what a generated client must do, in Node and in a browser.
+fn scenarios(contract: &str, server: &Server) {
+    static WRITTEN: Once = Once::new();
+    WRITTEN.call_once(generated::write_clients);
+    let mut clients = client_of(server);
+    clients.env("CONTRACT", contract);
+    succeed(clients.args(["--test", "--test-timeout=60000", "client/client.test.ts"]));
 }
 
 /// Node, as it runs a program of `web/e2e` that talks to a server.

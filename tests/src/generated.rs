@@ -4,6 +4,7 @@ use crate::node::web_dir;
 use crate::{root, snapshot};
 use sockgen_codegen::ts;
 use sockgen_schema::diagnostic::{Style, render};
+use sockgen_schema::model::Model;
 use sockgen_schema::{Disk, load};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -19,14 +20,42 @@ pub fn folder() -> PathBuf {
 ///
 /// If the schema has errors.
 pub fn types(schema: &str) -> String {
+    let (model, source) = read(schema);
+    ts::emit(&model, &ts::Options::types(source))
+}
+
+/// The model of a schema, and its file name.
+fn read(schema: &str) -> (Model, String) {
     let path = root().join(schema);
     let loaded = load(&path, schema, &Disk);
     let findings: String =
         loaded.diagnostics.iter().map(|found| render(&loaded.sources, found, Style::Plain)).collect();
     let source = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    match &loaded.model {
-        Some(model) if !loaded.has_errors() => ts::emit(model, &ts::Options::types(source)),
+    let has_errors = loaded.has_errors();
+    match loaded.model {
+        Some(model) if !has_errors => (model, source),
         _ => panic!("{schema} cannot be emitted:\n{findings}"),
+    }
+}
+
+/// Writes every file there is for the contracts of the scenarios in `web/client`: one with what is on the wire, two
+/// with dates and 64-bit integers made of it.
+pub fn write_clients() {
+    for (name, schema, is_rich) in [
+        ("call", "examples/call/call.sockgen.yaml", false),
+        ("collab", "tests/e2e/collab/collab.sockgen.yaml", true),
+        ("styles", "tests/e2e/styles.sockgen.yaml", true),
+    ] {
+        let (model, source) = read(schema);
+        let mut options = ts::Options::everything(source, name);
+        options.extension = ts::ImportExtension::Ts;
+        options.validators = false; // until there are any
+        if is_rich {
+            (options.dates, options.int64) = (ts::Dates::Date, ts::Int64::BigInt);
+        }
+        for file in ts::files(&model, &options) {
+            write(&format!("clients/{}", file.name), &file.text);
+        }
     }
 }
 

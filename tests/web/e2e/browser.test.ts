@@ -1,48 +1,20 @@
 // In a real browser: the server's own test page, and a page of the web app's origin with the real client.
 import assert from "node:assert/strict";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { chromium, type BrowserContext } from "playwright-core";
+import { Browser } from "../lib/browser.ts";
 import { serverUrl } from "./client.ts";
 
-const executablePath = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
-const ARGUMENTS = [
-  "--headless",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  // The pages below come from no address at all, which the browser would take for one of the public network.
-  "--disable-features=LocalNetworkAccessChecks,LocalNetworkAccessChecksWebSockets",
-];
-
-let profile: string;
-let browser: BrowserContext;
+let browser: Browser;
 
 before(async () => {
-  profile = await mkdtemp(join(tmpdir(), "sockgen-chromium-"));
-  browser = await chromium
-    .launchPersistentContext(profile, { executablePath, args: ARGUMENTS })
-    .catch((error: unknown) => {
-      throw new Error(
-        `Chromium cannot be started from ${executablePath}: install it (Debian: apt-get install chromium), or set CHROMIUM to its path`,
-        { cause: error },
-      );
-    });
+  browser = await Browser.launch();
 });
 
-after(async () => {
-  await browser?.close();
-  await rm(profile, { recursive: true, force: true });
-});
+after(() => browser?.close());
 
 test("the test page connects and shows what arrives", async () => {
-  const page = await browser.newPage();
+  const page = await browser.context.newPage();
   const complaints: string[] = [];
   page.on("console", (message) => complaints.push(message.text()));
   page.on("pageerror", (error) => complaints.push(error.message));
@@ -66,7 +38,7 @@ async function connectFrom(origin: string, transport: string): Promise<string> {
     "node_modules/socket.io-client/dist/socket.io.min.js",
     "utf8",
   );
-  const page = await browser.newPage();
+  const page = await browser.context.newPage();
   // No server of that origin is needed: the browser is told what it would answer.
   await page.route(`${origin}/**`, (route) =>
     route.fulfill({
