@@ -1,7 +1,11 @@
 // What components may rely on, in a real browser against the example's server. Each scenario has a page of its own, and
 // may leave things on it that the test program asks for.
-import { useState, type FunctionComponent } from "react";
-import { createElement } from "react";
+import {
+  createElement,
+  useState,
+  version,
+  type FunctionComponent,
+} from "react";
 import {
   SocketProvider,
   useConnected,
@@ -19,7 +23,10 @@ import { Stage, until } from "./stage.ts";
 declare global {
   var shown: string;
   var stage: Stage;
+  var reactVersion: string;
 }
+
+globalThis.reactVersion = version;
 
 const room = `room ${Math.random()}`;
 
@@ -68,10 +75,16 @@ export const scenarios: Scenarios = {
     stage.show(Counter);
     const { socket, sendMessage } = await stage.connected();
     for (let count = 1; count <= 50; count += 1) change(count);
-    await until("counted", () => document.body.textContent?.includes("50") ?? false);
+    await until(
+      "counted",
+      () => document.body.textContent?.includes("50") ?? false,
+    );
     for (let count = 51; count <= 100; count += 1) {
       change(count);
-      await until("shown", () => document.body.textContent?.includes(String(count)) ?? false);
+      await until(
+        "shown",
+        () => document.body.textContent?.includes(String(count)) ?? false,
+      );
     }
     const listeners = socket.listeners("message:new").length;
     equal(listeners, 1);
@@ -214,6 +227,7 @@ export const scenarios: Scenarios = {
     await until("false", () => document.body.textContent === "false");
     stage.end();
     const members = stage.client;
+    // Nothing must happen, so there is nothing to wait for but the time in which it would.
     await new Promise((resolve) => setTimeout(resolve, 300));
     equal(socket.id, last);
     members.disconnect();
@@ -236,15 +250,22 @@ export const scenarios: Scenarios = {
     const { socket } = await stage.connected();
     const joins = () => stage.sent.filter((event) => event === "join:room");
     const listeners = () =>
-      ["user:joined", "user:left", "connect", "connect_error", "disconnect"].map(
-        (event) => socket.listeners(event).length,
-      );
+      [
+        "user:joined",
+        "user:left",
+        "connect",
+        "connect_error",
+        "disconnect",
+      ].map((event) => socket.listeners(event).length);
     await until("joined", () => last === "joined");
     const before = listeners();
     for (let times = 1; times <= 100; times += 1) {
       socket.io.engine.close();
       await until("lost", () => !socket.connected || joins().length > times);
-      await until(`joined ${times}`, () => joins().length > times && last === "joined");
+      await until(
+        `joined ${times}`,
+        () => joins().length > times && last === "joined",
+      );
     }
     equal(listeners(), before);
     equal(joins().length, 101);
@@ -259,7 +280,10 @@ export const scenarios: Scenarios = {
     await until("refused", () => stage.client.state.status === "refused");
     const { state } = stage.client;
     ok(state.status === "refused" && state.failure.kind === "fault", "a fault");
-    equal([state.failure.fault.code, state.failure.fault.path], ["invalid_payload", "$.name"]);
+    equal(
+      [state.failure.fault.code, state.failure.fault.path],
+      ["invalid_payload", "$.name"],
+    );
     const Named: FunctionComponent = () => {
       useSocketIO({ url, auth: { name: "Ada" } });
       return null;
@@ -301,7 +325,10 @@ export const scenarios: Scenarios = {
       globalThis.shown = `${state.status} ${membership.status}`;
       return null;
     };
-    globalThis.stage = new Stage(url, { auth: { name: "Page" }, reconnectionDelayMax: 50 });
+    globalThis.stage = new Stage(url, {
+      auth: { name: "Page" },
+      reconnectionDelayMax: 50,
+    });
     stage.show(Room);
     await Promise.resolve();
   },

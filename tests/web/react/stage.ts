@@ -2,12 +2,11 @@
 import { createElement, StrictMode, type FunctionComponent } from "react";
 import { createRoot, type Root } from "react-dom/client";
 import { flushSync } from "react-dom";
-import {
-  SocketProvider,
-  useSocket,
-  type SocketProviderProps,
-} from "../.generated/clients/call.react.ts";
-import type { SocketClient } from "../.generated/clients/call.client.ts";
+import { SocketProvider, useSocket } from "../.generated/clients/call.react.ts";
+import type {
+  SocketClient,
+  SocketClientOptions,
+} from "../.generated/clients/call.client.ts";
 
 /** How long anything may take before a scenario says what it waited for. */
 const PATIENCE_MS = 20_000;
@@ -27,16 +26,16 @@ export async function until(
 /** Components below a provider, each mounted twice as StrictMode does. */
 export class Stage {
   readonly #root: Root;
-  readonly #props: SocketProviderProps;
+  readonly #options: SocketClientOptions;
   #client: SocketClient | undefined;
   /** The names of the events that were sent over the plain socket. */
   readonly sent: string[] = [];
 
-  constructor(url: string, props: SocketProviderProps = {}) {
+  constructor(url: string, options: SocketClientOptions = {}) {
     const element = document.createElement("div");
     document.body.append(element);
     this.#root = createRoot(element);
-    this.#props = { url, reconnectionDelay: 1, ...props };
+    this.#options = { url, reconnectionDelay: 1, ...options };
   }
 
   /** Shows these instead of what was there. */
@@ -47,7 +46,7 @@ export class Stage {
     const spy = createElement(this.#spy, { key: "spy" });
     const provider = createElement(
       SocketProvider,
-      this.#props,
+      this.#options,
       spy,
       ...children,
     );
