@@ -19,6 +19,16 @@ impl Files {
         self.0.push(File { name: name.into(), text });
     }
 
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// The files in their order.
     pub fn iter(&self) -> impl Iterator<Item = &File> {
         self.0.iter()

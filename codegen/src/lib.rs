@@ -19,3 +19,5 @@ mod recover;
 pub mod rust;
 #[cfg(feature = "ts")]
 pub mod ts;
+#[cfg(feature = "cli")]
+pub mod view;

@@ -203,3 +203,70 @@ fn hostile_text_is_refused_or_stays_text() {
     // Both ends of the test are tested.
     assert!(emitted > 1000 && refused > 300, "{emitted} emitted, {refused} refused");
 }
+
+#[cfg(feature = "cli")]
+/// Swift without its comments and without what stands in string literals.
+fn swift_code(text: &str) -> String {
+    let mut out = String::new();
+    for line in text.lines() {
+        let mut rest = line;
+        while let Some(c) = rest.chars().next() {
+            if rest.starts_with("//") {
+                break;
+            }
+            assert!(!rest.starts_with("/*") && !rest.starts_with("*/"), "{line}");
+            rest = &rest[c.len_utf8()..];
+            out.push(c);
+            if c == '"' {
+                let mut escaped = false;
+                let end = rest.find(|c| {
+                    let ends = c == '"' && !escaped;
+                    escaped = c == '\\' && !escaped;
+                    ends
+                });
+                let end = end.unwrap_or_else(|| panic!("a string goes over the end of its line: {line}"));
+                // Our own messages are the only ones with parts that are code.
+                let is_ours = rest.starts_with("the union has no member \\(other)\"");
+                assert!(is_ours || !rest[..end].replace("\\\\", "").contains("\\("), "{line}");
+                rest = &rest[end..];
+                out.push('"');
+                rest = &rest[1..];
+            }
+        }
+        out.push('\n');
+    }
+    out
+}
+
+#[cfg(feature = "cli")]
+#[test]
+fn hostile_text_stays_text_in_swift() {
+    let mut engine = sockgen_codegen::view::engine();
+    let template = include_str!("../../examples/templates/swift/types.hbs");
+    engine.register_template_string("swift", template).unwrap();
+    let render = |place: &str, text: &str| {
+        let loaded = read(place, text);
+        if loaded.has_errors() {
+            return None;
+        }
+        let view = sockgen_codegen::view::View::new(loaded.model.as_ref().unwrap(), "naughty.sockgen.json");
+        let text = engine.render("swift", &view).unwrap();
+        // Comments have as many lines as their text.
+        let code = swift_code(&text);
+        Some(code.lines().filter(|line| !line.trim().is_empty()).collect::<Vec<_>>().join("\n"))
+    };
+    let harmless = render("", "").unwrap();
+    let mut rendered = 0;
+    for (number, place) in places().into_iter().enumerate() {
+        // Every text stands in some places, since all of them take the same way.
+        for text in NAUGHTY.iter().skip(number % 5).step_by(5) {
+            let Some(code) = render(place, text) else { continue };
+            rendered += 1;
+            let what = format!("{text:?} as {place}");
+            assert_eq!(code.lines().count(), harmless.lines().count(), "{what}");
+            assert!(!place.ends_with(" doc") || code == harmless, "{what}: {code}");
+            assert!(!code.contains("EVIL("), "{what}: {code}");
+        }
+    }
+    assert!(rendered > 300, "{rendered}");
+}

@@ -19,7 +19,7 @@ pub mod names;
 mod pattern;
 mod resolve;
 pub mod source;
-mod suggest;
+pub mod suggest;
 mod syntax;
 mod text;
 

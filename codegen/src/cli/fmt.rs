@@ -104,13 +104,24 @@ fn refused(loaded: &Loaded, name: &str, reason: Option<Refused>) -> Result<Outco
 
 /// Every schema file below the current folder, sorted.
 fn found() -> Result<Vec<PathBuf>, Failure> {
+    let files = schemas_below(Path::new("."))?;
+    if files.is_empty() {
+        return Err(
+            Failure::new("there is no `*.sockgen.yaml` below this folder").help("name the files to format")
+        );
+    }
+    Ok(files)
+}
+
+/// Every schema file below a folder, sorted, by its path from there.
+pub(super) fn schemas_below(root: &Path) -> Result<Vec<PathBuf>, Failure> {
     let mut files = Vec::new();
     let mut folders = vec![PathBuf::new()];
     while let Some(folder) = folders.pop() {
-        let place = if folder.as_os_str().is_empty() { Path::new(".") } else { &folder };
+        let place = root.join(&folder);
         let cannot =
             |error: io::Error| Failure::new(format!("`{}` cannot be read: {error}", place.display()));
-        for entry in fs::read_dir(place).map_err(cannot)? {
+        for entry in fs::read_dir(&place).map_err(cannot)? {
             let entry = entry.map_err(cannot)?;
             let name = entry.file_name();
             let name = name.to_string_lossy();
@@ -123,10 +134,5 @@ fn found() -> Result<Vec<PathBuf>, Failure> {
         }
     }
     files.sort();
-    if files.is_empty() {
-        return Err(
-            Failure::new("there is no `*.sockgen.yaml` below this folder").help("name the files to format")
-        );
-    }
     Ok(files)
 }

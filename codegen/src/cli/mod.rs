@@ -5,14 +5,21 @@
 
 mod check;
 mod completions;
+mod config;
 mod explain;
+mod finding;
 mod fmt;
+mod generate;
+mod init;
 mod levels;
 mod output;
+mod render;
 mod report;
 mod rust;
 mod schema;
+mod templates;
 mod ts;
+mod ts_options;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -32,10 +39,18 @@ enum Command {
     Check(CheckArgs),
     /// Say what a rule is about, with examples. Without one, list all rules
     Explain(ExplainArgs),
-    /// Generate TypeScript: the types of every event, for socket.io-client
-    Ts(GenerateArgs),
+    /// Generate TypeScript: the types of every event for socket.io-client, a client, validators, React hooks, a fake server
+    Ts(ts::TsArgs),
+    /// Write a contract to begin with, sockgen.toml, and scripts in package.json. Nothing that is there is overwritten
+    Init(init::InitArgs),
+    /// Generate everything that sockgen.toml names
+    Generate(generate::AllArgs),
     /// Format schema files: one layout, with comments kept. Nothing that they mean changes
     Fmt(FmtArgs),
+    /// Print a contract with a template of your own, in any language (`sockgen view` prints what it gets)
+    Render(render::RenderArgs),
+    /// Print what templates get, as JSON
+    View(render::ViewArgs),
     /// Print the JSON Schema of the schema language, with which editors complete, explain and check schema files
     Schema(SchemaArgs),
     /// Print a script with which a shell completes this command: bash, zsh, fish, elvish, powershell
@@ -124,7 +139,11 @@ pub fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Check(args) => check::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::Init(args) => init::run(&args),
+        Command::Generate(args) => generate::run(&args),
         Command::Fmt(args) => fmt::run(&args),
+        Command::Render(args) => render::run(&args),
+        Command::View(args) => render::view(&args),
         Command::Schema(args) => schema::run(&args),
         Command::Completions { shell } => completions::run(shell),
         Command::Ts(args) => ts::run(&args),

@@ -5,7 +5,7 @@ use sockgen_schema::diagnostic::{Severity, Style, render, short, to_github, to_j
 use sockgen_schema::model::Model;
 use sockgen_schema::{Disk, Loaded, load, manual};
 use std::io::{self, IsTerminal, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Reads a schema.
 pub(super) fn read(file: &Path) -> Loaded {
@@ -17,15 +17,28 @@ pub(super) fn display(file: &Path) -> String {
     file.to_string_lossy().into_owned()
 }
 
+/// A schema without errors.
+pub(super) struct Contract {
+    pub(super) model: Model,
+    /// The files that it was read from, which no output may replace.
+    pub(super) files: Vec<PathBuf>,
+}
+
 /// Reads a schema for a generator: findings go to the terminal, and a model comes back if there is nothing wrong.
-pub(super) fn model(file: &Path) -> Result<Option<Model>, Failure> {
+pub(super) fn contract(file: &Path) -> Result<Option<Contract>, Failure> {
     let loaded = read(file);
-    eprint(&human(&loaded, io::stderr().is_terminal()))?;
-    if !loaded.has_errors() {
-        return Ok(loaded.model);
+    say(&loaded, file)?;
+    let has_errors = loaded.has_errors();
+    Ok(loaded.model.filter(|_| !has_errors).map(|model| Contract { model, files: loaded.files }))
+}
+
+/// Says what was found in a schema, and how much, where it cannot be used.
+pub(super) fn say(loaded: &Loaded, file: &Path) -> Result<(), Failure> {
+    eprint(&human(loaded, io::stderr().is_terminal()))?;
+    if loaded.has_errors() {
+        eprint(&format!("{}\n", counted(loaded, &display(file))))?;
     }
-    eprint(&format!("{}\n", counted(&loaded, &display(file))))?;
-    Ok(None)
+    Ok(())
 }
 
 /// Findings with the lines they speak of.

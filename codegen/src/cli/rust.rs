@@ -2,9 +2,15 @@
 
 use super::{Failure, GenerateArgs, Outcome, output, report};
 use crate::rust;
+use sockgen_schema::model::Model;
+use std::path::Path;
 
 pub(super) fn run(args: &GenerateArgs) -> Result<Outcome, Failure> {
-    let Some(model) = report::model(&args.file)? else { return Ok(Outcome::Findings) };
-    let tokens = rust::emit(&model, &rust::Options::default());
-    output::deliver(args, &rust::print(tokens, &output::source_name(&args.file)))
+    let Some(contract) = report::contract(&args.file)? else { return Ok(Outcome::Findings) };
+    output::deliver(args, &contract.files, text(&contract.model, &args.file))
+}
+
+/// The file, as the macro expands to it.
+pub(super) fn text(model: &Model, schema: &Path) -> String {
+    rust::print(rust::emit(model, &rust::Options::default()), &output::source_name(schema))
 }

@@ -168,6 +168,8 @@ fn sorted(collection: &mut Collection<'_>, place: Place) {
         last = match known {
             Some(at) => at + 1,
             None if item.name().starts_with("x-") => keys.len() + 1,
+            // Named styles have an order of their own, which they keep behind the file's.
+            None if matches!(place, Place::Acks) => keys.len() + 1,
             None => last,
         };
         last

@@ -18,6 +18,7 @@ mod layout;
 mod names;
 mod namespaces;
 mod options;
+mod print;
 mod react;
 mod seen;
 mod types;
@@ -28,73 +29,54 @@ mod view;
 mod tests;
 
 pub use options::{Dates, ImportExtension, Int64, Options, Platform, UrlEnv};
+pub use print::{Printer, template_names};
 
 use crate::files::Files;
-use handlebars::Handlebars;
-use serde::Serialize;
+use handlebars::RenderError;
 use sockgen_schema::model::Model;
-use std::sync::LazyLock;
 
 /// All files that the options ask for: the types first, then what imports them.
 pub fn files(model: &Model, options: &Options) -> Files {
+    files_with(model, options, &Printer::default())
+        .expect("our templates read nothing that the views do not have; the goldens render all of them")
+}
+
+/// As [`files()`], printed in another way than ours.
+///
+/// # Errors
+///
+/// If a user's template reads what its view does not have.
+pub fn files_with(model: &Model, options: &Options, printer: &Printer) -> Result<Files, Box<RenderError>> {
     let mut files = Files::default();
-    files.push(format!("{}.ts", options.stem), emit(model, options));
+    let name = |part: &str| format!("{}{part}.ts", options.stem);
+    files.push(name(""), types(model, options, printer)?);
     if options.client && convert::is_needed(model, options) {
         let view = convert::ConvertView::new(model, options);
-        files.push(format!("{}.convert.ts", options.stem), render("convert", &view));
+        files.push(name(".convert"), printer.print("convert", &view)?);
     }
     if options.client {
-        files.push(
-            format!("{}.client.ts", options.stem),
-            render("client", &client::ClientView::new(model, options)),
-        );
+        let view = client::ClientView::new(model, options);
+        files.push(name(".client"), printer.print("client", &view)?);
     }
     // Both are made of the client.
     if options.client && options.react {
-        files.push(
-            format!("{}.react.ts", options.stem),
-            render("react", &react::ReactView::new(model, options)),
-        );
+        let view = react::ReactView::new(model, options);
+        files.push(name(".react"), printer.print("react", &view)?);
     }
     if options.client && options.fake {
-        files.push(format!("{}.fake.ts", options.stem), render("fake", &fake::FakeView::new(model, options)));
+        let view = fake::FakeView::new(model, options);
+        files.push(name(".fake"), printer.print("fake", &view)?);
     }
-    files
+    Ok(files)
 }
 
 /// The types file: interfaces of the events, types, constants, and small functions, of which a bundler keeps those that are
 /// used. It imports nothing but types.
 pub fn emit(model: &Model, options: &Options) -> String {
-    render("types", &view::View::new(model, options))
+    types(model, options, &Printer::default())
+        .expect("the template reads nothing that the view does not have; the goldens render all of it")
 }
 
-fn render(template: &str, view: &impl Serialize) -> String {
-    static TEMPLATES: LazyLock<Handlebars<'static>> = LazyLock::new(|| {
-        let mut templates = Handlebars::new();
-        templates.set_strict_mode(true);
-        templates.register_escape_fn(handlebars::no_escape);
-        for (name, text) in TEXTS {
-            templates
-                .register_template_string(name, text)
-                .expect("the templates are part of this crate and are parsed by its tests");
-        }
-        templates
-    });
-    TEMPLATES
-        .render(template, view)
-        .expect("a template reads nothing that its view does not have; the goldens render all of them")
+fn types(model: &Model, options: &Options, printer: &Printer) -> Result<String, Box<RenderError>> {
+    printer.print("types", &view::View::new(model, options))
 }
-
-/// The templates by their names.
-const TEXTS: &[(&str, &str)] = &[
-    ("header", include_str!("templates/header.hbs")),
-    ("types", include_str!("templates/types.hbs")),
-    ("client", include_str!("templates/client.hbs")),
-    ("client_types", include_str!("templates/client_types.hbs")),
-    ("convert", include_str!("templates/convert.hbs")),
-    ("client_core", include_str!("templates/client_core.hbs")),
-    ("acks", include_str!("templates/acks.hbs")),
-    ("react", include_str!("templates/react.hbs")),
-    ("react_core", include_str!("templates/react_core.hbs")),
-    ("fake", include_str!("templates/fake.hbs")),
-];
