@@ -26,6 +26,28 @@ fn types() {
     check("types", |model| ts::emit(model, &ts::Options::types(SCHEMA)));
 }
 
+/// The files for clients are long and mostly the same: what differs is seen in these cases, and the tests of
+/// `sockgen-tests` make and check those of all others.
+const CLIENTS: &[&str] =
+    &["dynamic_namespaces", "namespaces", "naughty_texts_everywhere", "rooms_and_targets", "styles_of_acks"];
+
+#[test]
+fn clients() {
+    let files = |model: &Model| {
+        let mut options = ts::Options::everything(SCHEMA, "events");
+        options.validators = false; // until there are any
+        ts::files(model, &options)
+    };
+    for part in ["client", "react", "fake"] {
+        let name = format!("events.{part}.ts");
+        let text = |model: &Model| {
+            let files = files(model);
+            files.iter().find(|file| file.name == name).map(|file| file.text.clone()).unwrap()
+        };
+        check_cases(part, CLIENTS.iter().map(|case| (*case).to_owned()), text);
+    }
+}
+
 #[test]
 fn the_same_schema_gives_the_same_bytes() {
     for case in cases() {
@@ -40,11 +62,15 @@ fn the_same_schema_gives_the_same_bytes() {
 
 /// Holds what `emit` makes of every schema against its snapshot `name`, all of them before it fails.
 fn check(name: &str, emit: impl Fn(&Model) -> String) {
+    check_cases(name, cases(), emit);
+}
+
+fn check_cases(name: &str, cases: impl IntoIterator<Item = String>, emit: impl Fn(&Model) -> String) {
     let mut settings = insta::Settings::clone_current();
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
     let mut failed = Vec::new();
-    for case in cases() {
+    for case in cases {
         settings.set_snapshot_path(format!("{GOLDEN}/{case}"));
         let text = emit(&model(&case));
         let held = catch_unwind(AssertUnwindSafe(|| settings.bind(|| insta::assert_snapshot!(name, text))));

@@ -66,6 +66,7 @@ fn hooks(react: &str) {
 #[test]
 fn a_frontend_is_tested_with_the_fake_server() {
     write_clients();
+    generated::write_samples();
     succeed(node().args(["node_modules/vitest/vitest.mjs", "run", "--config", "react/vitest.config.ts"]));
 }
 

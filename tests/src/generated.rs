@@ -114,6 +114,19 @@ pub fn write_everything() {
     }
 }
 
+/// Writes the programs in the documentation beside what they import.
+pub fn write_samples() {
+    let (model, source) = read("examples/call/call.sockgen.yaml");
+    let mut options = ts::Options::everything(source, "call");
+    options.validators = false; // until there are any
+    for file in ts::files(&model, &options) {
+        write(&format!("samples/{}", file.name), &file.text);
+    }
+    for (name, text) in crate::docs::samples() {
+        write(&format!("samples/{name}"), &text);
+    }
+}
+
 /// A generated file as linters would see it if it did not say that they should look elsewhere.
 fn without_ignores(text: &str) -> String {
     let asks = |line: &&str| !line.contains("eslint-disable") && !line.contains("biome-ignore-all");

@@ -66,5 +66,6 @@ fn write() {
         generated::write_goldens();
         generated::write_clients();
         generated::write_everything();
+        generated::write_samples();
     });
 }

@@ -1,3 +1,4 @@
+// @vitest-environment node
 // The fake server: what is tested against it behaves as it would with a real one.
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { createFakeSocket } from "../.generated/clients/call.fake.ts";

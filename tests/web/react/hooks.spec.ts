@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 // Components with the fake server, as an application tests its own.
 import { act, cleanup, render, screen } from "@testing-library/react";
 import { createElement, StrictMode, type FunctionComponent } from "react";

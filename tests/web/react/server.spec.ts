@@ -1,3 +1,4 @@
+// @vitest-environment node
 // Pages that are rendered where there is no browser.
 import { createElement, type FunctionComponent } from "react";
 import { renderToString } from "react-dom/server";
