@@ -61,7 +61,7 @@ fn next_gets_hooks_a_variable_and_scripts() {
     place.write("src/app/page.tsx", "");
     let said = init(&place);
     assert!(said.contains("package.json: the scripts `sockgen` and `sockgen:check`\n"), "{said}");
-    assert!(said.contains("\n  pnpm add socket.io-client\n"), "{said}");
+    assert!(said.contains("\n  pnpm add socket.io-client\n  pnpm add -D sockgen    # for"), "{said}");
     let scripts = "    \"build\": \"next build\",\n    \"sockgen\": \"sockgen generate\",\n    \
                    \"sockgen:check\": \"sockgen generate --check\"\n  },";
     assert_eq!(place.read("package.json"), NEXT.replace("    \"build\": \"next build\"\n  },", scripts));
@@ -79,7 +79,7 @@ fn vite_reads_its_own_variables() {
     );
     place.write("Cargo.toml", "");
     let said = init(&place);
-    assert!(!said.contains("socket.io-client"), "{said}");
+    assert!(!said.contains("socket.io-client") && said.contains("\"sockgen/vite\""), "{said}");
     assert!(said.ends_with("\n  #[socket_events(\"events.sockgen.yaml\")]\n  pub mod events {}\n"), "{said}");
     assert!(place.read("sockgen.toml").contains("\nurl-env = \"VITE_SOCKET_URL\"\n"));
     assert!(place.read("sockgen.toml").contains("\n# react = true"));

@@ -2,7 +2,7 @@
 
 use super::templates::{self, Texts};
 use super::{Failure, Outcome, output, report};
-use crate::ts::{self, Options, Printer, template_names};
+use crate::ts::{self, Dates, Int64, Options, Printer, template_names};
 use crate::view::{self, View};
 use clap::Args;
 use clap::builder::PossibleValuesParser;
@@ -71,13 +71,17 @@ pub(super) fn view(args: &ViewArgs) -> Result<Outcome, Failure> {
                 + "\n"
         }
         Some(template) => {
-            let options = Options::everything(source, "events");
+            let mut options = Options::everything(source, "events");
+            if template == "convert" {
+                (options.dates, options.int64) = (Dates::Date, Int64::BigInt);
+            }
             let ends = if template == "types" { ".ts".to_owned() } else { format!(".{template}.ts") };
             let files = ts::files_with(&contract.model, &options, &Printer::views())
                 .map_err(|error| Failure::new(error.to_string()))?;
             let found = files.into_iter().find(|file| file.name == format!("events{ends}"));
             found.map(|file| file.text).ok_or_else(|| {
-                Failure::new(format!("nothing is printed with `{template}.hbs` for this schema"))
+                Failure::new(format!("nothing is printed with `{template}.hbs` alone"))
+                    .help("it is a part of another template, or this schema needs no such file")
             })?
         }
     };

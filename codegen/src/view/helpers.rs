@@ -177,3 +177,47 @@ const KOTLIN: &str = "
     Any Array Boolean Byte ByteArray Char Double Enum Error Exception Float Int List Long Map Nothing Number Pair Result Set
     Short String Throwable Triple UByte UInt ULong UShort Unit
 ";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn fill(template: &str, value: serde_json::Value) -> String {
+        engine().render_template(template, &json!({ "it": value })).unwrap()
+    }
+
+    #[test]
+    fn nothing_leaves_a_literal() {
+        let text = json!("a\"b\\c\n\r\t\\(evil()) ${evil()} $x \u{0} \u{2028} \u{202e} \u{feff} ü 🦀 */");
+        assert_eq!(
+            fill("{{literal \"swift\" it}}", text.clone()),
+            r#""a\"b\\c\n\r\t\\(evil()) ${evil()} $x \u{0} \u{2028} \u{202e} \u{feff} ü 🦀 */""#
+        );
+        assert_eq!(
+            fill("{{literal \"kotlin\" it}}", text.clone()),
+            r#""a\"b\\c\n\r\t\\(evil()) \${evil()} \$x \u0000 \u2028 \u202e \ufeff ü 🦀 */""#
+        );
+        let json = fill("{{literal \"json\" it}}", text.clone());
+        assert_eq!(serde_json::from_str::<serde_json::Value>(&json).unwrap(), text);
+        assert_eq!(fill("{{json it}}", text.clone()), text.to_string());
+    }
+
+    #[test]
+    fn names_that_a_language_has_are_other_names() {
+        for (name, swift, kotlin) in [
+            ("user", "user", "user"),
+            ("self", "self_", "self"),
+            ("String", "String_", "String_"),
+            ("fun", "fun", "fun_"),
+            ("CodingKeys", "CodingKeys_", "CodingKeys"),
+        ] {
+            assert_eq!(fill("{{ident \"swift\" it}}", json!(name)), swift);
+            assert_eq!(fill("{{ident \"kotlin\" it}}", json!(name)), kotlin);
+        }
+        for none in ["", "a b", "a-b", "1a", "ü", "a\n"] {
+            let result = engine().render_template("{{ident \"swift\" it}}", &json!({ "it": none }));
+            assert!(result.is_err(), "{none}");
+        }
+    }
+}

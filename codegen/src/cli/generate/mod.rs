@@ -80,7 +80,10 @@ fn all(place: &Place, only_check: bool, inputs: &mut BTreeSet<PathBuf>) -> Resul
     let (left_over, mut lock) =
         Run { place, config: &config, made: &made, broken: &broken }.left_over(&found);
     lock.files.extend(made.iter().map(|made| (made.file.clone(), made.schema.clone())));
-    let round = Compared { place, outputs: &outputs, states: &states, left_over: &left_over, found: &found };
+    // Without a lock, headers tell what is left over, but not of a contract that is broken: the list has to wait for it.
+    let knows_all = broken.is_empty() || matches!(found, Found::Lock(_));
+    let left_over = left_over.as_slice();
+    let round = Compared { place, outputs: &outputs, states: &states, left_over, found: &found, knows_all };
     let outcome = if only_check { round.check(lock)? } else { round.write(lock)? };
     Ok(if broken.is_empty() { outcome } else { Outcome::Findings })
 }
@@ -125,6 +128,8 @@ struct Compared<'a> {
     states: &'a [State],
     left_over: &'a [LeftOver],
     found: &'a Found,
+    /// Whether the next lock would forget nothing.
+    knows_all: bool,
 }
 
 impl Compared<'_> {
@@ -189,7 +194,10 @@ impl Compared<'_> {
             pairs().filter(|(_, state)| **state != State::Current).map(|(output, _)| output).collect();
         let batch = Batch::stage(&stale).map_err(not_written)?;
         // A lock that cannot be written is found before anything is.
-        let next = self.versioned(lock.clone()).stale(self.place)?;
+        let next = match self.knows_all {
+            true => self.versioned(lock.clone()).stale(self.place)?,
+            false => None,
+        };
         let next_batch = match Batch::stage(&next.iter().collect::<Vec<_>>()) {
             Ok(next_batch) => next_batch,
             Err(failed) => {
@@ -228,7 +236,7 @@ impl Compared<'_> {
                 )),
             }
         }
-        if stuck {
+        if stuck && self.knows_all {
             // It stays known.
             next_batch.take_back();
             let next = self.versioned(lock).stale(self.place)?;

@@ -7,7 +7,7 @@ use super::output::{self, Output, write_all};
 use super::{Failure, Outcome, config, report};
 use clap::Args;
 use package_json::with_scripts;
-use project::Project;
+use project::{Framework, Project};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -117,6 +117,10 @@ fn next(folder: &Path, project: &Project) -> String {
     if project.npm && !project.socket_io_client {
         steps.push(format!("{} socket.io-client", project.manager));
     }
+    if project.npm && !project.sockgen {
+        let dev = if project.manager == "npm install" { "--save-dev" } else { "-D" };
+        steps.push(format!("{} {dev} sockgen    # for the scripts, on every machine", project.manager));
+    }
     let within = if folder.as_os_str().is_empty() {
         String::new()
     } else {
@@ -126,6 +130,9 @@ fn next(folder: &Path, project: &Project) -> String {
     steps.push(format!("sockgen generate{within} --check    # in CI"));
     let mut text = String::from("\nNext:\n");
     steps.iter().for_each(|step| text.push_str(&format!("  {step}\n")));
+    if project.framework == Framework::Vite {
+        text.push_str("\nWith Vite it runs by itself: `plugins: [sockgen()]`, of \"sockgen/vite\".\n");
+    }
     if project.cargo {
         let name = schema.rsplit('/').next().unwrap_or(schema);
         let module = name.split(['.', '-']).next().unwrap_or("events");

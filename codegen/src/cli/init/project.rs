@@ -15,6 +15,8 @@ pub(super) struct Project {
     pub(super) framework: Framework,
     pub(super) react: bool,
     pub(super) socket_io_client: bool,
+    /// Whether the npm package with this command is there.
+    pub(super) sockgen: bool,
     /// Whether TypeScript resolves modules as Node does, with file endings.
     pub(super) node_resolution: bool,
     /// Whether sources are under `src`.
@@ -65,6 +67,7 @@ impl Project {
             framework,
             react: depends("react"),
             socket_io_client: depends("socket.io-client"),
+            sockgen: depends("sockgen"),
             node_resolution: ["nodenext", "node16", "node18", "node20"]
                 .iter()
                 .any(|kind| tsconfig.contains(&format!("\"{kind}\""))),
