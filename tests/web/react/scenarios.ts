@@ -24,6 +24,7 @@ declare global {
   var shown: string;
   var stage: Stage;
   var reactVersion: string;
+  var wasKept: boolean;
 }
 
 globalThis.reactVersion = version;
@@ -146,6 +147,34 @@ export const scenarios: Scenarios = {
     stage.show(nothing);
     await until("left", () => stage.sent.includes("leave:room"));
     equal(stage.sent, ["join:room", "message:send", "leave:room"]);
+    stage.end();
+  },
+
+  async "who is mounted anew finds the room as it was"(url) {
+    let status = "";
+    const Member: FunctionComponent = () => {
+      status = useRoom("session", { room }).status;
+      return null;
+    };
+    let mountAnew: () => void = () => {};
+    const Parent: FunctionComponent = () => {
+      const [key, setKey] = useState(0);
+      mountAnew = () => {
+        setKey(key + 1);
+      };
+      return createElement("p", null, key, createElement(Member, { key }));
+    };
+    const stage = new Stage(url);
+    stage.show(Parent);
+    const { sendMessage } = await stage.connected();
+    await until("joined", () => status === "joined");
+    for (const text of ["1", "2", "3"]) {
+      mountAnew();
+      await until(text, () => document.body.textContent === text);
+    }
+    ok((await sendMessage({ text: "there", room })).ok, "sent");
+    equal(stage.sent, ["join:room", "message:send"]);
+    equal(status, "joined");
     stage.end();
   },
 
@@ -330,6 +359,9 @@ export const scenarios: Scenarios = {
       reconnectionDelayMax: 50,
     });
     stage.show(Room);
+    addEventListener("pageshow", ({ persisted }) => {
+      globalThis.wasKept = persisted;
+    });
     await Promise.resolve();
   },
 };
