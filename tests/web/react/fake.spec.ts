@@ -67,9 +67,12 @@ describe("the connection", () => {
 
   test("is lost and found, and ended", () => {
     const { client, server } = connected();
+    expect(client.socket.id).toBe("fake-1");
     server.drop();
     expect(client.state).toEqual({ status: "connecting" });
+    expect(client.socket.id).toBeUndefined();
     server.restore({ recovered: true });
+    expect(client.socket.id).toBe("fake-1");
     expect(client.state).toEqual({ status: "connected" });
     expect(client.socket.recovered).toBe(true);
     server.drop();
