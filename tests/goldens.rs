@@ -1,8 +1,46 @@
-//! Compiles the Rust of every golden as it was committed; that this builds is the test.
+//! Compiles the Rust of every golden as it was committed; that this builds is the first test. The second holds what it
+//! decodes against the validators of the same schemas.
 
 #![deny(warnings)]
 
 include!(concat!(env!("OUT_DIR"), "/goldens.rs"));
 
+mod agreement;
+
+#[sockgen::socket_events("../examples/call/call.sockgen.yaml")]
+pub mod call {}
+
+#[sockgen::socket_events("e2e/collab/collab.sockgen.yaml")]
+pub mod collab {}
+
+#[sockgen::socket_events("e2e/fidelity/fidelity.sockgen.yaml")]
+pub mod fidelity {}
+
+mod money {
+    //! The type that the large example's schema names. Here it takes whatever its JSON type takes.
+
+    pub type Money = String;
+}
+
 #[test]
 fn every_committed_golden_compiles() {}
+
+#[test]
+fn validators_and_decoders_agree() {
+    use sockgen_tests::generated;
+    generated::write_types();
+    generated::write_goldens();
+    let mut asked = agreement::Asked::default();
+    for (case, schema) in [
+        ("call", "examples/call/call.sockgen.yaml"),
+        ("collab", "tests/e2e/collab/collab.sockgen.yaml"),
+        ("fidelity", "tests/e2e/fidelity/fidelity.sockgen.yaml"),
+    ] {
+        agreement::ask(&mut asked, case, case, schema, 1000, judge);
+    }
+    for case in GOLDENS {
+        let schema = format!("tests/golden/{case}/events.sockgen.yaml");
+        agreement::ask(&mut asked, &format!("goldens/{case}"), case, &schema, 250, judge);
+    }
+    agreement::compare(&asked);
+}

@@ -49,6 +49,22 @@ pub fn models() -> Vec<(String, Model)> {
     blocks.0.iter().map(read).collect()
 }
 
+/// The TypeScript in a Markdown file, each block as a module of its own beside the types of the example.
+///
+/// # Panics
+///
+/// If the file cannot be read, or has none.
+pub fn samples(file: &str) -> Vec<String> {
+    let text = fs::read_to_string(root().join(file)).unwrap_or_else(|error| panic!("{file}: {error}"));
+    let behind = text.split("\n```ts\n").skip(1);
+    let samples: Vec<String> = behind
+        .filter_map(|rest| rest.split_once("```"))
+        .map(|(sample, _)| sample.replace("from \"./", "from \"../"))
+        .collect();
+    assert!(!samples.is_empty(), "{file} has no TypeScript");
+    samples
+}
+
 /// A program with a module for each of them.
 pub fn program() -> String {
     // The application's own types that the examples name.
@@ -78,7 +94,7 @@ pub fn types() -> Vec<(String, String)> {
 /// # Panics
 ///
 /// If a file cannot be read, or shows none.
-pub fn samples() -> Vec<(String, String)> {
+pub fn programs() -> Vec<(String, String)> {
     let mut samples = Vec::new();
     for file in ["react", "testing-frontend"] {
         let path = root().join(format!("docs/{file}.md"));

@@ -2,9 +2,9 @@
 
 use crate::node::web_dir;
 use crate::{root, snapshot};
+use sockgen_codegen::files::Files;
 use sockgen_codegen::ts;
 use sockgen_schema::diagnostic::{Style, render};
-use sockgen_schema::model::Model;
 use sockgen_schema::{Disk, load};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -20,20 +20,19 @@ pub fn folder() -> PathBuf {
 ///
 /// If the schema has errors.
 pub fn types(schema: &str) -> String {
-    let (model, source) = read(schema);
-    ts::emit(&model, &ts::Options::types(source))
+    let files = files(schema, ts::Options::types);
+    files.into_iter().next().map(|file| file.text).unwrap_or_default()
 }
 
-/// The model of a schema, and its file name.
-fn read(schema: &str) -> (Model, String) {
+/// The files of a schema; the options are made from its name.
+fn files(schema: &str, options: impl FnOnce(String) -> ts::Options) -> Files {
     let path = root().join(schema);
     let loaded = load(&path, schema, &Disk);
     let findings: String =
         loaded.diagnostics.iter().map(|found| render(&loaded.sources, found, Style::Plain)).collect();
     let source = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let has_errors = loaded.has_errors();
-    match loaded.model {
-        Some(model) if !has_errors => (model, source),
+    match &loaded.model {
+        Some(model) if !loaded.has_errors() => ts::files(model, &options(source)),
         _ => panic!("{schema} cannot be emitted:\n{findings}"),
     }
 }
@@ -46,48 +45,70 @@ pub fn write_clients() {
         ("collab", "tests/e2e/collab/collab.sockgen.yaml", true),
         ("styles", "tests/e2e/styles.sockgen.yaml", true),
     ] {
-        let (model, source) = read(schema);
-        let mut options = ts::Options::everything(source, name);
-        options.extension = ts::ImportExtension::Ts;
-        options.validators = false; // until there are any
-        if is_rich {
-            (options.dates, options.int64) = (ts::Dates::Date, ts::Int64::BigInt);
-        }
-        for file in ts::files(&model, &options) {
+        let options = |source: String| {
+            let mut options = ts::Options::everything(source, name);
+            options.extension = ts::ImportExtension::Ts;
+            if is_rich {
+                (options.dates, options.int64) = (ts::Dates::Date, ts::Int64::BigInt);
+            }
+            options
+        };
+        for file in files(schema, options) {
             write(&format!("clients/{}", file.name), &file.text);
         }
     }
 }
 
-/// Writes the types of the examples and of the test servers, and returns the folder that they are in.
+/// Writes the types and the validators of the examples and of the test servers, and returns the folder that they are in.
 pub fn write_types() -> PathBuf {
-    write("call.ts", &types("examples/call/call.sockgen.yaml"));
-    write("cluster.ts", &types("examples/cluster/cluster.sockgen.yaml"));
-    write("faults.ts", &types("tests/e2e/faults.sockgen.yaml"));
-    write("collab.ts", &types("tests/e2e/collab/collab.sockgen.yaml"));
-    write("fidelity.ts", &types("tests/e2e/fidelity/fidelity.sockgen.yaml"));
+    for (stem, schema) in [
+        ("call", "examples/call/call.sockgen.yaml"),
+        ("cluster", "examples/cluster/cluster.sockgen.yaml"),
+        ("faults", "tests/e2e/faults.sockgen.yaml"),
+        ("collab", "tests/e2e/collab/collab.sockgen.yaml"),
+        ("fidelity", "tests/e2e/fidelity/fidelity.sockgen.yaml"),
+    ] {
+        write_validators("", stem, schema);
+    }
     folder()
 }
 
-/// Writes the types of all goldens as they were committed, and those of the examples in the documentation.
+/// Writes the types and the validators of a schema as `STEM.ts` and `STEM.validators.ts` into a folder of the generated
+/// files, which ends with a slash.
+pub fn write_validators(folder: &str, stem: &str, schema: &str) {
+    let options =
+        |source| ts::Options { stem: stem.to_owned(), validators: true, ..ts::Options::types(source) };
+    for file in files(schema, options) {
+        write(&format!("{folder}{}", file.name), &file.text);
+    }
+}
+
+/// Writes the types and validators of all goldens as they were committed, and those of the examples in the documentation.
 pub fn write_goldens() {
     let golden = root().join("tests/golden");
     let cases = fs::read_dir(&golden).unwrap_or_else(|error| panic!("{}: {error}", golden.display()));
     let mut written = 0;
     for case in cases.flatten() {
-        let path = case.path().join("types.snap");
-        let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         let name = case.file_name().to_string_lossy().into_owned();
-        write(&format!("goldens/{name}.ts"), snapshot::content(&text));
+        for (snap, file) in [("types", format!("{name}.ts")), ("validators", format!("{name}.validators.ts"))]
+        {
+            let path = case.path().join(format!("{snap}.snap"));
+            let text =
+                fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+            write(&format!("goldens/{file}"), snapshot::content(&text));
+        }
         written += 1;
     }
     assert!(written > 0, "{} is empty", golden.display());
+    for (at, sample) in crate::docs::samples("docs/validators.md").iter().enumerate() {
+        write(&format!("docs/validators_{at}.ts"), sample);
+    }
     for (name, text) in crate::docs::types() {
         write(&format!("docs/{name}.ts"), &text);
     }
 }
 
-/// Writes all files but the validators for every golden and every example, once as they are by default and once with what
+/// Writes all files for every golden and every example, once as they are by default and once with what
 /// can be made of values on the wire; and without the lines that turn linters off, into a folder of their own.
 pub fn write_everything() {
     let golden = root().join("tests/golden");
@@ -99,16 +120,17 @@ pub fn write_everything() {
     schemas.push(("call".to_owned(), "examples/call/call.sockgen.yaml".to_owned()));
     schemas.push(("collab".to_owned(), "tests/e2e/collab/collab.sockgen.yaml".to_owned()));
     for (name, schema) in schemas {
-        let (model, source) = read(&schema);
-        let mut options = ts::Options::everything(source, &name);
-        options.extension = ts::ImportExtension::Ts;
-        options.validators = false; // until there are any
-        for file in ts::files(&model, &options) {
+        let options = |source| ts::Options {
+            extension: ts::ImportExtension::Ts,
+            ..ts::Options::everything(source, &name)
+        };
+        for file in files(&schema, options) {
             write(&format!("plain/{}", file.name), &file.text);
             write(&format!("lint/{}", file.name), &without_ignores(&file.text));
         }
-        (options.dates, options.int64) = (ts::Dates::Date, ts::Int64::BigInt);
-        for file in ts::files(&model, &options) {
+        let rich =
+            |source| ts::Options { dates: ts::Dates::Date, int64: ts::Int64::BigInt, ..options(source) };
+        for file in files(&schema, rich) {
             write(&format!("rich/{}", file.name), &file.text);
         }
     }
@@ -116,13 +138,10 @@ pub fn write_everything() {
 
 /// Writes the programs in the documentation beside what they import.
 pub fn write_samples() {
-    let (model, source) = read("examples/call/call.sockgen.yaml");
-    let mut options = ts::Options::everything(source, "call");
-    options.validators = false; // until there are any
-    for file in ts::files(&model, &options) {
+    for file in files("examples/call/call.sockgen.yaml", |source| ts::Options::everything(source, "call")) {
         write(&format!("samples/{}", file.name), &file.text);
     }
-    for (name, text) in crate::docs::samples() {
+    for (name, text) in crate::docs::programs() {
         write(&format!("samples/{name}"), &text);
     }
 }

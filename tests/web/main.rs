@@ -24,6 +24,7 @@ fn prettier_has_nothing_to_change() {
         ".generated/**/*.ts",
         "types",
         "e2e",
+        "bench",
         "editor",
         "npm",
         "client",
@@ -32,6 +33,7 @@ fn prettier_has_nothing_to_change() {
         "lint/*.{js,json}",
         "../../npm/**/*.{cjs,js,json,mjs,ts}",
         "../npm",
+        "validators",
         "*.json",
     ]));
 }
@@ -52,6 +54,12 @@ fn biome_has_nothing_to_say() {
     let biome = web_dir_of("lint").join("node_modules/@biomejs/biome/bin/biome");
     let config = ["--config-path=lint/biome.json", "--error-on-warnings", "--max-diagnostics=20"];
     succeed(node().arg(biome).arg("lint").args(config).arg(".generated/lint"));
+}
+
+#[test]
+fn validators_say_what_is_wrong() {
+    write();
+    succeed(node().args(["--import", "tsx", "--test", "validators/values.test.ts"]));
 }
 
 fn compile(package: &str) {

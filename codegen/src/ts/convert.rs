@@ -9,14 +9,15 @@ use super::defs::exported;
 use super::externals;
 use super::flow;
 use super::imports::import_lines;
-use super::layout::{Doc, bracketed, object_literal, print, text};
+use super::layout::{Doc, bracketed, object_literal, text};
 use super::names::key;
 use super::namespaces::constant_prefix;
 use super::options::{Dates, Int64};
 use crate::escape_ts::{line_comment, string};
 use serde::Serialize;
 use sockgen_schema::model::{
-    Ack, Builtin, EventHead, Model, Namespace, Payload, Tagging, Type, TypeDef, TypeId, TypeKind, Union,
+    Ack, Builtin, EventHead, Model, Namespace, Origin, Payload, Tagging, Type, TypeDef, TypeId, TypeKind,
+    Union,
 };
 use std::collections::HashMap;
 
@@ -56,6 +57,16 @@ pub(super) fn is_needed(model: &Model, options: &Options) -> bool {
     found
 }
 
+/// The constants of all types in which something is converted, by the types' ids.
+pub(super) fn names(model: &Model, options: &Options) -> HashMap<TypeId, String> {
+    let mut writer = Writer::new(model, options);
+    if !is_needed(model, options) {
+        return HashMap::new();
+    }
+    writer.all();
+    writer.names.into_iter().map(|(id, (name, _))| (id, name)).collect()
+}
+
 /// The line that imports the tables into another file.
 pub(super) fn imports(model: &Model, module: &str) -> String {
     let tables = model.namespaces.iter().map(|namespace| {
@@ -75,6 +86,7 @@ pub(super) fn table(namespace: &Namespace) -> String {
 impl ConvertView {
     pub(super) fn new(model: &Model, options: &Options) -> Self {
         let mut writer = Writer::new(model, options);
+        writer.all();
         let tables = model.namespaces.iter().map(|namespace| writer.namespace(namespace)).collect();
         let text = writer.out.join("\n") + &format!("{tables:?}");
         let uses = |function: &str| text.contains(&format!("{function}("));
@@ -161,6 +173,16 @@ impl<'m> Writer<'m> {
         }
     }
 
+    /// Writes the conversions of all types.
+    fn all(&mut self) {
+        let model = self.model;
+        for (id, def) in model.types() {
+            if self.converts[id.0 as usize] && !matches!(def.origin, Origin::Args(_)) {
+                self.named(id);
+            }
+        }
+    }
+
     /// The conversion of a type, where there is one. Null is passed on by all of them.
     fn of(&mut self, ty: &'m Type) -> Option<Doc<'m>> {
         if !self.is_converted(ty) {
@@ -201,8 +223,9 @@ impl<'m> Writer<'m> {
         let name = self.free_name(&def.name);
         self.names.insert(id, (name.clone(), false));
         let value = self.definition(def);
-        let value = Doc::Fluid(Box::new(value));
-        self.out.push(print(&[text(format!("const {name}: Conversion =")), value, text(";")], 0));
+        let pure = if matches!(value, Doc::Text(_)) { "" } else { "/* @__PURE__ */ " };
+        let value = Doc::Fluid(Box::new(Doc::Concat(vec![text(pure), value])));
+        self.out.push(exported(&[text(format!("const {name}: Conversion =")), value, text(";")]));
         self.names.insert(id, (name.clone(), true));
         name
     }
@@ -323,12 +346,26 @@ fn call<'a>(function: &str, arguments: Vec<Doc<'a>>) -> Doc<'a> {
 
 /// A call whose last argument is an object, which prettier keeps on the line of the brackets.
 fn call_with_object<'a>(function: &str, first: Vec<Doc<'a>>, members: Vec<Doc<'a>>) -> Doc<'a> {
-    let mut parts = vec![text(format!("{function}("))];
-    for argument in first {
-        parts.extend([argument, text(", ")]);
-    }
-    parts.extend([object_literal(members), text(")")]);
-    Doc::Concat(parts)
+    let arguments = |object: Doc<'a>| first.iter().cloned().chain([object]).collect::<Vec<_>>();
+    let beside = |object: Doc<'a>| {
+        let mut parts = vec![text(format!("{function}("))];
+        for argument in first.clone() {
+            parts.extend([argument, text(", ")]);
+        }
+        parts.extend([object, text(")")]);
+        Doc::Concat(parts)
+    };
+    let hugging = beside(lines(&members));
+    let whole = object_literal(members);
+    let broken = bracketed(format!("{function}("), arguments(whole.clone()), ",", ")");
+    Doc::Either(Box::new((beside(whole), Doc::Either(Box::new((hugging, broken))))))
+}
+
+/// An object with a line for each member.
+fn lines<'a>(members: &[Doc<'a>]) -> Doc<'a> {
+    let line = |member: &Doc<'a>| [Doc::Hard, member.clone(), text(",")];
+    let inner = members.iter().flat_map(line).collect();
+    Doc::Concat(vec![text("{"), Doc::Indent(inner), Doc::Hard, text("}")])
 }
 
 fn entry<'a>(wire: &str, value: Doc<'a>) -> Doc<'a> {

@@ -51,6 +51,11 @@ impl Flow {
         self.sent[id.0 as usize]
     }
 
+    /// Whether the type would look different where it is sent, which it need not be.
+    pub(super) fn differs(&self, id: TypeId) -> bool {
+        self.differs[id.0 as usize]
+    }
+
     /// Whether the type has a form of its own in which it is sent.
     pub(super) fn has_input(&self, id: TypeId) -> bool {
         self.is_sent(id) && self.differs[id.0 as usize]

@@ -20,6 +20,8 @@ pub(super) enum Doc<'a> {
     Line,
     /// Nothing, or a line break where the group is broken.
     Soft,
+    /// A line break in any case: where prettier keeps the one that it finds.
+    Hard,
     /// Text that stands only where the group is broken.
     IfBroken(&'static str),
     /// One after the other.
@@ -31,6 +33,8 @@ pub(super) enum Doc<'a> {
     /// What stands behind a `=`: after a space if it fits there up to its first own line break, else on a line of its
     /// own, one level deeper.
     Fluid(Box<Doc<'a>>),
+    /// The first, if that fits up to its first line break, else the second.
+    Either(Box<(Doc<'a>, Doc<'a>)>),
     /// Texts with commas between them, as many on a line as fit. Prettier does so with numbers.
     Fill(Vec<Cow<'a, str>>),
 }
@@ -155,6 +159,10 @@ pub(super) fn print_behind(out: &mut String, docs: &[Doc<'_>], indent: usize, co
                 new_line(out, indent);
                 column = indent;
             }
+            Doc::Hard => {
+                new_line(out, indent);
+                column = indent;
+            }
             Doc::Line => {
                 out.push(' ');
                 column += 1;
@@ -167,8 +175,13 @@ pub(super) fn print_behind(out: &mut String, docs: &[Doc<'_>], indent: usize, co
             Doc::Concat(inner) => rest.extend(inner.iter().rev().map(|doc| (indent, broken, doc))),
             Doc::Indent(inner) => rest.extend(inner.iter().rev().map(|doc| (indent + 2, broken, doc))),
             Doc::Group(inner) => {
-                let broken = !fits(inner, &rest, WIDTH.saturating_sub(column));
+                let broken = inner.iter().any(breaks) || !fits(inner, &rest, WIDTH.saturating_sub(column));
                 rest.extend(inner.iter().rev().map(|doc| (indent, broken, doc)));
+            }
+            Doc::Either(either) => {
+                let (first, second) = &**either;
+                let fits = fits(std::slice::from_ref(first), &rest, WIDTH.saturating_sub(column));
+                rest.push((indent, broken, if fits { first } else { second }));
             }
             Doc::Fluid(inner) if !broken => {
                 out.push(' ');
@@ -210,6 +223,17 @@ pub(super) fn print_behind(out: &mut String, docs: &[Doc<'_>], indent: usize, co
     }
 }
 
+/// Whether there is a break in it in any case: then all that it stands in is broken.
+fn breaks(doc: &Doc<'_>) -> bool {
+    match doc {
+        Doc::Hard => true,
+        Doc::Concat(inner) | Doc::Indent(inner) | Doc::Group(inner) => inner.iter().any(breaks),
+        Doc::Fluid(inner) => breaks(inner),
+        Doc::Either(either) => breaks(&either.0),
+        Doc::Text(_) | Doc::Spaced(_) | Doc::Line | Doc::Soft | Doc::IfBroken(_) | Doc::Fill(_) => false,
+    }
+}
+
 /// Takes the columns of a text without its line breaks; whether there were as many.
 fn fits_flat(doc: &Doc<'_>, room: &mut usize) -> bool {
     let taken = match doc {
@@ -217,10 +241,12 @@ fn fits_flat(doc: &Doc<'_>, room: &mut usize) -> bool {
         Doc::Spaced(text) => 1 + width(text),
         Doc::Line => 1,
         Doc::Soft | Doc::IfBroken(_) => 0,
+        Doc::Hard => return false,
         Doc::Concat(inner) | Doc::Indent(inner) | Doc::Group(inner) => {
             return inner.iter().all(|doc| fits_flat(doc, room));
         }
         Doc::Fluid(inner) => return fits_flat(&Doc::Line, room) && fits_flat(inner, room),
+        Doc::Either(either) => return fits_flat(&either.0, room),
         Doc::Fill(items) => filled_width(items),
     };
     let fits = taken <= *room;
@@ -233,7 +259,8 @@ fn print_flat(out: &mut String, doc: &Doc<'_>) {
         Doc::Text(text) => out.push_str(text),
         Doc::Spaced(text) => out.extend([" ", text]),
         Doc::Line => out.push(' '),
-        Doc::Soft | Doc::IfBroken(_) => {}
+        // Where there is a break in any case, nothing is printed flat.
+        Doc::Soft | Doc::IfBroken(_) | Doc::Hard => {}
         Doc::Concat(inner) | Doc::Indent(inner) | Doc::Group(inner) => {
             inner.iter().for_each(|doc| print_flat(out, doc));
         }
@@ -241,6 +268,7 @@ fn print_flat(out: &mut String, doc: &Doc<'_>) {
             out.push(' ');
             print_flat(out, inner);
         }
+        Doc::Either(either) => print_flat(out, &either.0),
         Doc::Fill(items) => out.push_str(&items.join(", ")),
     }
 }
@@ -264,6 +292,7 @@ fn fits(group: &[Doc<'_>], rest: &[(usize, bool, &Doc<'_>)], mut room: usize) ->
         let taken = match doc {
             Doc::Text(text) => width(text),
             Doc::Spaced(text) => 1 + width(text),
+            Doc::Hard => return true,
             Doc::Line | Doc::Soft if broken => return true,
             Doc::Line => 1,
             Doc::IfBroken(text) if broken => width(text),
@@ -274,6 +303,10 @@ fn fits(group: &[Doc<'_>], rest: &[(usize, bool, &Doc<'_>)], mut room: usize) ->
             Doc::Fluid(inner) => {
                 pending.push((false, inner));
                 1
+            }
+            Doc::Either(either) => {
+                pending.push((broken, if broken { &either.1 } else { &either.0 }));
+                0
             }
             // A group that follows may still be broken at its first line.
             Doc::Concat(inner) | Doc::Indent(inner) | Doc::Group(inner) => {

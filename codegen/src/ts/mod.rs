@@ -23,6 +23,7 @@ mod react;
 mod seen;
 mod types;
 mod unions;
+mod validators;
 mod view;
 
 #[cfg(test)]
@@ -50,7 +51,11 @@ pub fn files_with(model: &Model, options: &Options, printer: &Printer) -> Result
     let mut files = Files::default();
     let name = |part: &str| format!("{}{part}.ts", options.stem);
     files.push(name(""), types(model, options, printer)?);
-    if options.client && convert::is_needed(model, options) {
+    if options.validators {
+        let view = validators::View::new(model, options);
+        files.push(name(".validators"), printer.print("validators", &view)?);
+    }
+    if (options.client || options.validators) && convert::is_needed(model, options) {
         let view = convert::ConvertView::new(model, options);
         files.push(name(".convert"), printer.print("convert", &view)?);
     }

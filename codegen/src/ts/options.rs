@@ -54,6 +54,11 @@ impl Options {
         Options { stem: stem.into(), client: true, validators: true, react: true, fake: true, ..types }
     }
 
+    /// A generated file as another one imports it: `./call.client`.
+    pub(super) fn module(&self, part: &str) -> String {
+        format!("./{}{part}{}", self.stem, self.extension.as_str())
+    }
+
     /// Whether some value is another one in code than on the wire, so that the client has to convert it.
     pub fn converts(&self) -> bool {
         self.dates == Dates::Date || self.int64 == Int64::BigInt

@@ -197,7 +197,7 @@ impl BytesView {
 }
 
 /// `// Call 1.0.0`, and what the schema says about itself.
-fn about(model: &Model) -> String {
+pub(super) fn about(model: &Model) -> String {
     let version = model.version.as_ref().map(|version| format!(" {version}")).unwrap_or_default();
     // As in TSDoc no line may begin with `@`: `// @ts-nocheck` is an order to TypeScript.
     let title = tsdoc(&format!("{}{version}", model.name)).join(" ");

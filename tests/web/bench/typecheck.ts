@@ -7,8 +7,9 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 
 const [events = 1000, uses = 200] = process.argv.slice(2).map(Number);
-const sockgen = process.env["SOCKGEN"] ?? resolve("../../target/release/sockgen");
-const folder = resolve(".generated/bench");
+const sockgen =
+  process.env["SOCKGEN"] ?? resolve("../../target/release/sockgen");
+const folder = resolve(".bench");
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 
@@ -24,11 +25,15 @@ const FIELDS = {
 };
 
 function schema(): string {
-  const fields = Object.entries(FIELDS).map(([key, type]) => `${JSON.stringify(key)}: "${type}"`);
+  const fields = Object.entries(FIELDS).map(
+    ([key, type]) => `${JSON.stringify(key)}: "${type}"`,
+  );
   const object = `{ fields: { ${fields.join(", ")} } }`;
   const types = numbers(events).flatMap((n) => [`  Item${n}: ${object}`]);
   const sent = numbers(events / 2).map((n) =>
-    n % 2 ? `  send:${n}: { data: Item${n}, ack: Item${n + 1} }` : `  tell:${n}: { data: Item${n} }`,
+    n % 2
+      ? `  send:${n}: { data: Item${n}, ack: Item${n + 1} }`
+      : `  tell:${n}: { data: Item${n} }`,
   );
   const received = numbers(events / 2).map((n) => `  got:${n}: Item${n}`);
   return [
@@ -56,13 +61,17 @@ function byHand(): string {
     "note?": "string | undefined",
   });
   const object = fields.map(([key, type]) => `  ${key}: ${type};\n`).join("");
-  const types = numbers(events).map((n) => `export interface Item${n} {\n${object}}\n`);
+  const types = numbers(events).map(
+    (n) => `export interface Item${n} {\n${object}}\n`,
+  );
   const sent = numbers(events / 2).map((n) =>
     n % 2
       ? `  "send:${n}": (payload: Item${n}, ack: (response: Ack<Item${n + 1}>) => void) => void;\n`
       : `  "tell:${n}": (payload: Item${n}) => void;\n`,
   );
-  const received = numbers(events / 2).map((n) => `  "got:${n}": (payload: Item${n}) => void;\n`);
+  const received = numbers(events / 2).map(
+    (n) => `  "got:${n}": (payload: Item${n}) => void;\n`,
+  );
   return `export type Ack<T> = { ok: true; data: T } | { ok: false; fault: { code: string; message: string } };
 export interface ClientToServerEvents {\n${sent.join("")}}
 export interface ServerToClientEvents {\n${received.join("")}}
@@ -121,9 +130,19 @@ ${lines.join("\n")}\n`;
 }
 
 writeFileSync(join(folder, "large.sockgen.yaml"), schema());
-execFileSync(sockgen, ["ts", join(folder, "large.sockgen.yaml"), "-o", join(folder, "large.ts"), "--client"], {
-  stdio: ["ignore", "ignore", "inherit"],
-});
+execFileSync(
+  sockgen,
+  [
+    "ts",
+    join(folder, "large.sockgen.yaml"),
+    "-o",
+    join(folder, "large.ts"),
+    "--client",
+  ],
+  {
+    stdio: ["ignore", "ignore", "inherit"],
+  },
+);
 writeFileSync(join(folder, "hand.ts"), byHand());
 const programs = {
   "an interface by hand": plainUses("hand"),
@@ -139,12 +158,19 @@ interface Figures {
 }
 
 function figures(compiler: string, file: string): Figures {
-  const flags = "--noEmit --strict --exactOptionalPropertyTypes --noUncheckedIndexedAccess --skipLibCheck --target es2022 --module preserve --moduleResolution bundler --lib es2022,dom --types node --ignoreConfig --extendedDiagnostics";
-  const text = execFileSync("node", [`node_modules/${compiler}/bin/tsc`, ...flags.split(" "), file], {
-    encoding: "utf8",
-  });
+  const flags =
+    "--noEmit --strict --exactOptionalPropertyTypes --noUncheckedIndexedAccess --skipLibCheck --target es2022 --module preserve --moduleResolution bundler --lib es2022,dom --types node --ignoreConfig --extendedDiagnostics";
+  const text = execFileSync(
+    "node",
+    [`node_modules/${compiler}/bin/tsc`, ...flags.split(" "), file],
+    {
+      encoding: "utf8",
+    },
+  );
   const value = (name: string) =>
-    Number(new RegExp(`^${name}:\\s*([\\d.]+)`, "m").exec(text)?.[1] ?? Number.NaN);
+    Number(
+      new RegExp(`^${name}:\\s*([\\d.]+)`, "m").exec(text)?.[1] ?? Number.NaN,
+    );
   return {
     seconds: value("Total time"),
     instantiations: value("Instantiations"),
@@ -163,9 +189,12 @@ for (const compiler of ["typescript", "typescript-6"]) {
   for (let round = 0; round < ROUNDS; round++) {
     for (const row of rows) row.all.push(figures(compiler, row.file));
   }
-  const median = (values: number[]) => values.sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+  const median = (values: number[]) =>
+    values.sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
   const base = median((rows[0]?.all ?? []).map((one) => one.seconds));
-  console.log(`\n${compiler}: ${events} events, ${uses} uses of each kind, median of ${ROUNDS}`);
+  console.log(
+    `\n${compiler}: ${events} events, ${uses} uses of each kind, median of ${ROUNDS}`,
+  );
   for (const { name, all } of rows) {
     const seconds = median(all.map((one) => one.seconds));
     const [first] = all;

@@ -6,6 +6,7 @@ import {
 } from "../.generated/clients/call.ts";
 import {
   createSocket,
+  InvalidMessage,
   type SocketClient,
   type SocketClientOptions,
 } from "../.generated/clients/call.client.ts";
@@ -296,6 +297,123 @@ export const scenarios: Scenarios = {
       status: "refused",
       failure: { kind: "message", message: "no token" },
     });
+  },
+
+  "what does not fit is told, and sent or not": async (url) => {
+    const problems: InvalidMessage[] = [];
+    const onProblem = (problem: Error) => {
+      ok(problem instanceof InvalidMessage, shown(problem.message));
+      problems.push(problem);
+    };
+    const sent: unknown[] = [];
+    const client = (validate: "warn" | "drop" | "throw" | "off") => {
+      const client = createSocket({ url, forceNew: true, validate, onProblem });
+      client.socket.onAnyOutgoing((event) => sent.push(event));
+      return client;
+    };
+    const tooLong = { text: "x".repeat(4001) };
+    const [warn, drop, strict, off] = (
+      ["warn", "drop", "throw", "off"] as const
+    ).map(client);
+    ok(warn && drop && strict && off, "four clients");
+    for (const each of [warn, drop, strict, off]) await each.connect();
+
+    // The server says the same of it in the end.
+    const warned = await warn.sendMessage(tooLong);
+    equal([sent.splice(0), problems.length], [["message:send"], 1]);
+    const [problem] = problems.splice(0);
+    equal([problem?.event, problem?.path], ["message:send", "$.text"]);
+    ok(!warned.ok && warned.fault, shown(warned));
+    equal(
+      [warned.fault.code, warned.fault.path],
+      ["invalid_payload", "$.text"],
+    );
+
+    const dropped = await drop.sendMessage(tooLong);
+    ok(!dropped.ok && dropped.fault, shown(dropped));
+    equal(
+      [dropped.fault.code, dropped.fault.path],
+      ["invalid_payload", "$.text"],
+    );
+    drop.typingStart({ room: "" });
+    equal([sent.splice(0), problems.splice(0).length], [[], 2]);
+
+    const thrown = await strict
+      .sendMessage(tooLong)
+      .catch((error: unknown) => error);
+    ok(
+      thrown instanceof InvalidMessage && thrown.path === "$.text",
+      String(thrown),
+    );
+    let error: unknown;
+    try {
+      strict.typingStart({ room: "" });
+    } catch (thrown) {
+      error = thrown;
+    }
+    ok(
+      error instanceof InvalidMessage && error.path === "$.room",
+      String(error),
+    );
+    equal([sent.splice(0), problems.splice(0).length], [[], 2]);
+
+    await off.sendMessage(tooLong);
+    equal([sent.splice(0), problems.length], [["message:send"], 0]);
+    for (const each of [warn, drop, strict, off]) each.disconnect();
+  },
+
+  "what a wrong server sends is told, and delivered or not": async (url) => {
+    const user = { id: "u", name: "Ada" };
+    const message = {
+      id: "0188f3c0-0000-7000-8000-000000000000",
+      text: "Hello",
+      room: "r",
+      from: user,
+      at: "2025-01-31T09:30:00.000Z",
+    };
+    const wrong: [object, string][] = [
+      [{ ...message, id: "no uuid" }, "$.id"],
+      [{ ...message, id: 1 }, "$.id"],
+      [{ ...message, text: "" }, "$.text"],
+      [{ ...message, text: null }, "$.text"],
+      [{ ...message, room: 7 }, "$.room"],
+      [{ ...message, room: "x".repeat(65) }, "$.room"],
+      [{ ...message, from: undefined }, "$.from"],
+      [{ ...message, from: { ...user, id: [] } }, "$.from.id"],
+      [{ ...message, from: { ...user, name: "" } }, "$.from.name"],
+      [{ ...message, at: "yesterday" }, "$.at"],
+      [[], "$"],
+    ];
+    for (const validate of ["drop", "throw", "warn"] as const) {
+      const problems: string[] = [];
+      const heard: unknown[] = [];
+      const client = createSocket({
+        url,
+        forceNew: true,
+        validate,
+        onProblem: (problem) => {
+          if (problem instanceof InvalidMessage) problems.push(problem.path);
+        },
+      });
+      client.on("message:new", (message) => heard.push(message));
+      const hear = (value: unknown) => {
+        for (const listener of client.socket.listeners("message:new"))
+          listener(value as never);
+      };
+      for (const [value] of wrong) hear(value);
+      equal(
+        problems,
+        wrong.map(([, path]) => path),
+      );
+      equal(heard.splice(0).length, validate === "warn" ? wrong.length : 0);
+      hear(message);
+      equal(heard.splice(0), [message]);
+      // Null is nothing where a field may be left out.
+      hear({ ...message, room: null });
+      const { room: _, ...without } = message;
+      equal(heard, [without]);
+      client.disconnect();
+    }
   },
 
   "an attempt that is given up says nothing": async (url) => {

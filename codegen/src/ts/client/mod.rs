@@ -93,9 +93,10 @@ struct NamespaceView {
     /// Tables in their braces.
     method_table: String,
     question_table: String,
-    /// Expressions.
+    /// Entries of the table.
     schemas: String,
     conversions: String,
+    /// An expression.
     read_failure: String,
 }
 
@@ -212,7 +213,7 @@ pub(super) fn own_names(model: &Model) -> impl Iterator<Item = String> {
 }
 
 fn imports(model: &Model, options: &Options, types: &Types<'_>) -> String {
-    let module = |part: &str| format!("./{}{part}{}", options.stem, options.extension.as_str());
+    let module = |part: &str| options.module(part);
     let socket_io =
         ["ManagerOptions", "Socket", "SocketOptions"].map(|name| (format!("type {name}"), name.to_owned()));
     let socket_io = socket_io.into_iter().chain([("io".to_owned(), "io".to_owned())]);
@@ -293,8 +294,8 @@ impl<'m> Own<'_, 'm> {
             create: (self.create(&client) + "\n" + &preparation).trim_end().to_owned(),
             method_table: self.methods.table(namespace, styles),
             question_table: self.methods.question_table(namespace, styles),
-            schemas: schemas_table(namespace),
-            conversions: super::convert::table(namespace),
+            schemas: self.entry("schemas", schemas_table(namespace)),
+            conversions: self.entry("conversions", super::convert::table(namespace)),
             read_failure: match connect::is_told_why(namespace) {
                 true => connect::parse_function(namespace),
                 false => "({ message }) => ({ message })".to_owned(),
@@ -371,14 +372,16 @@ impl<'m> Own<'_, 'm> {
         (body, given)
     }
 
+    /// An entry of the table.
+    fn entry(&self, key: &str, value: String) -> String {
+        print_at(&[text_entry(key, value), text(",")], 4)
+    }
+
     /// `namespace: "/admin",`
     fn path(&self) -> String {
         match self.namespace.is_dynamic() {
             true => format!("namespace: {}(params),", function(self.namespace)),
-            false => {
-                let entry = text_entry("namespace", string(&self.namespace.path));
-                print_at(&[entry, text(",")], 4)
-            }
+            false => self.entry("namespace", string(&self.namespace.path)),
         }
     }
 }
@@ -421,5 +424,6 @@ fn no_url(options: &Options) -> String {
             format!(", or set {name} when this is built")
         }
     };
-    format!("The server's address is not known: give {{ url }}{else_}.")
+    let message = format!("The server's address is not known: give {{ url }}{else_}.");
+    print_at(&[bracketed("throw new Error(", vec![text(string(&message))], ",", ")"), text(";")], 4)
 }
