@@ -26,9 +26,27 @@ fn types() {
     check("types", |model| ts::emit(model, &ts::Options::types(SCHEMA)));
 }
 
+/// The files for clients are long and mostly the same: what differs is seen in these cases, and the tests of
+/// `sockgen-tests` make and check those of all others.
+const CLIENTS: &[&str] =
+    &["dynamic_namespaces", "namespaces", "naughty_texts_everywhere", "rooms_and_targets", "styles_of_acks"];
+
+#[test]
+fn clients() {
+    let files = |model: &Model| ts::files(model, &ts::Options::everything(SCHEMA, "events"));
+    for part in ["client", "react", "fake"] {
+        let name = format!("events.{part}.ts");
+        let text = |_: &str, model: &Model| {
+            let files = files(model);
+            files.iter().find(|file| file.name == name).map(|file| file.text.clone()).unwrap()
+        };
+        check_cases(part, CLIENTS.iter().map(|case| (*case).to_owned()), text);
+    }
+}
+
 #[test]
 fn validators() {
-    check_cases("validators", |case, model| {
+    check_cases("validators", cases(), |case, model| {
         // As it stands beside the types in `tests/web`.
         let options = ts::Options { stem: case.to_owned(), validators: true, ..ts::Options::types(SCHEMA) };
         let mut files = ts::files(model, &options).into_iter();
@@ -50,16 +68,16 @@ fn the_same_schema_gives_the_same_bytes() {
 
 /// Holds what `emit` makes of every schema against its snapshot `name`, all of them before it fails.
 fn check(name: &str, emit: impl Fn(&Model) -> String) {
-    check_cases(name, |_, model| emit(model));
+    check_cases(name, cases(), |_, model| emit(model));
 }
 
-/// The same where what is emitted depends on the case's name.
-fn check_cases(name: &str, emit: impl Fn(&str, &Model) -> String) {
+/// The same of some cases, where what is emitted may depend on the case's name.
+fn check_cases(name: &str, cases: impl IntoIterator<Item = String>, emit: impl Fn(&str, &Model) -> String) {
     let mut settings = insta::Settings::clone_current();
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
     let mut failed = Vec::new();
-    for case in cases() {
+    for case in cases {
         settings.set_snapshot_path(format!("{GOLDEN}/{case}"));
         let text = emit(&case, &model(&case));
         let held = catch_unwind(AssertUnwindSafe(|| settings.bind(|| insta::assert_snapshot!(name, text))));

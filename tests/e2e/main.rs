@@ -5,7 +5,7 @@
 mod fidelity;
 
 use sockgen_tests::generated;
-use sockgen_tests::node::{node, succeed};
+use sockgen_tests::node::{node, succeed, web_dir_of};
 use sockgen_tests::process::{Server, build, build_with};
 use std::env::consts::EXE_EXTENSION;
 use std::path::Path;
@@ -34,6 +34,40 @@ fn the_large_examples_client_does_all_that_it_says() {
 fn answers_are_read_and_written_in_every_style() {
     let server = Server::start(&mut Command::new(env!("CARGO_BIN_EXE_styles-server")));
     scenarios("styles", &server);
+}
+
+#[test]
+fn hooks_do_what_they_say_with_react_19() {
+    hooks("19");
+}
+
+#[test]
+fn hooks_do_what_they_say_with_react_18() {
+    web_dir_of("react18");
+    hooks("18");
+}
+
+/// The program starts the server itself, since it has to end it and start it again.
+fn hooks(react: &str) {
+    write_clients();
+    let server = call_server();
+    let mut clients = node();
+    clients.env("REACT", react).env("CALL_SERVER", server.get_program());
+    for (name, value) in server.get_envs() {
+        match value {
+            Some(value) => clients.env(name, value),
+            None => clients.env_remove(name),
+        };
+    }
+    let program = ["--import", "tsx", "--test", "--test-timeout=60000", "react/react.test.ts"];
+    succeed(clients.args(program));
+}
+
+#[test]
+fn a_frontend_is_tested_with_the_fake_server() {
+    write_clients();
+    generated::write_samples();
+    succeed(node().args(["node_modules/vitest/vitest.mjs", "run", "--config", "react/vitest.config.ts"]));
 }
 
 #[test]
@@ -189,8 +223,7 @@ fn client_tests(name: &str, server: &Server) {
 
 /// Runs what a generated client must do, in Node and in a browser.
 fn scenarios(contract: &str, server: &Server) {
-    static WRITTEN: Once = Once::new();
-    WRITTEN.call_once(generated::write_clients);
+    write_clients();
     let mut clients = client_of(server);
     clients.env("CONTRACT", contract);
     succeed(clients.args(["--test", "--test-timeout=60000", "client/client.test.ts"]));
@@ -201,6 +234,11 @@ fn client_of(server: &Server) -> Command {
     let mut command = node();
     command.args(["--import", "tsx"]).env("SOCKET_URL", &server.url);
     command
+}
+
+fn write_clients() {
+    static WRITTEN: Once = Once::new();
+    WRITTEN.call_once(generated::write_clients);
 }
 
 fn write_types() {

@@ -87,3 +87,34 @@ pub fn types() -> Vec<(String, String)> {
     };
     models().into_iter().map(types).collect()
 }
+
+/// The programs in the documentation of the frontend, each under its name: what stands in a comment in its first line, or
+/// where it begins.
+///
+/// # Panics
+///
+/// If a file cannot be read, or shows none.
+pub fn programs() -> Vec<(String, String)> {
+    let mut samples = Vec::new();
+    for file in ["react", "testing-frontend"] {
+        let path = root().join(format!("docs/{file}.md"));
+        let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        let before = samples.len();
+        let mut open: Option<(String, String)> = None;
+        for (at, line) in text.lines().enumerate() {
+            match &mut open {
+                None if line == "```tsx" => open = Some((format!("{file}_{}.tsx", at + 2), String::new())),
+                None => {}
+                Some(_) if line == "```" => samples.extend(open.take()),
+                Some((name, sample)) => {
+                    match line.strip_prefix("// ").filter(|line| line.ends_with(".tsx")) {
+                        Some(own) => own.clone_into(name),
+                        None => *sample += &format!("{line}\n"),
+                    }
+                }
+            }
+        }
+        assert!(samples.len() > before, "{} shows no program", path.display());
+    }
+    samples
+}

@@ -108,6 +108,50 @@ pub fn write_goldens() {
     }
 }
 
+/// Writes all files for every golden and every example, once as they are by default and once with what
+/// can be made of values on the wire; and without the lines that turn linters off, into a folder of their own.
+pub fn write_everything() {
+    let golden = root().join("tests/golden");
+    let cases = fs::read_dir(&golden).unwrap_or_else(|error| panic!("{}: {error}", golden.display()));
+    let names = cases.flatten().map(|case| case.file_name().to_string_lossy().into_owned());
+    let mut schemas: Vec<(String, String)> =
+        names.map(|name| (name.clone(), format!("tests/golden/{name}/events.sockgen.yaml"))).collect();
+    assert!(!schemas.is_empty(), "{} is empty", golden.display());
+    schemas.push(("call".to_owned(), "examples/call/call.sockgen.yaml".to_owned()));
+    schemas.push(("collab".to_owned(), "tests/e2e/collab/collab.sockgen.yaml".to_owned()));
+    for (name, schema) in schemas {
+        let options = |source| ts::Options {
+            extension: ts::ImportExtension::Ts,
+            ..ts::Options::everything(source, &name)
+        };
+        for file in files(&schema, options) {
+            write(&format!("plain/{}", file.name), &file.text);
+            write(&format!("lint/{}", file.name), &without_ignores(&file.text));
+        }
+        let rich =
+            |source| ts::Options { dates: ts::Dates::Date, int64: ts::Int64::BigInt, ..options(source) };
+        for file in files(&schema, rich) {
+            write(&format!("rich/{}", file.name), &file.text);
+        }
+    }
+}
+
+/// Writes the programs in the documentation beside what they import.
+pub fn write_samples() {
+    for file in files("examples/call/call.sockgen.yaml", |source| ts::Options::everything(source, "call")) {
+        write(&format!("samples/{}", file.name), &file.text);
+    }
+    for (name, text) in crate::docs::programs() {
+        write(&format!("samples/{name}"), &text);
+    }
+}
+
+/// A generated file as linters would see it if it did not say that they should look elsewhere.
+fn without_ignores(text: &str) -> String {
+    let asks = |line: &&str| !line.contains("eslint-disable") && !line.contains("biome-ignore-all");
+    text.lines().filter(asks).map(|line| format!("{line}\n")).collect()
+}
+
 /// Writes a file in one step, since another test program may be reading it, and not at all if nothing changed.
 ///
 /// # Panics

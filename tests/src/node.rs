@@ -22,6 +22,18 @@ pub fn web_dir() -> &'static Path {
     })
 }
 
+/// A folder in [`web_dir`] with packages of its own, which would not go together with the others: the linters need
+/// another TypeScript, and there are two versions of React.
+///
+/// # Panics
+///
+/// If they cannot be installed; what npm says is in the message.
+pub fn web_dir_of(name: &str) -> PathBuf {
+    let folder = web_dir().join(name);
+    install(&folder);
+    folder
+}
+
 /// A command that runs Node in [`web_dir`].
 ///
 /// # Panics
@@ -66,7 +78,7 @@ fn check_node() {
 /// Installs the packages unless they are there already.
 fn install(web: &Path) {
     // Several test programs may run at once, and only one may install. The lock ends with the file.
-    let folder = web.join(".generated");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("web/.generated");
     fs::create_dir_all(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
     let lock = File::create(folder.join("install.lock")).and_then(|file| file.lock().map(|()| file));
     let lock = lock.unwrap_or_else(|error| panic!("{} cannot be locked: {error}", folder.display()));

@@ -2,7 +2,7 @@
 //! `types`, in which each wrong use of an event must be an error.
 
 use sockgen_tests::generated;
-use sockgen_tests::node::{node, succeed};
+use sockgen_tests::node::{node, succeed, web_dir_of};
 use std::sync::Once;
 
 #[test]
@@ -27,11 +27,33 @@ fn prettier_has_nothing_to_change() {
         "bench",
         "editor",
         "npm",
+        "client",
+        "lib",
+        "react",
+        "lint/*.{js,json}",
         "../../npm/**/*.{cjs,js,json,mjs,ts}",
         "../npm",
         "validators",
         "*.json",
     ]));
+}
+
+#[test]
+fn eslint_has_nothing_to_say() {
+    write();
+    let eslint = web_dir_of("lint").join("node_modules/eslint/bin/eslint.js");
+    // All together they would not fit into Node's usual memory.
+    let memory = "--max-old-space-size=4096";
+    let config = ["--config", "lint/eslint.config.js", "--max-warnings", "0", ".generated/lint"];
+    succeed(node().arg(memory).arg(eslint).args(config));
+}
+
+#[test]
+fn biome_has_nothing_to_say() {
+    write();
+    let biome = web_dir_of("lint").join("node_modules/@biomejs/biome/bin/biome");
+    let config = ["--config-path=lint/biome.json", "--error-on-warnings", "--max-diagnostics=20"];
+    succeed(node().arg(biome).arg("lint").args(config).arg(".generated/lint"));
 }
 
 #[test]
@@ -50,5 +72,8 @@ fn write() {
     WRITTEN.call_once(|| {
         generated::write_types();
         generated::write_goldens();
+        generated::write_clients();
+        generated::write_everything();
+        generated::write_samples();
     });
 }

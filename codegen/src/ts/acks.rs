@@ -105,15 +105,26 @@ impl<'m> Acks<'m> {
 
     /// What a request comes to, in whatever style it is answered: `Result<JoinRoomAck, Failure>`.
     pub(super) fn result<'a>(&'a self, types: &'a Types<'m>, head: &'a EventHead, form: Form) -> Doc<'a> {
+        self.outcome("Result", types, head, form)
+    }
+
+    /// Another type with the same arguments.
+    pub(super) fn outcome<'a>(
+        &'a self,
+        name: &str,
+        types: &'a Types<'m>,
+        head: &'a EventHead,
+        form: Form,
+    ) -> Doc<'a> {
         let style = &self.styles[head.ack_style.0 as usize];
         let (data, written) = match &head.ack {
             Ack::Data(ty) => (Some(ty), types.of(ty, form)),
-            Ack::Raw => return text("Result<unknown[]>"),
+            Ack::Raw => return text(format!("{name}<unknown[]>")),
             Ack::Undeclared | Ack::Empty => (None, text("null")),
         };
         let error = head.error.as_ref().filter(|_| style.error).map(|ty| types.of(ty, form));
         let arguments = [written].into_iter().chain(error).collect();
-        generic("Result".to_owned(), arguments, hugs(types, data))
+        generic(name.to_owned(), arguments, hugs(types, data))
     }
 
     /// The types of all styles in use.

@@ -10,7 +10,8 @@ use super::names::{event_keys, key, parameters};
 use super::types::Types;
 use crate::escape_ts::{string, tsdoc, tsdoc_code};
 use sockgen_schema::model::{
-    ClientEvent, Direction, EventHead, Field, GroupId, Model, Namespace, Payload, Rate, ServerEvent, TypeKind,
+    Ack, ClientEvent, Direction, EventHead, Field, GroupId, Model, Namespace, Payload, Rate, ServerEvent,
+    TypeKind,
 };
 
 /// Writes the events of namespaces.
@@ -200,6 +201,11 @@ impl Notes {
         }
         self.0.push_str(sentence);
     }
+}
+
+/// Whether whoever sends an event waits for an answer.
+pub(super) fn is_answered(head: &EventHead) -> bool {
+    head.ack != Ack::Undeclared
 }
 
 /// `At most 20 a second.`

@@ -12,13 +12,20 @@ pub(super) fn import_lines(module: &str, names: impl IntoIterator<Item = (String
     }
     names.sort_by(|(_, a), (_, b)| natural(a).cmp(&natural(b)).then_with(|| a.cmp(b)));
     names.dedup();
-    let items: Vec<Doc<'_>> = names.into_iter().map(|(written, _)| text(written)).collect();
+    // Where nothing is left of it at runtime, it says so once.
+    let are_types = names.iter().all(|(written, _)| written.starts_with("type "));
+    let of = |written: String| match written.strip_prefix("type ") {
+        Some(name) if are_types => text(name.to_owned()),
+        _ => text(written),
+    };
+    let items: Vec<Doc<'_>> = names.into_iter().map(|(written, _)| of(written)).collect();
+    let import = if are_types { "import type " } else { "import " };
     let names = match <[Doc<'_>; 1]>::try_from(items) {
         // Prettier leaves a single name on its line.
         Ok([only]) => Doc::Concat(vec![text("{ "), only, text(" }")]),
         Err(items) => spaced(items),
     };
-    print(&[text("import "), names, text(format!(" from {};", string(module)))], 0) + "\n"
+    print(&[text(import), names, text(format!(" from {};", string(module)))], 0) + "\n"
 }
 
 fn natural(name: &str) -> String {

@@ -11,6 +11,7 @@ mod defs;
 mod docs;
 mod events;
 mod externals;
+mod fake;
 mod flow;
 mod imports;
 mod layout;
@@ -18,6 +19,7 @@ mod names;
 mod namespaces;
 mod options;
 mod print;
+mod react;
 mod seen;
 mod types;
 mod unions;
@@ -60,6 +62,15 @@ pub fn files_with(model: &Model, options: &Options, printer: &Printer) -> Result
     if options.client {
         let view = client::ClientView::new(model, options);
         files.push(name(".client"), printer.print("client", &view)?);
+    }
+    // Both are made of the client.
+    if options.client && options.react {
+        let view = react::ReactView::new(model, options);
+        files.push(name(".react"), printer.print("react", &view)?);
+    }
+    if options.client && options.fake {
+        let view = fake::FakeView::new(model, options);
+        files.push(name(".fake"), printer.print("fake", &view)?);
     }
     Ok(files)
 }

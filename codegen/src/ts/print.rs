@@ -20,14 +20,18 @@ const fn ours(name: &'static str, parts: &'static [&'static str], text: &'static
 }
 
 /// Every template, in the order in which files are made, and the parts of which some consist.
-static OURS: [Ours; 7] = [
+static OURS: [Ours; 11] = [
     ours("types", &[], include_str!("templates/types.hbs")),
     ours("validators", &["header"], include_str!("templates/validators.hbs")),
     ours("convert", &["header"], include_str!("templates/convert.hbs")),
-    ours("client", &["header", "client_types", "client_core"], include_str!("templates/client.hbs")),
+    ours("client", &["header", "client_types", "client_core", "acks"], include_str!("templates/client.hbs")),
+    ours("react", &["header", "react_core"], include_str!("templates/react.hbs")),
+    ours("fake", &["header", "acks"], include_str!("templates/fake.hbs")),
     ours("header", &[], include_str!("templates/header.hbs")),
     ours("client_types", &[], include_str!("templates/client_types.hbs")),
     ours("client_core", &[], include_str!("templates/client_core.hbs")),
+    ours("react_core", &[], include_str!("templates/react_core.hbs")),
+    ours("acks", &[], include_str!("templates/acks.hbs")),
 ];
 
 fn named(name: &str) -> &'static Ours {

@@ -61,10 +61,14 @@ export class Browser {
     this.#profile = profile;
   }
 
-  static async launch(): Promise<Browser> {
+  /** Pages that are left are thrown away, unless it `keepsPages` as the browsers of people do. */
+  static async launch({ keepsPages = false } = {}): Promise<Browser> {
     const executablePath = await executable();
     const profile = await mkdtemp(join(tmpdir(), "sockgen-chromium-"));
-    const options = { executablePath, args: ARGUMENTS };
+    const ignoreDefaultArgs = keepsPages
+      ? ["--disable-back-forward-cache"]
+      : [];
+    const options = { executablePath, args: ARGUMENTS, ignoreDefaultArgs };
     const context = await chromium
       .launchPersistentContext(profile, options)
       .catch((cause: unknown) => {

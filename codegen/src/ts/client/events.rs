@@ -5,7 +5,7 @@ use crate::escape_ts::{string, tsdoc_code};
 use crate::ts::acks::{Acks, generic, hugs};
 use crate::ts::defs::braced;
 use crate::ts::docs::{More, comment};
-use crate::ts::events::{Groups, Notes, arguments};
+use crate::ts::events::{Groups, Notes, arguments, is_answered};
 use crate::ts::flow::Form;
 use crate::ts::layout::{Doc, bracketed, function_type, object_literal, print_to, text, text_entry};
 use crate::ts::names::{event_keys, key};
@@ -47,10 +47,6 @@ pub(in crate::ts) fn method_keys(namespace: &Namespace) -> Vec<Cow<'_, str>> {
         if MEMBERS.contains(&&*key) { Cow::Owned(format!("{key}_")) } else { Cow::Owned(key.into_owned()) }
     };
     keys.into_iter().map(free).collect()
-}
-
-fn is_answered(head: &EventHead) -> bool {
-    head.ack != Ack::Undeclared
 }
 
 impl<'m> Methods<'_, 'm> {
@@ -219,7 +215,7 @@ impl<'m> Methods<'_, 'm> {
 }
 
 /// Whether a question's answer says whether it is data or an error.
-fn has_outcome(head: &EventHead) -> bool {
+pub(in crate::ts) fn has_outcome(head: &EventHead) -> bool {
     head.error.is_some() && is_answered(head)
 }
 

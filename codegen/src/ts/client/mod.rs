@@ -22,9 +22,10 @@ use super::types::Types;
 use super::view::ExportView;
 use crate::escape_ts::{line_comment, string};
 use events::Methods;
+pub(super) use events::{has_outcome, method_keys};
 use serde::Serialize;
 use sockgen_schema::model::{Builtin, Model, Namespace, Tagging, Type, TypeKind};
-use styles::Styles;
+pub(super) use styles::Styles;
 
 /// What the file is made of.
 #[derive(Debug, Serialize)]
@@ -203,7 +204,7 @@ impl ClientView {
 }
 
 /// What the file exports for the namespaces.
-fn own_names(model: &Model) -> impl Iterator<Item = String> {
+pub(super) fn own_names(model: &Model) -> impl Iterator<Item = String> {
     model.namespaces.iter().flat_map(|namespace| {
         let prefix = prefix(namespace);
         ["SocketClient", "SocketContract", "Requests", "Questions", "SocketClientOptions"]
@@ -320,7 +321,7 @@ impl<'m> Own<'_, 'm> {
         }
         let doc = "What this client says of itself, or a function that is asked at each attempt.";
         comment(&mut out, Some(doc), "", &More::default(), 2);
-        let mark = if self.must_say() { ":" } else { "?:" };
+        let mark = if must_say(self.model, self.namespace) { ":" } else { "?:" };
         let said = match &self.namespace.auth {
             Some(ty) => self.types.of(ty, Form::Sent),
             None => text("object"),
@@ -329,22 +330,6 @@ impl<'m> Own<'_, 'm> {
         let docs = [text(format!("auth{mark} Handshake<")), said, text(">;")];
         print_to(&mut out, &docs, 2);
         out + "\n}"
-    }
-
-    /// Whether nobody is let in who says nothing.
-    fn must_say(&self) -> bool {
-        let Some(ty) = &self.namespace.auth else { return false };
-        match self.model.unaliased(ty) {
-            Type::Nullable(_) | Type::Builtin { builtin: Builtin::Json, .. } | Type::Map { .. } => false,
-            Type::Named { id, .. } => match &self.model.type_def(*id).kind {
-                TypeKind::Object(fields) => {
-                    fields.iter().any(|field| !field.optional && field.default.is_none())
-                }
-                TypeKind::Union(union) => union.tagging != Tagging::Untagged || !union.members.is_empty(),
-                _ => true,
-            },
-            _ => true,
-        }
     }
 
     fn create_doc(&self) -> String {
@@ -358,7 +343,7 @@ impl<'m> Own<'_, 'm> {
         let Own { namespace, .. } = self;
         let prefix = prefix(namespace);
         let options = format!("{prefix}SocketClientOptions");
-        let is_needed = self.must_say() || namespace.is_dynamic();
+        let is_needed = must_say(self.model, self.namespace) || namespace.is_dynamic();
         let default = if is_needed { "" } else { " = {}" };
         let head = [
             bracketed(
@@ -398,6 +383,20 @@ impl<'m> Own<'_, 'm> {
             true => format!("namespace: {}(params),", function(self.namespace)),
             false => self.entry("namespace", string(&self.namespace.path)),
         }
+    }
+}
+
+/// Whether nobody is let in who says nothing.
+pub(super) fn must_say(model: &Model, namespace: &Namespace) -> bool {
+    let Some(ty) = &namespace.auth else { return false };
+    match model.unaliased(ty) {
+        Type::Nullable(_) | Type::Builtin { builtin: Builtin::Json, .. } | Type::Map { .. } => false,
+        Type::Named { id, .. } => match &model.type_def(*id).kind {
+            TypeKind::Object(fields) => fields.iter().any(|field| !field.optional && field.default.is_none()),
+            TypeKind::Union(union) => union.tagging != Tagging::Untagged || !union.members.is_empty(),
+            _ => true,
+        },
+        _ => true,
     }
 }
 

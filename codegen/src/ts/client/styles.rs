@@ -12,30 +12,30 @@ use sockgen_schema::names;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The styles of a contract, and which of them any event uses.
-pub(super) struct Styles<'m> {
+pub(in crate::ts) struct Styles<'m> {
     model: &'m Model,
     /// The constants of those in use that are not the standard one.
     used: BTreeMap<u32, String>,
     /// Whether any answer is written in the standard way, or is what it is.
-    pub(super) standard: bool,
-    pub(super) raw: bool,
+    pub(in crate::ts) standard: bool,
+    pub(in crate::ts) raw: bool,
     /// Whether a mark asks for a kind of JSON, and for keys.
-    pub(super) kinds: bool,
-    pub(super) keys: bool,
+    pub(in crate::ts) kinds: bool,
+    pub(in crate::ts) keys: bool,
 }
 
 impl<'m> Styles<'m> {
-    pub(super) fn new(model: &'m Model) -> Self {
+    pub(in crate::ts) fn new(model: &'m Model) -> Self {
         Styles { model, used: BTreeMap::new(), standard: false, raw: false, kinds: false, keys: false }
     }
 
     /// Whether any event has a style of the schema's own.
-    pub(super) fn any_own(&self) -> bool {
+    pub(in crate::ts) fn any_own(&self) -> bool {
         !self.used.is_empty()
     }
 
     /// The expression for an event's style; absent where the event is not answered.
-    pub(super) fn of(&mut self, head: &'m EventHead) -> Option<String> {
+    pub(in crate::ts) fn of(&mut self, head: &'m EventHead) -> Option<String> {
         let style = match head.ack {
             Ack::Undeclared => return None,
             Ack::Empty | Ack::Data(_) | Ack::Raw => self.constant(head.ack_style),
@@ -65,7 +65,7 @@ impl<'m> Styles<'m> {
     }
 
     /// What tells an event's data and error apart, for the styles in which constants may not.
-    pub(super) fn marks(&mut self, head: &'m EventHead) -> Option<Doc<'m>> {
+    pub(in crate::ts) fn marks(&mut self, head: &'m EventHead) -> Option<Doc<'m>> {
         if self.model.ack_style(head.ack_style).is_standard() || head.ack == Ack::Raw {
             return None;
         }
@@ -88,7 +88,7 @@ impl<'m> Styles<'m> {
     }
 
     /// The places in all styles in use: `$data` for `data`.
-    pub(super) fn places(&self) -> Vec<&'static str> {
+    pub(in crate::ts) fn places(&self) -> Vec<&'static str> {
         let mut found = BTreeSet::new();
         for id in self.used.keys() {
             let style = self.model.ack_style(AckStyleId(*id));
@@ -101,7 +101,7 @@ impl<'m> Styles<'m> {
     }
 
     /// The constants of all styles in use.
-    pub(super) fn constants(&self) -> Vec<ExportView> {
+    pub(in crate::ts) fn constants(&self) -> Vec<ExportView> {
         let constant = |(id, name): (&u32, &String)| {
             let style = self.model.ack_style(AckStyleId(*id));
             let shapes = [Some(&style.ok), style.error.as_ref(), style.fault.as_ref()];
