@@ -131,15 +131,18 @@ impl<'a> Types<'a> {
         if field.optional { quote!(::std::option::Option<#value>) } else { value }
     }
 
-    /// The codec of a field.
-    pub(super) fn field_codec(&self, field: &Field, here: Here) -> TokenStream {
+    /// The codec of a field, or of an argument.
+    pub(super) fn field_codec(&self, field: &Field, is_argument: bool, here: Here) -> TokenStream {
         if !field.optional {
             let codec = self.codec(&field.ty, here);
             return match &field.default {
                 None => codec,
                 Some(default) => {
                     let (prefix, marker) = (here.prefix(), self.markers.borrow_mut().default(default));
-                    quote!(__rt::Defaulted<#codec, #prefix #marker>)
+                    match is_argument && self.nullable(&field.ty).is_none() {
+                        true => quote!(__rt::DefaultedArgument<#codec, #prefix #marker>),
+                        false => quote!(__rt::Defaulted<#codec, #prefix #marker>),
+                    }
                 }
             };
         }

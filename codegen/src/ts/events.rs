@@ -127,8 +127,7 @@ pub(super) fn arguments<'a>(
         let mark = if may_be_left_out && !before_ack { "?:" } else { ":" };
         let annotation = match (may_be_left_out, form) {
             (true, Form::Received) => types.or_null(&field.ty, form),
-            // Null is nothing to a server that has a default for what is not there at all.
-            (_, _) => types.annotation(&field.ty, form, field.optional && before_ack),
+            (absent, _) => types.annotation(&field.ty, form, absent && before_ack),
         };
         Doc::Concat(vec![text(name + mark), annotation])
     };

@@ -60,7 +60,7 @@ pub use object::{
     Payload, Refs, Values, object_clone, object_debug, object_deserialize, object_eq, object_serialize,
 };
 pub use pattern::{LazyPattern, Pattern};
-pub use presence::{Boxed, DefaultValue, Defaulted, Nullable, Optional, OptionalNullable};
+pub use presence::{Boxed, DefaultValue, Defaulted, DefaultedArgument, Nullable, Optional, OptionalNullable};
 pub use raw::{AnyArguments, Raw, RawError, RawValue};
 pub use scalar::{Bool, Broken, Checked, Constraint, F32, F64, FloatRange, Str, StrLen};
 pub use through_serde::{Received, Sent, decode_json, encode_json, take_violation};

@@ -135,6 +135,30 @@ impl<C: Codec, K: DefaultValue> Codec for Defaulted<C, K> {
     }
 }
 
+/// An argument with a `default:`. What JavaScript leaves out before another argument arrives as null, so null is taken for
+/// that. Only for values that cannot be null themselves.
+pub struct DefaultedArgument<C, K>(PhantomData<(C, K)>);
+
+impl<C: Codec, K: DefaultValue> Codec for DefaultedArgument<C, K> {
+    type Value = C::Value;
+    const BINARY: bool = C::BINARY;
+
+    fn decode<'de, D: Deserializer<'de>>(deserializer: D, cx: &Cx) -> Result<Self::Value, D::Error> {
+        match Nullable::<C>::decode(deserializer, cx)?.or_else(Self::absent) {
+            Some(value) => Ok(value),
+            None => Err(cx.mistyped("a value", "null")),
+        }
+    }
+
+    fn encode<S: Serializer>(value: &Self::Value, serializer: S, cx: &Cx) -> Result<S::Ok, S::Error> {
+        C::encode(value, serializer, cx)
+    }
+
+    fn absent() -> Option<Self::Value> {
+        Defaulted::<C, K>::absent()
+    }
+}
+
 /// A value behind a pointer, for a type that contains itself behind `?` or `| null`.
 pub struct Boxed<C>(PhantomData<C>);
 

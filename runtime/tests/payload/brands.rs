@@ -8,7 +8,7 @@ use sockgen::__private::{
     Branded, Codec, External, LazyPattern, NumberEnum, ParsedParameter, Pattern, RoomParameter, Str, StrLen,
     Tuple, U8, ViolationKind, WireNumber, decode_json, encode_json,
 };
-use sockgen::__private::{Checked, DefaultValue, Defaulted, F64, List, Nullable};
+use sockgen::__private::{Checked, DefaultValue, Defaulted, DefaultedArgument, F64, List, Nullable};
 
 use crate::constructs::Cents;
 use crate::constructs::emitted::{Blob, Count, Doc, DocId, Insert, Page, Share};
@@ -156,6 +156,10 @@ fn defaults_stand_in_for_what_is_absent() {
     assert_eq!(Defaulted::<Nullable<F64>, Nothing>::absent(), Some(None));
     assert_eq!(Defaulted::<F64, Nothing>::absent(), None);
     refuses::<Defaulted<F64, Half>>("null", "$", WrongType, "expected number, got null");
+    // An argument that JavaScript leaves out in the middle is null.
+    assert_eq!(decode_json::<DefaultedArgument<F64, Half>>("null").unwrap(), 0.5);
+    assert_eq!(decode_json::<DefaultedArgument<F64, Half>>("0.25").unwrap(), 0.25);
+    refuses::<DefaultedArgument<F64, Half>>("true", "$", WrongType, "expected number, got bool");
 }
 
 #[test]

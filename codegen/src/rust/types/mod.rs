@@ -64,7 +64,8 @@ pub(super) fn object(
         let value = types.field_value(field, here);
         quote!(#docs #deprecated pub #name: #value)
     });
-    let codecs = fields.iter().map(|field| types.field_codec(field, here)).collect();
+    let is_argument = matches!(def.origin, Origin::Args(_));
+    let codecs = fields.iter().map(|field| types.field_codec(field, is_argument, here)).collect();
     let codecs = tuples::of_codecs(codecs);
     let pattern = tuples::of_values(names.iter().map(|name| quote!(#name)).collect());
     let view = tuples::of_values(names.iter().map(|name| quote!(&self.#name)).collect());
