@@ -1,6 +1,6 @@
 //! What is emitted for models that the front end would refuse, or that are hard to emit.
 
-use super::{Options, emit};
+use super::{Dates, ImportExtension, Int64, Options, Platform, UrlEnv, emit};
 use sockgen_schema::load_text;
 use sockgen_schema::model::{External, ExternalTs, Model, RoomPart, TypeKind};
 
@@ -119,4 +119,95 @@ fn a_type_has_a_second_form_where_clients_send_it() {
     check(&model(&schema("serverToClient")), &received, &["FileInput"]);
     let sent = ["a: (payload: FileInput) => void;", "data: Bytes;", "data: BytesInput;"];
     check(&model(&schema("clientToServer")), &sent, &[]);
+}
+
+#[track_caller]
+fn check_file(model: &Model, options: &Options, part: &str, there: &[&str], absent: &[&str]) {
+    let files = super::files(model, options);
+    let name = format!("{}{part}.ts", options.stem);
+    let text = &files.iter().find(|file| file.name == name).expect("the file is made").text;
+    for part in there {
+        assert!(text.contains(part), "no `{part}` in:\n{text}");
+    }
+    for part in absent {
+        assert!(!text.contains(part), "`{part}` in:\n{text}");
+    }
+}
+
+#[test]
+fn binary_data_is_what_the_platform_has() {
+    let model =
+        model("sockgen: 1\nname: Test\nserverToClient:\n  a: bytes\nclientToServer:\n  b: { data: bytes }\n");
+    for (platform, received) in [
+        (Platform::Browser, "export type Bytes = ArrayBuffer;"),
+        (Platform::Node, "export type Bytes = Buffer;"),
+        (Platform::Any, "export type Bytes = ArrayBuffer | Buffer;"),
+    ] {
+        let options = Options { platform, ..Options::types("test.sockgen.yaml") };
+        let there = [received, "export type BytesInput = ArrayBuffer | Uint8Array;"];
+        check_file(&model, &options, "", &there, &[]);
+    }
+}
+
+#[test]
+fn the_address_comes_from_where_it_is_said() {
+    let model = model("sockgen: 1\nname: Test\nclientToServer:\n  a: {}\n");
+    let options = |url_env| Options { url_env, client: true, ..Options::types("test.sockgen.yaml") };
+    check_file(
+        &model,
+        &options(None),
+        ".client",
+        &["= open(definition, options);"],
+        &["process.env", "import.meta"],
+    );
+    let process = Some(UrlEnv::Process("NEXT_PUBLIC_SOCKET_URL".to_owned()));
+    let there = [
+        "const url = options.url ?? process.env[\"NEXT_PUBLIC_SOCKET_URL\"];",
+        "or set NEXT_PUBLIC_SOCKET_URL when this is built",
+    ];
+    check_file(&model, &options(process), ".client", &there, &["import.meta"]);
+    let vite = Some(UrlEnv::ImportMeta("VITE_URL".to_owned()));
+    check_file(
+        &model,
+        &options(vite),
+        ".client",
+        &["(import.meta.env[\"VITE_URL\"] as string | undefined)"],
+        &["process.env"],
+    );
+}
+
+#[test]
+fn files_import_each_other_as_is_said() {
+    let model = model("sockgen: 1\nname: Test\nserverToClient:\n  a: datetime\n");
+    for (extension, end) in
+        [(ImportExtension::None, ""), (ImportExtension::Js, ".js"), (ImportExtension::Ts, ".ts")]
+    {
+        let options =
+            Options { extension, dates: Dates::Date, ..Options::everything("t.sockgen.yaml", "chat") };
+        let import = |part: &str| format!("from \"./chat{part}{end}\";");
+        let [types, convert, validators, client] = ["", ".convert", ".validators", ".client"].map(import);
+        check_file(&model, &options, ".client", &[&types, &convert, &validators], &[]);
+        check_file(&model, &options, ".react", &[&client], &[]);
+        check_file(&model, &options, ".fake", &[&client], &[]);
+    }
+}
+
+#[test]
+fn only_what_is_converted_has_a_conversion() {
+    let schema =
+        |ty: &str| format!("sockgen: 1\nname: Test\nserverToClient:\n  a: {{ data: {{ x: {ty} }} }}\n");
+    let rich = |dates, int64| Options { dates, int64, client: true, ..Options::types("test.sockgen.yaml") };
+    for (ty, dates, int64, is_made) in [
+        ("datetime", Dates::Date, Int64::String, true),
+        ("datetime", Dates::String, Int64::BigInt, false),
+        ("u64", Dates::String, Int64::BigInt, true),
+        ("u64", Dates::Date, Int64::String, false),
+        // A day has no time zone, and a `Date` is a moment.
+        ("date", Dates::Date, Int64::BigInt, false),
+        ("string", Dates::Date, Int64::BigInt, false),
+    ] {
+        let files = super::files(&model(&schema(ty)), &rich(dates, int64));
+        let found = files.iter().any(|file| file.name == "test.convert.ts");
+        assert_eq!(found, is_made, "{ty} with {dates:?} and {int64:?}");
+    }
 }
