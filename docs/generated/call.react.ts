@@ -219,7 +219,7 @@ function useAbove<Client, Options>({
 }: Kit<Client, Options>): Shared<Client> {
   const shared = useContext(context);
   if (shared) return shared;
-  const example = `<${provider} autoConnect={false}>…</${provider}>`;
+  const example = `<${provider}>…</${provider}>`;
   throw new Error(
     `There is no ${provider} above this component: write ${example} around it.`,
   );

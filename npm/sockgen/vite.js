@@ -88,6 +88,9 @@ export default function sockgen(options = {}) {
 
   /** Tells the terminal what is wrong, and browsers if there is a server. */
   function show(problem) {
+    // The first update that a page gets while something is shown reloads it. It
+    // has one here, so that it stays as it is when the error is put right.
+    if (failure === undefined) server?.ws.send(NO_UPDATE);
     failure = problem;
     config.logger.error(problem);
     server?.ws.send(overlay(problem));
@@ -96,7 +99,7 @@ export default function sockgen(options = {}) {
   /** Takes it back. Where no file has changed, Vite itself would not. */
   function clear(text) {
     config.logger.info(text);
-    if (failure !== undefined) server?.ws.send({ type: "full-reload" });
+    if (failure !== undefined) server?.ws.send(NO_UPDATE);
     failure = undefined;
   }
 
@@ -142,6 +145,9 @@ const whole = (message) => ({
   message: `\`sockgen generate\` failed:\n\n${message}`,
   stack: "",
 });
+
+/** Takes back what a page shows, and changes nothing in it. */
+const NO_UPDATE = { type: "update", updates: [] };
 
 const overlay = (message) => ({
   type: "error",

@@ -58,8 +58,8 @@ test("shows what is wrong until it is put right", async () => {
 
   // The file that was generated is the same, of which Vite says nothing.
   save(good);
-  await page.payload("full-reload");
-  await late.payload("full-reload");
+  await page.payload("update");
+  await late.payload("update");
   page.close();
   late.close();
   const fresh = await Page.open();
