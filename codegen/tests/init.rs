@@ -154,7 +154,7 @@ fn a_folder_can_be_named() {
     place.write("web/package.json", NEXT);
     let ran = place.run(&["init", "web", "--yes"]).code(0);
     assert!(
-        ran.stderr().contains("\n  sockgen generate --config web/sockgen.toml    # and again"),
+        ran.stderr().contains("\n  npx sockgen generate --config web/sockgen.toml    # and again"),
         "{}",
         ran.stderr()
     );

@@ -163,7 +163,7 @@ fn the_address_comes_from_where_it_is_said() {
     let process = Some(UrlEnv::Process("NEXT_PUBLIC_SOCKET_URL".to_owned()));
     let there = [
         "const url = options.url ?? process.env[\"NEXT_PUBLIC_SOCKET_URL\"];",
-        "or set NEXT_PUBLIC_SOCKET_URL when this is built",
+        "give { url }, or set NEXT_PUBLIC_SOCKET_URL.",
     ];
     check_file(&model, &options(process), ".client", &there, &["import.meta"]);
     let vite = Some(UrlEnv::ImportMeta("VITE_URL".to_owned()));

@@ -7,7 +7,7 @@ use super::output::{self, Output, write_all};
 use super::{Failure, Outcome, config, report};
 use clap::Args;
 use package_json::with_scripts;
-use project::{Framework, Project};
+use project::{Framework, NEXT_URL, Project, VITE_URL};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -126,8 +126,25 @@ fn next(folder: &Path, project: &Project) -> String {
     } else {
         format!(" --config {}", folder.join(config::NAME).display())
     };
-    steps.push(format!("sockgen generate{within}    # and again whenever {schema} changes, or with --watch"));
-    steps.push(format!("sockgen generate{within} --check    # in CI"));
+    let variable = match project.framework {
+        Framework::Next => Some((".env.local", NEXT_URL)),
+        Framework::Vite => Some((".env", VITE_URL)),
+        Framework::Other => None,
+    };
+    if let Some((file, name)) = variable {
+        steps.push(format!("echo {name}=http://localhost:3001 >> {file}    # the server's address"));
+    }
+    // A package manager's programs are not on the path.
+    let runner = match project.manager {
+        _ if !project.npm => "",
+        "pnpm add" => "pnpm ",
+        "yarn add" => "yarn ",
+        "bun add" => "bunx ",
+        _ => "npx ",
+    };
+    let generate = format!("{runner}sockgen generate{within}");
+    steps.push(format!("{generate}    # and again whenever {schema} changes, or with --watch"));
+    steps.push(format!("{generate} --check    # in CI"));
     let mut text = String::from("\nNext:\n");
     steps.iter().for_each(|step| text.push_str(&format!("  {step}\n")));
     if project.framework == Framework::Vite {

@@ -35,6 +35,10 @@ pub(super) enum Framework {
     Other,
 }
 
+/// The variables that hold the server's address.
+pub(super) const NEXT_URL: &str = "NEXT_PUBLIC_SOCKET_URL";
+pub(super) const VITE_URL: &str = "VITE_SOCKET_URL";
+
 impl Project {
     /// Looks at a folder. What cannot be read is as if it were not there.
     pub(super) fn of(folder: &Path) -> Self {
@@ -111,8 +115,8 @@ impl Project {
         text.push_str("# validators = true # checks of what arrives and of forms, for any library that takes Standard Schema\n");
         text.push_str("# fake = true # a server for the frontend's own tests\n");
         match self.framework {
-            Framework::Next => text.push_str("url-env = \"NEXT_PUBLIC_SOCKET_URL\"\n"),
-            Framework::Vite => text.push_str("url-env = \"VITE_SOCKET_URL\"\n"),
+            Framework::Next => text.push_str(&format!("url-env = \"{NEXT_URL}\"\n")),
+            Framework::Vite => text.push_str(&format!("url-env = \"{VITE_URL}\"\n")),
             Framework::Other => {
                 text.push_str("# url-env = \"SOCKET_URL\" # the variable that holds the server's address\n")
             }

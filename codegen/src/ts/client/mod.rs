@@ -420,9 +420,7 @@ fn url_doc(options: &Options) -> String {
 fn no_url(options: &Options) -> String {
     let else_ = match &options.url_env {
         None => String::new(),
-        Some(UrlEnv::Process(name) | UrlEnv::ImportMeta(name)) => {
-            format!(", or set {name} when this is built")
-        }
+        Some(UrlEnv::Process(name) | UrlEnv::ImportMeta(name)) => format!(", or set {name}"),
     };
     let message = format!("The server's address is not known: give {{ url }}{else_}.");
     print_at(&[bracketed("throw new Error(", vec![text(string(&message))], ",", ")"), text(";")], 4)
