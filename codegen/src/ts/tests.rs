@@ -1,6 +1,6 @@
 //! What is emitted for models that the front end would refuse, or that are hard to emit.
 
-use super::{Options, emit};
+use super::{Dates, Options, emit, files};
 use sockgen_schema::load_text;
 use sockgen_schema::model::{External, ExternalTs, Model, RoomPart, TypeKind};
 
@@ -119,4 +119,27 @@ fn a_type_has_a_second_form_where_clients_send_it() {
     check(&model(&schema("serverToClient")), &received, &["FileInput"]);
     let sent = ["a: (payload: FileInput) => void;", "data: Bytes;", "data: BytesInput;"];
     check(&model(&schema("clientToServer")), &sent, &[]);
+}
+
+#[test]
+fn times_are_not_taken_for_a_type_of_that_name() {
+    let schema = "sockgen: 1\nname: Test\ntypes:\n  Date: { enum: [a] }\nclientToServer:\n  a: { args: [{ day: Date }, { at: datetime }] }\n";
+    let options =
+        Options { dates: Dates::Date, ..Options::everything("test.sockgen.yaml".to_owned(), "test") };
+    let files = files(&model(schema), &options);
+    let client = files.iter().find(|file| file.name == "test.client.ts").expect("it is asked for");
+    for part in ["type Date as Date_,", "a: (day: Date_, at: Date) => void;"] {
+        assert!(client.text.contains(part), "no `{part}` in:\n{}", client.text);
+    }
+}
+
+#[test]
+fn one_argument_stays_in_its_braces() {
+    let schema = "sockgen: 1\nname: Test\ntypes:\n  TimeOrNumber: { union: [datetime, f64] }\nserverToClient:\n  a: TimeOrNumber\n";
+    let options =
+        Options { dates: Dates::Date, ..Options::everything("test.sockgen.yaml".to_owned(), "test") };
+    let files = files(&model(schema), &options);
+    let convert = files.iter().find(|file| file.name == "test.convert.ts").expect("times are converted");
+    let there = "/* @__PURE__ */ kinds({\n  string: dateTime,\n});";
+    assert!(convert.text.contains(there), "{}", convert.text);
 }
