@@ -32,6 +32,8 @@ pub(super) struct ConvertView {
     conversions: Vec<String>,
     /// The events of namespaces, each a constant.
     tables: Vec<String>,
+    /// Whether there are schemas beside it, which convert what they are given as a whole.
+    validators: bool,
     /// Which functions are needed.
     dates: bool,
     int64: bool,
@@ -94,6 +96,7 @@ impl ConvertView {
         ConvertView {
             source: line_comment(&options.source),
             hash: model.wire_hash(),
+            validators: options.validators,
             dates: options.dates == Dates::Date && writer.uses_dates,
             int64: options.int64 == Int64::BigInt && writer.uses_int64,
             fields: uses("fields"),

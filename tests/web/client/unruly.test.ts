@@ -116,11 +116,20 @@ test("where a value stands is said as the server says it", async () => {
 });
 
 test("what is left out is filled in where something is converted too", async () => {
+  server.on("connection", (socket) =>
+    socket.on("look", (reply: (answer: unknown) => void) => {
+      const data = { at: "1970-01-01T00:00:00.001Z", size: "7" };
+      reply({ ok: true, data });
+    }),
+  );
   const [socket, other] = [client(), await next()];
   const told = later<unknown>();
   socket.on("told", told.resolve);
   other.emit("told", { at: "1970-01-01T00:00:00.000Z", note: null });
   assert.deepEqual(await told.promise, { at: new Date(0), count: 3 });
+  const looked = await socket.look();
+  const data = { at: new Date(1), size: 7n, count: 3 };
+  assert.deepEqual(looked, { ok: true, data });
   assert.deepEqual(problems, []);
 });
 
