@@ -430,15 +430,13 @@ function open(
   }
 
   function tell({ event, volatile }: Method, args: unknown[]) {
-    let wire: unknown[];
     try {
-      wire = written("clientToServer", event, "args", args) as unknown[];
+      const wire = written("clientToServer", event, "args", args) as unknown[];
+      (volatile ? socket.volatile : socket).emit(event, ...wire);
     } catch (error) {
       report(error);
       if (validate === "throw") throw error;
-      return;
     }
-    (volatile ? socket.volatile : socket).emit(event, ...wire);
   }
 
   function ask(

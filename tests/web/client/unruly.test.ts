@@ -181,6 +181,16 @@ test("an answer is for the connection on which was asked", async () => {
   stop();
 });
 
+test("what cannot be written is told, and not sent", async () => {
+  const socket = client({ validate: "warn" });
+  await socket.connect();
+  socket.note(1n as never);
+  // One for the schema, and one for JSON.
+  assert.equal(problems.length, 2);
+  const strict = client({ validate: "throw" });
+  assert.throws(() => strict.note(1n as never), /expected JSON/);
+});
+
 test("an answer that cannot be written is told", async () => {
   const [socket, other] = [client({ validate: "off" }), await next()];
   socket.answer("ask:json", () => 1n as never);
