@@ -89,9 +89,9 @@ export function createSocket(options: SocketClientOptions = {}): SocketClient {
   const definition: Definition = {
     namespace: "/",
     methods: {
-      joinRoom: { event: "join:room", acks: ACKS },
+      joinRoom: { event: "join:room", acks: ACKS, hasError: true },
       leaveRoom: { event: "leave:room", acks: ACKS },
-      sendMessage: { event: "message:send", acks: ACKS },
+      sendMessage: { event: "message:send", acks: ACKS, hasError: true },
       typingStart: { event: "typing:start" },
       typingStop: { event: "typing:stop" },
       customEvent: { event: "custom:event" },
@@ -259,6 +259,8 @@ interface Method {
   event: string;
   /** Absent where it is not answered. */
   acks?: AckStyle;
+  /** Whether an answer may be an error that the contract declares. */
+  hasError?: true;
   timeout?: number;
   volatile?: true;
 }
@@ -286,13 +288,26 @@ function open(
     ...rest
   } = options;
 
+  function report(problem: unknown) {
+    try {
+      onProblem(toError(problem));
+    } catch (error) {
+      // It ends where uncaught errors do; what is under way here goes on.
+      void Promise.reject(toError(error));
+    }
+  }
+
   let state: ConnectionState = { status: "disconnected" };
   const watchers = new Set<() => void>();
   function become(next: ConnectionState) {
     state = next;
-    for (const watcher of [...watchers]) watcher();
+    for (const watcher of [...watchers]) {
+      // One may have ended another, or changed the state, of which all are told.
+      if (watchers.has(watcher)) attempt(watcher);
+    }
   }
 
+  /** A connection that is lost ends the attempt that it was of. */
   let attempts = 0;
   const socket =
     given ??
@@ -300,8 +315,8 @@ function open(
       ...rest,
       autoConnect: false,
       auth: (send) => {
-        const attempt = ++attempts;
-        const isGivenUp = () => attempt !== attempts || !socket.active;
+        const own = ++attempts;
+        const isGivenUp = () => own !== attempts || !socket.active;
         handshake(auth)
           .then((said) => {
             if (isGivenUp()) return;
@@ -331,10 +346,13 @@ function open(
     else become({ status: fallback(), failure });
   });
   socket.on("disconnect", (reason) => {
+    attempts += 1;
     if (reason === "io server disconnect") become({ status: "kicked" });
     else become({ status: fallback() });
   });
   socket.io.on("reconnect_failed", () => {
+    // The same connection may carry another namespace, of which this is said.
+    if (state.status !== "connecting") return;
     become({ ...state, status: "disconnected" });
   });
 
@@ -371,7 +389,7 @@ function open(
     if (!issue) return "value" in result ? result.value : value;
     const problem = new InvalidMessage(event, issue.message, place(issue.path));
     if (validate !== "warn") throw problem;
-    onProblem(problem);
+    report(problem);
     return value;
   }
 
@@ -402,7 +420,8 @@ function open(
   function send(method: Method, args: unknown[]) {
     // What is left out at the end is not there; sent as it is, it would be null.
     while (args.length > 0 && args.at(-1) === undefined) args.pop();
-    const ms = timeoutOfNext ?? method.timeout ?? ackTimeout;
+    const wanted = timeoutOfNext ?? method.timeout ?? ackTimeout;
+    const ms = Math.min(wanted, LONGEST_TIMEOUT);
     timeoutOfNext = undefined;
     const { acks } = method;
     if (acks) return ask(method, acks, args, ms);
@@ -411,15 +430,13 @@ function open(
   }
 
   function tell({ event, volatile }: Method, args: unknown[]) {
-    let wire: unknown[];
     try {
-      wire = written("clientToServer", event, "args", args) as unknown[];
+      const wire = written("clientToServer", event, "args", args) as unknown[];
+      (volatile ? socket.volatile : socket).emit(event, ...wire);
     } catch (error) {
-      onProblem(toError(error));
+      report(error);
       if (validate === "throw") throw error;
-      return;
     }
-    (volatile ? socket.volatile : socket).emit(event, ...wire);
   }
 
   function ask(
@@ -439,7 +456,7 @@ function open(
         socket.timeout(ms).emit(event, ...(wire as unknown[]), settle);
       } catch (error) {
         const problem = toError(error);
-        onProblem(problem);
+        report(problem);
         if (validate === "throw") reject(problem);
         resolve(failed("invalid_payload", problem));
       }
@@ -453,10 +470,11 @@ function open(
   ): Outcome {
     const { event } = method;
     const outcome = acks.read(response);
-    if (!outcome) {
+    const isError = outcome?.ok === false && !outcome.fault;
+    if (!outcome || (isError && !method.hasError)) {
       const message = "The contract has no such answer.";
       const problem = new InvalidMessage(event, message);
-      onProblem(problem);
+      report(problem);
       return failed("invalid_answer", problem);
     }
     try {
@@ -468,7 +486,7 @@ function open(
       const error = read("clientToServer", event, "error", outcome.error);
       return { ok: false, error };
     } catch (error) {
-      onProblem(toError(error));
+      report(error);
       return failed("invalid_answer", toError(error));
     }
   }
@@ -513,7 +531,7 @@ function open(
         attempt(() => each.listener(...values));
       }
     } catch (error) {
-      onProblem(toError(error));
+      report(error);
     }
   }
 
@@ -522,7 +540,7 @@ function open(
     try {
       listener();
     } catch (error) {
-      onProblem(toError(error));
+      report(error);
     }
   }
 
@@ -583,6 +601,9 @@ function open(
   return connection;
 }
 
+/** As long as a timer can wait: 24 days. A longer one would be over at once. */
+const LONGEST_TIMEOUT = 2 ** 31 - 1;
+
 interface Heard {
   listener: Listener;
   once: boolean;
@@ -642,10 +663,15 @@ function address(url: string | undefined, namespace: string): string {
     if (typeof location !== "undefined") return namespace;
     throw new Error("The server's address is not known: give { url }.");
   }
-  const [, server, path] = /^((?:\w+:)?(?:\/\/)?[^/?#]+)(.*)$/.exec(url) ?? [];
+  // A page has a protocol of its own.
+  const form =
+    typeof location === "undefined"
+      ? /^((?:https?|wss?):\/\/[^/?#]+)(.*)$/i
+      : /^((?:\w+:)?(?:\/\/)?[^/?#]+)(.*)$/;
+  const [, server, path] = form.exec(url) ?? [];
   if (!server || (path && path !== "/")) {
     throw new Error(
-      `"${url}" is no server's address: Socket.IO takes what stands behind the host for a namespace. Give { url: "${server ?? "https://example.com"}" }, and { path: "/…/socket.io" } if the server is not at the root.`,
+      `"${url}" is no server's address, such as "${server ?? "https://example.com"}": what stands behind the host is a namespace to Socket.IO. Give { path: "/…/socket.io" } too if the server is not at the root.`,
     );
   }
   return server + namespace;
@@ -679,9 +705,12 @@ function toError(error: unknown): Error {
 const ACKS: AckStyle = {
   read([answer]) {
     if (typeof answer !== "object" || answer === null) return undefined;
-    const { ok, fault } = answer as { ok?: unknown; fault?: unknown };
-    if (ok === true) return { data: null, ...answer } as Outcome;
+    const { ok, data, error, fault } = answer as { [key: string]: unknown };
+    if (ok === true) return { ok, data: data ?? null };
     if (ok !== false) return undefined;
-    return fault || "error" in answer ? (answer as Outcome) : undefined;
+    const { code, message } = (fault ?? {}) as { [key: string]: unknown };
+    const isFault = typeof code === "string" && typeof message === "string";
+    if (isFault) return { ok, fault } as Outcome;
+    return error === undefined ? undefined : { ok, error };
   },
 };

@@ -396,10 +396,13 @@ function copied(value: unknown): unknown {
 const ACKS: AckStyle = {
   read([answer]) {
     if (typeof answer !== "object" || answer === null) return undefined;
-    const { ok, fault } = answer as { ok?: unknown; fault?: unknown };
-    if (ok === true) return { data: null, ...answer } as Outcome;
+    const { ok, data, error, fault } = answer as { [key: string]: unknown };
+    if (ok === true) return { ok, data: data ?? null };
     if (ok !== false) return undefined;
-    return fault || "error" in answer ? (answer as Outcome) : undefined;
+    const { code, message } = (fault ?? {}) as { [key: string]: unknown };
+    const isFault = typeof code === "string" && typeof message === "string";
+    if (isFault) return { ok, fault } as Outcome;
+    return error === undefined ? undefined : { ok, error };
   },
   write: (outcome) => [outcome],
 };

@@ -564,8 +564,9 @@ async function outcomeOf(send: () => unknown): Promise<AnyRoomState> {
   }
 }
 
-/** Whether the server may have one in the room: it may have been slow to say so. */
+/** Whether the server may have one in the room: it may have been slow or unclear. */
 function isIn(outcome: AnyRoomState): boolean {
-  if (outcome.status === "joined") return true;
-  return outcome.status === "failed" && outcome.fault?.code === "timeout";
+  if (outcome.status !== "failed") return outcome.status === "joined";
+  const code = outcome.fault?.code;
+  return code === "timeout" || code === "invalid_answer";
 }

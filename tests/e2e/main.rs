@@ -37,6 +37,12 @@ fn answers_are_read_and_written_in_every_style() {
 }
 
 #[test]
+fn clients_put_up_with_servers_that_break_their_word() {
+    write_clients();
+    succeed(node().args(["--import", "tsx", "--test", "--test-timeout=60000", "client/unruly.test.ts"]));
+}
+
+#[test]
 fn hooks_do_what_they_say_with_react_19() {
     hooks("19");
 }

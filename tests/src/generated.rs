@@ -37,13 +37,14 @@ fn files(schema: &str, options: impl FnOnce(String) -> ts::Options) -> Files {
     }
 }
 
-/// Writes every file there is for the contracts of the scenarios in `web/client`: one with what is on the wire, two
-/// with dates and 64-bit integers made of it.
+/// Writes every file there is for the contracts of the programs in `web/client`: one with what is on the wire, the
+/// others with dates and 64-bit integers made of it.
 pub fn write_clients() {
     for (name, schema, is_rich) in [
         ("call", "examples/call/call.sockgen.yaml", false),
         ("collab", "tests/e2e/collab/collab.sockgen.yaml", true),
         ("styles", "tests/e2e/styles.sockgen.yaml", true),
+        ("unruly", "tests/e2e/unruly.sockgen.yaml", true),
     ] {
         let options = |source: String| {
             let mut options = ts::Options::everything(source, name);

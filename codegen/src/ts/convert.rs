@@ -16,8 +16,8 @@ use super::options::{Dates, Int64};
 use crate::escape_ts::{line_comment, string};
 use serde::Serialize;
 use sockgen_schema::model::{
-    Ack, Builtin, EventHead, Model, Namespace, Origin, Payload, Tagging, Type, TypeDef, TypeId, TypeKind,
-    Union,
+    Ack, Builtin, EventHead, Field, Model, Namespace, Origin, Payload, Tagging, Type, TypeDef, TypeId,
+    TypeKind, Union,
 };
 use std::collections::HashMap;
 
@@ -32,6 +32,8 @@ pub(super) struct ConvertView {
     conversions: Vec<String>,
     /// The events of namespaces, each a constant.
     tables: Vec<String>,
+    /// Whether there are schemas beside it, which convert what they are given as a whole.
+    validators: bool,
     /// Which functions are needed.
     dates: bool,
     int64: bool,
@@ -40,6 +42,7 @@ pub(super) struct ConvertView {
     values: bool,
     tuple: bool,
     first: bool,
+    args: bool,
     lazy: bool,
     tagged: bool,
     content: bool,
@@ -93,6 +96,7 @@ impl ConvertView {
         ConvertView {
             source: line_comment(&options.source),
             hash: model.wire_hash(),
+            validators: options.validators,
             dates: options.dates == Dates::Date && writer.uses_dates,
             int64: options.int64 == Int64::BigInt && writer.uses_int64,
             fields: uses("fields"),
@@ -100,13 +104,14 @@ impl ConvertView {
             values: uses("values"),
             tuple: uses("tuple"),
             first: uses("first"),
+            args: uses("args"),
             lazy: uses("lazy"),
             tagged: uses("tagged"),
             content: uses("content"),
             kinds: uses("kinds"),
             own: uses("tagged") || uses("content") || uses("kinds"),
             objects: ["fields", "values", "tagged", "content", "kinds"].into_iter().any(uses),
-            inside: ["fields", "list", "values", "tuple", "content"].into_iter().any(uses),
+            inside: ["fields", "list", "values", "tuple", "args", "content"].into_iter().any(uses),
             conversions: writer.out,
             tables,
         }
@@ -201,16 +206,25 @@ impl<'m> Writer<'m> {
             Type::Nullable(inner) => self.of(inner)?,
             Type::List { items, .. } => call("list", vec![self.of(items)?]),
             Type::Map { values, .. } => call("values", vec![self.of(values)?]),
-            Type::Tuple(items) => self.tuple(items.iter()),
+            Type::Tuple(items) => call("tuple", self.items(items.iter())),
         })
     }
 
-    fn tuple(&mut self, items: impl Iterator<Item = &'m Type>) -> Doc<'m> {
+    /// The conversions of values that stand behind each other, up to the last one that has any.
+    fn items(&mut self, items: impl Iterator<Item = &'m Type>) -> Vec<Doc<'m>> {
         let mut items: Vec<Doc<'m>> = items.map(|item| self.of(item).unwrap_or(text("undefined"))).collect();
         while matches!(items.last(), Some(Doc::Text(last)) if last == "undefined") {
             items.pop();
         }
-        call("tuple", items)
+        items
+    }
+
+    /// The conversion of an event's arguments. Its faults call them by their names, as the server's do.
+    fn arguments(&mut self, fields: &'m [Field]) -> Doc<'m> {
+        let items = self.items(fields.iter().map(|field| &field.ty));
+        let names = fields.iter().take(items.len()).map(|field| text(string(&field.wire)));
+        let names = bracketed("[", names.collect(), ",", "]");
+        call("args", [names].into_iter().chain(items).collect())
     }
 
     /// The constant of a type, which is written where it is not yet.
@@ -291,11 +305,10 @@ impl<'m> Writer<'m> {
                 None => {}
             }
         }
-        let mut arguments = vec![object_literal(kinds)];
-        if !objects.is_empty() {
-            arguments.push(bracketed("[", objects, ",", "]"));
+        if objects.is_empty() {
+            return call_with_object("kinds", Vec::new(), kinds);
         }
-        call("kinds", arguments)
+        call("kinds", vec![object_literal(kinds), bracketed("[", objects, ",", "]")])
     }
 
     /// The events of a namespace of which something is converted.
@@ -326,8 +339,7 @@ impl<'m> Writer<'m> {
                 if let TypeKind::Object(fields) = &self.model.type_def(*id).kind
                     && self.converts[id.0 as usize]
                 {
-                    let items = self.tuple(fields.iter().map(|field| &field.ty));
-                    parts.push(entry("args", items));
+                    parts.push(entry("args", self.arguments(fields)));
                 }
             }
             Payload::None | Payload::Raw => {}

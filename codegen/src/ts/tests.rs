@@ -171,7 +171,7 @@ fn the_address_comes_from_where_it_is_said() {
         &model,
         &options(vite),
         ".client",
-        &["(import.meta.env[\"VITE_URL\"] as string | undefined)"],
+        &["const url = options.url ?? (import.meta as Meta).env?.[\"VITE_URL\"];"],
         &["process.env"],
     );
 }
@@ -210,4 +210,27 @@ fn only_what_is_converted_has_a_conversion() {
         let found = files.iter().any(|file| file.name == "test.convert.ts");
         assert_eq!(found, is_made, "{ty} with {dates:?} and {int64:?}");
     }
+}
+
+#[test]
+fn times_are_not_taken_for_a_type_of_that_name() {
+    let schema = "sockgen: 1\nname: Test\ntypes:\n  Date: { enum: [a] }\nclientToServer:\n  a: { args: [{ day: Date }, { at: datetime }] }\n";
+    let options =
+        Options { dates: Dates::Date, ..Options::everything("test.sockgen.yaml".to_owned(), "test") };
+    let files = super::files(&model(schema), &options);
+    let client = files.iter().find(|file| file.name == "test.client.ts").expect("it is asked for");
+    for part in ["type Date as Date_,", "a: (day: Date_, at: Date) => void;"] {
+        assert!(client.text.contains(part), "no `{part}` in:\n{}", client.text);
+    }
+}
+
+#[test]
+fn one_argument_stays_in_its_braces() {
+    let schema = "sockgen: 1\nname: Test\ntypes:\n  TimeOrNumber: { union: [datetime, f64] }\nserverToClient:\n  a: TimeOrNumber\n";
+    let options =
+        Options { dates: Dates::Date, ..Options::everything("test.sockgen.yaml".to_owned(), "test") };
+    let files = super::files(&model(schema), &options);
+    let convert = files.iter().find(|file| file.name == "test.convert.ts").expect("times are converted");
+    let there = "/* @__PURE__ */ kinds({\n  string: dateTime,\n});";
+    assert!(convert.text.contains(there), "{}", convert.text);
 }

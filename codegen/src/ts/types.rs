@@ -70,7 +70,10 @@ impl<'m> Types<'m> {
     /// The same types in another file, which imports them. What is called like something that it has itself is imported
     /// under another name.
     pub(super) fn imported(mut self, local: impl IntoIterator<Item = String>) -> Self {
-        let local: BTreeSet<String> = local.into_iter().collect();
+        let mut local: BTreeSet<String> = local.into_iter().collect();
+        // What types are written with is TypeScript's own there.
+        local.insert("Record".to_owned());
+        local.extend(self.date.is_some().then(|| "Date".to_owned()));
         let own = self.model.types.iter().map(|def| def.name.clone());
         let own = own.chain(self.inputs.iter().flatten().cloned()).chain(self.bytes.iter().cloned());
         let mut names: BTreeSet<String> = own.collect();

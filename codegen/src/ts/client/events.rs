@@ -37,6 +37,8 @@ const MEMBERS: &[&str] = &[
     "socket",
     "state",
     "subscribe",
+    // What has it is taken for a promise by `await`.
+    "then",
     "timeout",
 ];
 
@@ -181,6 +183,7 @@ impl<'m> Methods<'_, 'm> {
             if let Some(acks) = styles.of(head) {
                 members.push(pair("acks", acks));
                 members.extend(styles.marks(head));
+                members.extend(has_outcome(head).then(|| pair("hasError", "true".to_owned())));
             }
             members.extend(head.ack_timeout_ms.map(|ms| pair("timeout", number(ms))));
             members.extend(head.volatile.then(|| pair("volatile", "true".to_owned())));
@@ -214,7 +217,7 @@ impl<'m> Methods<'_, 'm> {
     }
 }
 
-/// Whether a question's answer says whether it is data or an error.
+/// Whether an answer says whether it is data or an error.
 pub(in crate::ts) fn has_outcome(head: &EventHead) -> bool {
     head.error.is_some() && is_answered(head)
 }

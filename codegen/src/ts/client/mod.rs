@@ -56,6 +56,8 @@ pub(super) struct ClientView {
     validators: bool,
     converts: bool,
     checks: bool,
+    /// Whether the address comes from Vite.
+    vite: bool,
     /// What stands behind the documentation of `url`, and what is thrown where there is none.
     url_doc: String,
     no_url: String,
@@ -128,6 +130,7 @@ const LOCAL: &[&str] = &[
     "Listener",
     "ManagerOptions",
     "Map",
+    "Meta",
     "Marks",
     "Message",
     "Method",
@@ -196,6 +199,7 @@ impl ClientView {
             validators,
             converts,
             checks: validators || converts,
+            vite: matches!(options.url_env, Some(UrlEnv::ImportMeta(_))),
             url_doc: url_doc(options),
             no_url: no_url(options),
             namespaces,
@@ -366,7 +370,10 @@ impl<'m> Own<'_, 'm> {
             given = "rest".to_owned();
         }
         if let Some(env) = &self.options.url_env {
-            body += &format!("  const url = {given}.url ?? {};\n", expression(env));
+            let either =
+                vec![text(format!("{given}.url ??")), Doc::Indent(vec![Doc::Line, text(expression(env))])];
+            let value = Doc::Fluid(Box::new(Doc::Group(either)));
+            body += &format!("  {}\n", print_at(&[text("const url ="), value, text(";")], 2));
             given = format!("{{ ...{given}, url }}");
         }
         (body, given)
@@ -404,7 +411,10 @@ pub(super) fn must_say(model: &Model, namespace: &Namespace) -> bool {
 fn expression(env: &UrlEnv) -> String {
     match env {
         UrlEnv::Process(name) => format!("process.env[{}]", string(name)),
-        UrlEnv::ImportMeta(name) => format!("(import.meta.env[{}] as string | undefined)", string(name)),
+        // Vite's types may be missing, and outside of Vite its object is.
+        UrlEnv::ImportMeta(name) => {
+            format!("(import.meta as Meta).env?.[{}]", string(name))
+        }
     }
 }
 
