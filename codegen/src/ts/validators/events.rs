@@ -25,7 +25,9 @@ impl<'m> Schemas<'m> {
             ("serverToClient".into(), Code::Lines(server.collect())),
         ]);
         let doc = format!("The arguments of each event{place}, and the `data` and `error` of its answer.");
-        let mut tables = vec![table(&format!("{prefix}EVENT_SCHEMAS"), &doc, &events)];
+        // Where values are made of what is on the wire, the entries do not say of which of the two they are.
+        let ty = if self.converts() { ": EventSchemas" } else { "" };
+        let mut tables = vec![table(&format!("{prefix}EVENT_SCHEMAS{ty}"), &doc, &events)];
         let part = |(name, ty): (&'static str, &'m Option<Type>)| {
             ty.as_ref().map(|ty| (Cow::from(name), self.of(ty, None)))
         };

@@ -20,6 +20,7 @@ const OWN: &[&str] = &[
     "BigInt",
     "Conversion",
     "Date",
+    "EventSchemas",
     "Infinity",
     "InputOf",
     "Inputs",

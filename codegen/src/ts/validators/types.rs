@@ -46,6 +46,11 @@ impl<'m> Schemas<'m> {
         }
     }
 
+    /// Whether anything is made of what is on the wire.
+    pub(in crate::ts) fn converts(&self) -> bool {
+        !self.conversions.is_empty()
+    }
+
     /// What was called so far.
     pub(in crate::ts) fn calls(&self) -> BTreeSet<&'static str> {
         self.calls.borrow().clone()
