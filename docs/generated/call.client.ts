@@ -180,7 +180,7 @@ export interface Connection<C extends Contract> {
     event: Event,
     ...args: Arguments<C["requests"][Event]>
   ) => Returned<C["requests"][Event]>;
-  /** How long the request waits that is sent next: `socket.timeout(500).…` */
+  /** The same connection, over which requests wait so long for their answers. */
   timeout: (ms: number) => this;
 }
 
@@ -415,14 +415,11 @@ function open(
     return checked(event, schema, wire);
   }
 
-  let timeoutOfNext: number | undefined;
-
-  function send(method: Method, args: unknown[]) {
+  function send(method: Method, args: unknown[], within?: number) {
     // What is left out at the end is not there; sent as it is, it would be null.
     while (args.length > 0 && args.at(-1) === undefined) args.pop();
-    const wanted = timeoutOfNext ?? method.timeout ?? ackTimeout;
+    const wanted = within ?? method.timeout ?? ackTimeout;
     const ms = Math.min(wanted, LONGEST_TIMEOUT);
-    timeoutOfNext = undefined;
     const { acks } = method;
     if (acks) return ask(method, acks, args, ms);
     tell(method, args);
@@ -544,21 +541,27 @@ function open(
     }
   }
 
-  const sends: { [name: string]: Listener } = {};
-  const methods = new Map<PropertyKey, Method>();
-  for (const [name, method] of Object.entries(definition.methods)) {
-    sends[name] = (...args) => send(method, args);
-    methods.set(method.event, method);
-  }
+  const methods = Object.entries(definition.methods);
 
-  function sendNamed(event: string, ...args: unknown[]) {
-    const method = methods.get(event);
-    if (!method) throw unknownEvent(event);
-    return send(method, args);
+  /** What sends. Without a time of their own, requests have the usual one. */
+  function senders(within?: number) {
+    const byEvent = new Map<PropertyKey, Listener>();
+    const byName: { [name: string]: Listener } = {};
+    for (const [name, method] of methods) {
+      const sender: Listener = (...args) => send(method, args, within);
+      byEvent.set(method.event, sender);
+      byName[name] = sender;
+    }
+    const request = (event: string, ...args: unknown[]) => {
+      const sender = byEvent.get(event);
+      if (!sender) throw unknownEvent(event);
+      return sender(...args);
+    };
+    return { ...byName, emit: request, request };
   }
 
   const connection = {
-    ...sends,
+    ...senders(),
     namespace: definition.namespace,
     socket,
     get connected() {
@@ -588,12 +591,8 @@ function open(
         forget(event, (other) => other.listener === each);
       }
     },
-    emit: sendNamed,
-    request: sendNamed,
-    timeout(ms: number) {
-      timeoutOfNext = ms;
-      return connection;
-    },
+    timeout: (ms: number): unknown =>
+      Object.assign(Object.create(connection), senders(ms)),
   };
   if (socket.connected) become({ status: "connected" });
   else if (rest.autoConnect ?? !given) void connect();

@@ -185,11 +185,42 @@ export const scenarios: Scenarios = {
       Ada.socket.onAnyOutgoing((event) => sent.push(event));
       await Ada.connect();
       equal(sent, []);
-      // It was for that one request.
+      // It was for what was sent through it.
       ok(
         (await Ada.joinRoom({ room })).ok,
         "the next request has its own time",
       );
+    }),
+
+  "a connection with another time is the same connection": (url) =>
+    among(url, ["Ada"], async ({ Ada }, room) => {
+      const patient = Ada.timeout(5_000);
+      const hasty = Ada.timeout(1);
+      equal(
+        [patient.state, patient.connected],
+        [{ status: "connected" }, true],
+      );
+      ok(
+        (await patient.joinRoom({ room })).ok,
+        "it is kept for later requests",
+      );
+      ok(
+        (await patient.request("message:send", { text: "x", room })).ok,
+        "by name too",
+      );
+      Ada.disconnect();
+      equal(
+        [hasty.state, hasty.socket === Ada.socket],
+        [{ status: "disconnected" }, true],
+      );
+      for (const late of [
+        await hasty.joinRoom({ room }),
+        await hasty.request("join:room", { room }),
+      ]) {
+        equal(!late.ok && late.fault?.code, "timeout");
+      }
+      await hasty.connect();
+      ok((await Ada.joinRoom({ room })).ok, "others have the usual time");
     }),
 
   "a lost connection ends what waits for it": (url) =>
