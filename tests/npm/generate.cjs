@@ -21,11 +21,12 @@ const [command, ...options] = process.argv.slice(2);
 if (command !== "generate") throw new Error(`unexpected: ${command}`);
 const status = generate();
 if (options.includes("--watch")) {
-  process.stderr.write(`watcher ${process.pid}\n${WAITS}`);
   process.on("SIGTERM", () => {
     writeFileSync("watcher-ended", "");
     process.exit();
   });
+  // Whoever reads this may end it at once.
+  process.stderr.write(`watcher ${process.pid}\n${WAITS}`);
   setInterval(() => {
     if (readFileSync(SCHEMA, "utf8") === seen) return;
     generate();
