@@ -210,14 +210,9 @@ fn has(style: &AckStyle, slot: Slot) -> bool {
 }
 
 fn holds(shape: &Shape, slot: Slot) -> bool {
-    match shape {
-        Shape::Slot(own) => *own == slot,
-        Shape::Const(_) => false,
-        Shape::Object(entries) => entries.iter().any(|entry| match entry {
-            ShapeEntry::Key { value, .. } => holds(value, slot),
-            ShapeEntry::Spread(own) => *own == slot,
-        }),
-    }
+    let mut holds = false;
+    shape.for_each_slot(&mut |own| holds |= own == slot);
+    holds
 }
 
 fn spreads(shape: &Shape, slot: Slot) -> bool {

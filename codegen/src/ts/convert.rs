@@ -16,8 +16,8 @@ use super::options::{Dates, Int64};
 use crate::escape_ts::{line_comment, string};
 use serde::Serialize;
 use sockgen_schema::model::{
-    Ack, Builtin, EventHead, Field, Model, Namespace, Origin, Payload, Tagging, Type, TypeDef, TypeId,
-    TypeKind, Union,
+    Ack, Builtin, Ends, EventHead, Field, JsonKind, Model, Namespace, Origin, Payload, Tagging, Type,
+    TypeDef, TypeId, TypeKind, Union,
 };
 use std::collections::HashMap;
 
@@ -54,6 +54,9 @@ pub(super) struct ConvertView {
 
 /// Whether anything of a contract is converted under these options.
 pub(super) fn is_needed(model: &Model, options: &Options) -> bool {
+    if !options.converts() {
+        return false;
+    }
     let writer = Writer::new(model, options);
     let mut found = false;
     flow::for_each_root(model, &mut |ty, _| found |= writer.is_converted(ty));
@@ -121,6 +124,7 @@ impl ConvertView {
 /// Writes conversions in the order in which they need each other.
 struct Writer<'m> {
     model: &'m Model,
+    ends: Ends<'m>,
     dates: bool,
     int64: bool,
     /// Whether anything in a type is converted, by the type's id.
@@ -137,6 +141,7 @@ impl<'m> Writer<'m> {
         let (dates, int64) = (options.dates == Dates::Date, options.int64 == Int64::BigInt);
         let mut writer = Writer {
             model,
+            ends: Ends::new(&model.types),
             dates,
             int64,
             converts: vec![false; model.types.len()],
@@ -292,9 +297,13 @@ impl<'m> Writer<'m> {
     fn untagged(&mut self, union: &'m Union) -> Doc<'m> {
         let mut kinds = Vec::new();
         let mut objects = Vec::new();
-        for ty in union.members.iter().filter_map(|member| member.ty.as_ref()) {
+        for mut ty in union.members.iter().filter_map(|member| member.ty.as_ref()) {
+            // Conversions pass null on, so what a member is beside it decides.
+            while let Type::Nullable(inner) = ty {
+                ty = inner;
+            }
             let conversion = self.of(ty);
-            match kind(self.model, ty) {
+            match self.ends.kind(ty).and_then(kind_name) {
                 Some("object") => {
                     let keys = required(self.model, ty).into_iter().map(|key| text(string(key)));
                     let keys = bracketed("[", keys.collect(), ",", "]");
@@ -388,28 +397,14 @@ fn entry_with<'a>(key: String, value: Doc<'a>) -> Doc<'a> {
     Doc::Concat(vec![text(key + ": "), value])
 }
 
-/// The kind of JSON that a value has on the wire.
-fn kind(model: &Model, ty: &Type) -> Option<&'static str> {
-    Some(match ty {
-        Type::List { .. } | Type::Tuple(_) => "array",
-        Type::Map { .. } => "object",
-        Type::Nullable(inner) => return kind(model, inner),
-        Type::Builtin { builtin, .. } => match builtin.row().typescript {
-            "boolean" => "boolean",
-            "number" => "number",
-            "JsonValue" | "ArrayBuffer" => return None,
-            _ => "string",
-        },
-        Type::Named { id, .. } => match &model.type_def(*id).kind {
-            TypeKind::Alias(ty) | TypeKind::Brand(ty) => return kind(model, ty),
-            TypeKind::External(external) => return kind(model, &external.json),
-            TypeKind::Object(_)
-            | TypeKind::Union(Union {
-                tagging: Tagging::Internal { .. } | Tagging::Adjacent { .. }, ..
-            }) => "object",
-            TypeKind::Enum { .. } | TypeKind::Union(_) => return None,
-        },
-    })
+/// What `kinds` calls a kind of JSON, where something in a value of it can be converted.
+fn kind_name(kind: JsonKind) -> Option<&'static str> {
+    match kind {
+        JsonKind::String => Some("string"),
+        JsonKind::Array => Some("array"),
+        JsonKind::Object => Some("object"),
+        JsonKind::Bool | JsonKind::Number | JsonKind::Bytes | JsonKind::Null => None,
+    }
 }
 
 /// The keys that an object must have.

@@ -5,7 +5,7 @@ use super::constraint::{Rich, constraint, constraint_of};
 use super::defs::braced;
 use super::docs::{More, comment, listed};
 use super::flow::Form;
-use super::layout::{Doc, WIDTH, bracketed, print_to, text, width};
+use super::layout::{Doc, bracketed, print_to, text, text_entry};
 use super::names::{event_keys, key, parameters};
 use super::types::Types;
 use crate::escape_ts::{string, tsdoc, tsdoc_code};
@@ -242,8 +242,6 @@ fn constant(out: &mut String, key: &str, head: &EventHead) {
     let mut more = More::default();
     more.deprecated(head.deprecated.as_ref(), tsdoc_code);
     comment(out, None, "", &more, INDENT);
-    let value = string(&head.wire);
-    let fits = INDENT + width(key) + width(": ,") + width(&value) <= WIDTH;
-    let gap = if fits || width(key) < 5 { " " } else { "\n      " };
-    out.extend(["    ", key, ":", gap, &value, ","]);
+    out.push_str("    ");
+    print_to(out, &[text_entry(key, string(&head.wire)), text(",")], INDENT);
 }

@@ -81,10 +81,12 @@ pub(super) fn object_literal(members: Vec<Doc<'_>>) -> Doc<'_> {
     if members.is_empty() { text("{}") } else { spaced(members) }
 }
 
+/// So short a key leaves nothing to gain by a break behind it.
+pub(super) const SHORT_KEY: usize = 5;
+
 /// `key: value`, for a text that prettier moves to the next line where it does not fit beside a key of some length.
 pub(super) fn text_entry<'a>(key: &str, value: String) -> Doc<'a> {
-    // What would not gain a column stays.
-    if width(key) < 5 {
+    if width(key) < SHORT_KEY {
         return text(format!("{key}: {value}"));
     }
     Doc::Concat(vec![text(format!("{key}:")), Doc::Fluid(Box::new(text(value)))])

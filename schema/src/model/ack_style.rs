@@ -73,6 +73,20 @@ pub enum Shape {
     Object(Vec<ShapeEntry>),
 }
 
+impl Shape {
+    /// Calls `found` for every place in it.
+    pub fn for_each_slot(&self, found: &mut impl FnMut(Slot)) {
+        match self {
+            Shape::Slot(slot) => found(*slot),
+            Shape::Const(_) => {}
+            Shape::Object(entries) => entries.iter().for_each(|entry| match entry {
+                ShapeEntry::Key { value, .. } => value.for_each_slot(found),
+                ShapeEntry::Spread(slot) => found(*slot),
+            }),
+        }
+    }
+}
+
 /// A part of an object.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum ShapeEntry {

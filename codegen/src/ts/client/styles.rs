@@ -93,7 +93,10 @@ impl<'m> Styles<'m> {
         for id in self.used.keys() {
             let style = self.model.ack_style(AckStyleId(*id));
             let shapes = [Some(&style.ok), style.error.as_ref(), style.fault.as_ref()];
-            shapes.into_iter().flatten().for_each(|shape| slots(shape, &mut found));
+            shapes
+                .into_iter()
+                .flatten()
+                .for_each(|shape| shape.for_each_slot(&mut |slot| _ = found.insert(slot)));
         }
         // Whether it is the data's is asked of every place.
         found.extend((!found.is_empty()).then_some(Slot::Data));
@@ -151,17 +154,6 @@ fn shape(shape: &Shape) -> Doc<'static> {
                 Some(place) => bracketed("new Spread(", vec![text(place), object_literal(keys)], ",", ")"),
             }
         }
-    }
-}
-
-fn slots(shape: &Shape, found: &mut BTreeSet<Slot>) {
-    match shape {
-        Shape::Slot(slot) => _ = found.insert(*slot),
-        Shape::Const(_) => {}
-        Shape::Object(entries) => entries.iter().for_each(|entry| match entry {
-            ShapeEntry::Key { value, .. } => slots(value, found),
-            ShapeEntry::Spread(slot) => _ = found.insert(*slot),
-        }),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::escape::one_line;
 use crate::escape_ts::string;
-use crate::ts::layout::{Doc, bracketed, text, width};
+use crate::ts::layout::{Doc, SHORT_KEY, bracketed, text, width};
 use crate::ts::names::key;
 use serde_json::Value;
 use std::borrow::Cow;
@@ -26,9 +26,6 @@ pub(in crate::ts) enum Code<'a> {
 
 /// A lone argument of a call that is no longer than this does not go on a line of its own: a quarter of a line.
 const SHORT: usize = 20;
-
-/// So short a key leaves nothing to gain by a break behind it.
-const SHORT_KEY: usize = 5;
 
 impl<'a> Code<'a> {
     pub(in crate::ts) fn atom(text: impl Into<Cow<'a, str>>) -> Self {

@@ -2,10 +2,9 @@
 
 use super::code::Code;
 use super::types::{Schemas, literal};
-use crate::escape_ts::tsdoc_code;
 use crate::ts::docs::remark;
 use crate::ts::layout::{print_behind, text};
-use crate::ts::namespaces::constant_prefix;
+use crate::ts::namespaces::{constant_prefix, place};
 use crate::ts::view::ExportView;
 use sockgen_schema::model::{Ack, EventHead, Field, Namespace, Payload, Type, TypeKind};
 use std::borrow::Cow;
@@ -14,10 +13,7 @@ impl<'m> Schemas<'m> {
     /// `EVENT_SCHEMAS`, and `HANDSHAKE_SCHEMAS` where the handshake has any.
     pub(in crate::ts) fn tables(&self, namespace: &'m Namespace) -> Vec<ExportView> {
         let prefix = constant_prefix(namespace);
-        let place = match namespace.names {
-            None => String::new(),
-            Some(_) => format!(" in the namespace {}", tsdoc_code(&namespace.path)),
-        };
+        let place = place(namespace);
         let client = namespace.client_events.iter().map(|event| self.event(&event.head, event.strict));
         let server = namespace.server_events.iter().map(|event| self.event(&event.head, false));
         let events = Code::Lines(vec![
