@@ -6,6 +6,8 @@
 pub mod attribute;
 #[cfg(feature = "cli")]
 pub mod cli;
+#[cfg(feature = "explorer")]
+pub mod contract;
 pub mod escape;
 #[cfg(feature = "ts")]
 pub mod escape_ts;
@@ -19,5 +21,5 @@ mod recover;
 pub mod rust;
 #[cfg(feature = "ts")]
 pub mod ts;
-#[cfg(feature = "cli")]
+#[cfg(feature = "explorer")]
 pub mod view;

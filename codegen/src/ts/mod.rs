@@ -18,6 +18,7 @@ mod layout;
 mod names;
 mod namespaces;
 mod options;
+mod page;
 mod print;
 mod react;
 mod seen;
@@ -30,6 +31,7 @@ mod view;
 mod tests;
 
 pub use options::{Dates, ImportExtension, Int64, Options, Platform, UrlEnv};
+pub use page::page_files;
 pub use print::{Printer, template_names};
 
 use crate::files::Files;

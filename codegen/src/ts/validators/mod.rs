@@ -65,6 +65,14 @@ struct Integer {
     max: String,
 }
 
+impl Integer {
+    fn of(builtin: &Builtin) -> Option<Self> {
+        let row = builtin.row();
+        let (min, max) = row.range?;
+        Some(Integer { name: row.name, min: min.to_string(), max: max.to_string() })
+    }
+}
+
 /// The integers that are numbers on the wire and have a range of their own.
 const INTEGERS: &[Builtin] =
     &[Builtin::U8, Builtin::U16, Builtin::U32, Builtin::I8, Builtin::I16, Builtin::I32];
@@ -131,6 +139,30 @@ const HELPERS: &[(&str, &[&str])] = &[
     ("schema", &[]),
 ];
 
+/// A file of all helpers and no schemas, and the names of those that make schemas.
+pub(super) fn all() -> (View, Vec<&'static str>) {
+    // Values of the application's are made of nothing here.
+    let is_called = |name: &str| name != "decoded";
+    let view = View {
+        source: String::new(),
+        hash: String::new(),
+        about: String::new(),
+        imports: String::new(),
+        constants: Vec::new(),
+        tables: Vec::new(),
+        calls: HELPERS.iter().map(|(name, _)| (*name, is_called(name))).collect(),
+        tuples: true,
+        integers: INTEGERS.iter().filter_map(Integer::of).collect(),
+        bytes: "ArrayBuffer | ArrayBufferView".to_owned(),
+        json: "unknown".to_owned(),
+        int64: "string",
+        date: "string",
+        converts: false,
+    };
+    let exported = HELPERS.iter().map(|(name, _)| *name).filter(|name| is_called(name));
+    (view, exported.collect())
+}
+
 impl View {
     pub(super) fn new(model: &Model, options: &Options) -> Self {
         // In the order of the types file, so that the names are those that it has.
@@ -150,17 +182,13 @@ impl View {
             let forms = types.bytes.iter().take(if uses.bytes_input { 2 } else { 1 });
             forms.map(|name| import(name)).collect::<Vec<_>>().join(", ")
         });
-        let integer = |builtin: &Builtin| {
-            let row = builtin.row();
-            let (min, max) = row.range?;
-            calls[row.name].then(|| Integer { name: row.name, min: min.to_string(), max: max.to_string() })
-        };
         // The constants of those types alone in which something is converted.
         let used = conversions.values().filter(|name| definitions.iter().any(|text| text.contains(&**name)));
         let used: Vec<_> = used.map(|name| (name.clone(), name.clone())).collect();
         let kind = (!used.is_empty()).then(|| ("type Conversion".to_owned(), "Conversion".to_owned()));
         let imports = import_lines(&options.module(".convert"), used.into_iter().chain(kind));
-        let integers = INTEGERS.iter().filter_map(integer).collect();
+        let integers = INTEGERS.iter().filter(|builtin| calls[builtin.row().name]);
+        let integers = integers.filter_map(Integer::of).collect();
         View {
             source: line_comment(&options.source),
             hash: model.wire_hash(),
