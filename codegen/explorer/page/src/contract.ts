@@ -236,7 +236,8 @@ export class Types {
     for (;;) {
       if (at.kind !== "named") return at;
       const { kind, type } = this.def(at.name);
-      const passes = kind === "alias" || kind === "brand" || kind === "external";
+      const passes =
+        kind === "alias" || kind === "brand" || kind === "external";
       if (!passes || !type) return at;
       at = type;
     }
