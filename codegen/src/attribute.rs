@@ -97,6 +97,7 @@ impl Module {
                 Err(message) => return self.around(None, &compile_error(place, &message)),
             }
         };
+        let source = source_name(arguments);
         let watched = watched(&loaded);
         let errors: TokenStream = loaded
             .diagnostics
@@ -114,7 +115,7 @@ impl Module {
         // add an error of its own at each place that uses it.
         let items = loaded.model.map(|model| {
             let model = if has_errors { recover::recover(model) } else { model };
-            rust::emit(&model, &rust::Options::default())
+            rust::emit(&model, &rust::Options::whole(source.clone()))
         });
         self.around(doc, &quote!(#watched #errors #items))
     }
@@ -133,6 +134,15 @@ impl Module {
                 #content
             }
         }
+    }
+}
+
+/// The schema's name without its folder, as generated files have it.
+fn source_name(arguments: &Arguments) -> String {
+    let literal = arguments.literal.value();
+    match literal.rsplit(['/', '\\']).next() {
+        Some(name) if !arguments.inline => name.to_owned(),
+        _ => "inline".to_owned(),
     }
 }
 

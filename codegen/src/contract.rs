@@ -97,8 +97,25 @@ fn lines(out: &mut String, value: &Value, level: usize) {
         Value::Array(items) if level < 2 * LISTS && items.iter().any(Value::is_object) => {
             list(out, &mut items.iter().map(|item| (String::new(), item)), ['[', ']']);
         }
-        value => out.push_str(&value.to_string()),
+        value => out.push_str(&plain(&value.to_string())),
     }
+}
+
+/// JSON without characters that compilers refuse in literals, or that end a line for somebody: those that control
+/// something, and those that are not shown.
+fn plain(json: &str) -> String {
+    let is_plain = |c: char| c == ' ' || c.is_ascii_graphic() || c.is_alphanumeric();
+    let mut out = String::with_capacity(json.len());
+    for c in json.chars() {
+        if is_plain(c) {
+            out.push(c);
+            continue;
+        }
+        for unit in c.encode_utf16(&mut [0; 2]) {
+            out.push_str(&format!("\\u{unit:04x}"));
+        }
+    }
+    out
 }
 
 /// Whether a part of the contract holds types or events, which stand on lines of their own.

@@ -15,7 +15,10 @@ fn expand(arguments: TokenStream, item: TokenStream) -> String {
 fn the_macro_and_the_command_are_one() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../examples/call/call.sockgen.yaml");
     let loaded = sockgen_schema::load(path.as_ref(), CALL, &sockgen_schema::Disk);
-    let items = rust::emit(&loaded.model.expect("the call schema is good"), &rust::Options::default());
+    let items = rust::emit(
+        &loaded.model.expect("the call schema is good"),
+        &rust::Options::whole("call.sockgen.yaml".to_owned()),
+    );
     let expanded = attribute::expand(
         quote!(#CALL),
         quote!(

@@ -26,6 +26,8 @@
 // The generated code says `::sockgen`, in our own tests and documentation too.
 extern crate self as sockgen;
 
+#[cfg(feature = "explorer")]
+pub mod explorer;
 pub mod limits;
 
 mod ack;
@@ -37,6 +39,7 @@ mod deadline;
 mod delivery;
 mod dispatch;
 mod emit;
+mod explorer_macro;
 mod fault;
 mod handshake;
 mod incoming;
@@ -116,8 +119,9 @@ pub mod __private {
     pub use crate::test::generated as test;
     pub use crate::wire::{Empty, Never, NoArguments};
     pub use crate::{
-        __brand_impls as brand_impls, __enum_impls as enum_impls, __number_enum_impls as number_enum_impls,
-        __payload_impls as payload_impls, __test_client as test_client, __union_impls as union_impls,
+        __brand_impls as brand_impls, __enum_impls as enum_impls, __explorer as explorer,
+        __number_enum_impls as number_enum_impls, __payload_impls as payload_impls,
+        __test_client as test_client, __union_impls as union_impls,
     };
     pub use socketioxide::adapter::{Adapter, LocalAdapter};
     pub use socketioxide::extract::SocketRef;

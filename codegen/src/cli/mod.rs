@@ -7,6 +7,7 @@ mod check;
 mod completions;
 mod config;
 mod explain;
+mod explorer;
 mod finding;
 mod fmt;
 mod generate;
@@ -49,6 +50,8 @@ enum Command {
     Fmt(FmtArgs),
     /// Print a contract with a template of your own, in any language (`sockgen view` prints what it gets)
     Render(render::RenderArgs),
+    /// Write the page on which every event can be tried, as one file
+    Explorer(explorer::ExplorerArgs),
     /// Print what templates get, as JSON
     View(render::ViewArgs),
     /// Print the JSON Schema of the schema language, with which editors complete, explain and check schema files
@@ -144,6 +147,7 @@ pub fn main() -> ExitCode {
         Command::Fmt(args) => fmt::run(&args),
         Command::Render(args) => render::run(&args),
         Command::View(args) => render::view(&args),
+        Command::Explorer(args) => explorer::run(&args),
         Command::Schema(args) => schema::run(&args),
         Command::Completions { shell } => completions::run(shell),
         Command::Ts(args) => ts::run(&args),

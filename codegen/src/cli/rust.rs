@@ -12,5 +12,6 @@ pub(super) fn run(args: &GenerateArgs) -> Result<Outcome, Failure> {
 
 /// The file, as the macro expands to it.
 pub(super) fn text(model: &Model, schema: &Path) -> String {
-    rust::print(rust::emit(model, &rust::Options::default()), &output::source_name(schema))
+    let source = output::source_name(schema);
+    rust::print(rust::emit(model, &rust::Options::whole(source.clone())), &source)
 }

@@ -38,11 +38,29 @@ use crate::escape::code_span;
 /// What can be chosen about the generated Rust.
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
-pub struct Options {}
+pub struct Options {
+    /// The schema's file name, for a module that has an explorer.
+    #[cfg(feature = "explorer")]
+    pub explorer: Option<String>,
+}
+
+impl Options {
+    /// What the macro expands to. `source` is the schema's file name.
+    #[must_use]
+    pub fn whole(source: String) -> Self {
+        #[cfg(feature = "explorer")]
+        return Options { explorer: Some(source) };
+        #[cfg(not(feature = "explorer"))]
+        {
+            drop(source);
+            Options::default()
+        }
+    }
+}
 
 /// The items of the generated module. [`lints`] belong on the module around them.
 #[must_use]
-pub fn emit(model: &Model, _options: &Options) -> TokenStream {
+pub fn emit(model: &Model, options: &Options) -> TokenStream {
     let types = Types::new(model);
     let declared = types::items(&types, None);
     let conversions = types::conversions(&types);
@@ -53,6 +71,7 @@ pub fn emit(model: &Model, _options: &Options) -> TokenStream {
     let engine = engine(model, &Generics::new(model));
     // Last, since it lists what the others met.
     let markers = types.markers();
+    let explorer = explorer(model, options);
     quote! {
         use ::sockgen::__private as __rt;
 
@@ -63,7 +82,30 @@ pub fn emit(model: &Model, _options: &Options) -> TokenStream {
         #engine
         #styles
         #markers
+        #explorer
     }
+}
+
+/// The contract for the explorer's page, handed to a macro of the runtime, which makes nothing of it without its feature.
+#[cfg(feature = "explorer")]
+fn explorer(model: &Model, options: &Options) -> Option<TokenStream> {
+    let contract = crate::contract::contract(model, options.explorer.as_ref()?);
+    let contract = raw_literal(&contract);
+    Some(quote! { __rt::explorer! { #contract } })
+}
+
+#[cfg(not(feature = "explorer"))]
+fn explorer(_: &Model, _: &Options) -> Option<TokenStream> {
+    None
+}
+
+/// A text as `r#"…"#`, in as many `#` as it takes, so that what has lines keeps them.
+#[cfg(feature = "explorer")]
+fn raw_literal(text: &str) -> Literal {
+    let longest = text.split(|c| c != '#').map(str::len).max().unwrap_or(0);
+    let fence = "#".repeat(longest + 1);
+    let raw = format!("r{fence}\"{text}\"{fence}");
+    raw.parse().unwrap_or_else(|_| Literal::string(text))
 }
 
 /// A namespace that is not the root, with the types of its events.

@@ -78,7 +78,18 @@ fn wrap_clients(text: &str) -> String {
 fn airy(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 16);
     let mut before = "";
+    // What stands between these is a text, in which nothing may be added.
+    let mut fence: Option<String> = None;
     for line in text.lines() {
+        if let Some(end) = &fence {
+            out.extend([line, "\n"]);
+            if line.contains(end.as_str()) {
+                fence = None;
+            }
+            before = line;
+            continue;
+        }
+        fence = raw_text(line);
         let member = line.trim_start();
         let begins = if member.len() == line.len() {
             !line.is_empty() && line != "}"
@@ -95,4 +106,13 @@ fn airy(text: &str) -> String {
         before = line;
     }
     out
+}
+
+/// The end of a text of several lines that a line begins: `"#` for `r#"`.
+fn raw_text(line: &str) -> Option<String> {
+    let rest = line.trim_start().strip_prefix("r#")?;
+    let (fence, rest) = rest.split_once('"')?;
+    let end = format!("\"#{fence}");
+    let is_fence = fence.bytes().all(|byte| byte == b'#');
+    (is_fence && !rest.contains(&end)).then_some(end)
 }

@@ -91,6 +91,7 @@ pub(super) struct Contract {
     pub(super) ts: Vec<Ts>,
     pub(super) rust: Option<At<String>>,
     pub(super) json_schema: Option<At<String>>,
+    pub(super) explorer: Option<At<String>>,
     pub(super) render: Vec<Render>,
 }
 
@@ -116,7 +117,7 @@ impl Contract {
     pub(super) fn outputs(&self) -> impl Iterator<Item = &At<String>> {
         let ts = self.ts.iter().map(|ts| &ts.file);
         let render = self.render.iter().map(|render| &render.file);
-        ts.chain(&self.rust).chain(&self.json_schema).chain(render)
+        ts.chain(&self.rust).chain(&self.json_schema).chain(&self.explorer).chain(render)
     }
 
     /// Whether a file is among the outputs, or beside a types file and called like it: `call.client.ts`.

@@ -16,6 +16,7 @@ const CONTRACT: &[Key] = &[
     Key { name: "ts", also: &["typescript", "output"] },
     key("rust"),
     key("json-schema"),
+    key("explorer"),
     Key { name: "render", also: &["template", "templates"] },
 ];
 const TS: &[Key] = &[
@@ -106,6 +107,7 @@ fn contract(findings: &mut Vec<Finding>, table: &DeTable<'_>, at: Range<usize>) 
     }
     let rust = keys.path("rust", "src/call.rs");
     let json_schema = keys.path("json-schema", "sockgen.schema.json");
+    let explorer = keys.path("explorer", "explorer.html");
     let mut render = Vec::new();
     let example = "write `render = { template = \"templates/types.hbs\", file = \"Types.swift\" }`";
     for one in keys.several("render", "a table", example) {
@@ -116,12 +118,12 @@ fn contract(findings: &mut Vec<Finding>, table: &DeTable<'_>, at: Range<usize>) 
             }
         }
     }
-    let outputs = ["ts", "rust", "json-schema", "render"];
+    let outputs = ["ts", "rust", "json-schema", "explorer", "render"];
     if outputs.iter().all(|output| !keys.has(output)) && schema.is_some() {
         let message = "nothing is made from this contract".to_owned();
         keys.refuse(at, (message, "add an output, such as `ts = \"utils/socketIO.ts\"`".to_owned()));
     }
-    Some(Contract { schema: schema?, ts, rust, json_schema, render })
+    Some(Contract { schema: schema?, ts, rust, json_schema, explorer, render })
 }
 
 fn typescript(

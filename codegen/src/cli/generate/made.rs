@@ -3,7 +3,7 @@
 use super::super::config::{At, Config, Contract, Place, Render, Ts, Within, slashed};
 use super::super::finding::Finding;
 use super::super::output::Output;
-use super::super::{Failure, render, report, rust, schema, templates, ts};
+use super::super::{Failure, explorer, render, report, rust, schema, templates, ts};
 use super::{Made, outside};
 use sockgen_schema::diagnostic::Code;
 use sockgen_schema::model::Model;
@@ -69,7 +69,7 @@ type Outputs<'a> = Vec<(&'a At<String>, Output)>;
 impl<'a> Making<'a> {
     /// All outputs, each with the place of its name; nothing, where something is wrong. That has been said.
     fn all(&mut self) -> Result<Option<Outputs<'a>>, Failure> {
-        let Contract { schema, ts, rust, json_schema, render } = self.contract;
+        let Contract { schema, ts, rust, json_schema, explorer, render } = self.contract;
         let path = self.place.path(&schema.value);
         self.sources.insert(path.clone());
         let loaded = load(&path, &report::display(&path), &Disk);
@@ -89,6 +89,10 @@ impl<'a> Making<'a> {
         }
         if let Some(file) = json_schema {
             let Some(text) = schema::text(&path)? else { return Ok(None) };
+            outputs.push((file, Output { path: self.place.path(&file.value), text }));
+        }
+        if let Some(file) = explorer {
+            let text = explorer::text(&model, &path);
             outputs.push((file, Output { path: self.place.path(&file.value), text }));
         }
         for Render { template, file } in render {

@@ -47,7 +47,7 @@ impl Config {
         Ok(Self { host, port, allowed_origins })
     }
 
-    /// The pages that may connect, the server's own among them, so that its test page may.
+    /// The pages that may connect, the server's own among them, so that its explorer may.
     pub(crate) fn origins(&self, port: u16) -> Vec<String> {
         let own = ["localhost", "127.0.0.1", "[::1]"].map(|host| format!("http://{host}:{port}"));
         let mut origins = self.allowed_origins.clone();

@@ -1,14 +1,13 @@
-//! HTTP around the engine: who may connect, the test page, and an orderly end.
+//! HTTP around the engine: who may connect, the explorer, and an orderly end.
 
 use std::io;
 use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::{Request, State};
-use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
+use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
 use axum::serve::ListenerExt as _;
 use sockgen::socketioxide::layer::SocketIoLayer;
 use tokio::net::{TcpListener, lookup_host};
@@ -16,6 +15,8 @@ use tokio::sync::watch;
 use tokio::task::JoinSet;
 use tower_http::cors::CorsLayer;
 use tracing::debug;
+
+use crate::call;
 
 /// The sockets that the server listens on: `localhost` is an address of IPv4 and one of IPv6, and clients try either.
 pub(crate) struct Listeners {
@@ -90,24 +91,17 @@ pub(crate) fn serve(listeners: Listeners, router: Router) -> Serving {
 }
 
 /// Everything the server answers, the engine included.
-pub(crate) fn router(engine: SocketIoLayer, origins: &[String], port: u16) -> Result<Router, String> {
-    let policy = policy(port)?;
+pub(crate) fn router(engine: SocketIoLayer, origins: &[String]) -> Router {
     let allowed: Arc<[HeaderValue]> = origins.iter().filter_map(|origin| origin.parse().ok()).collect();
     let cors = CorsLayer::new()
         .allow_origin(allowed.to_vec())
         .allow_methods([Method::GET, Method::POST])
         .allow_headers([header::CONTENT_TYPE]);
-    let page = |kind, text| {
-        let policy = policy.clone();
-        get(move || async move { file(kind, text, policy) })
-    };
-    Ok(Router::new()
-        .route("/ws/test", page("text/html; charset=utf-8", HTML))
-        .route("/ws/test.js", page("text/javascript; charset=utf-8", JS))
-        .route("/ws/test.css", page("text/css; charset=utf-8", CSS))
+    Router::new()
+        .route_service("/ws/test", call::explorer())
         .layer(engine)
         .layer(cors)
-        .layer(middleware::from_fn_with_state(allowed, check_origin)))
+        .layer(middleware::from_fn_with_state(allowed, check_origin))
 }
 
 /// CORS protects answers, not WebSockets: a page of any origin could open one. So the origin is checked for all
@@ -119,31 +113,4 @@ async fn check_origin(State(allowed): State<Arc<[HeaderValue]>>, request: Reques
     }
     debug!(path = request.uri().path(), "refused: its origin is not allowed");
     (StatusCode::FORBIDDEN, "this origin is not allowed; see ALLOWED_ORIGINS\n").into_response()
-}
-
-const HTML: &str = include_str!("../page/test.html");
-const JS: &str = include_str!("../page/test.js");
-const CSS: &str = include_str!("../page/test.css");
-
-/// A file of the test page, with what keeps it from running anything but its own script.
-fn file(kind: &'static str, text: &'static str, policy: HeaderValue) -> Response {
-    let headers: [(HeaderName, HeaderValue); 5] = [
-        (header::CONTENT_TYPE, HeaderValue::from_static(kind)),
-        (header::CONTENT_SECURITY_POLICY, policy),
-        (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
-        (header::REFERRER_POLICY, HeaderValue::from_static("no-referrer")),
-        (header::CACHE_CONTROL, HeaderValue::from_static("no-cache")),
-    ];
-    (headers, text).into_response()
-}
-
-/// Not every browser takes `'self'` for a WebSocket to the page's own host, so that is spelled out; a policy cannot
-/// name an IPv6 address.
-fn policy(port: u16) -> Result<HeaderValue, String> {
-    let own = format!("ws://localhost:{port} ws://127.0.0.1:{port}");
-    let policy = format!(
-        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self' {own}; \
-         base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-    );
-    policy.parse().map_err(|error| format!("the page's policy is no header: {error}"))
 }

@@ -52,10 +52,10 @@ async fn run() -> Result<(), String> {
 
     // Asked for before the first line is printed: who starts this server may stop it as soon as it says that it is there.
     let stop = Stop::new()?;
-    let router = http::router(layer, &origins, port)?;
+    let router = http::router(layer, &origins);
     let serving = http::serve(listeners, router);
     println!("Call server on http://localhost:{port}");
-    println!("  test page        http://localhost:{port}/ws/test");
+    println!("  explorer         http://localhost:{port}/ws/test");
     println!("  allowed origins  {}", origins.join(", "));
 
     stop.wait().await;

@@ -1,0 +1,90 @@
+//! `sockgen explorer FILE`: the page on which every event of a contract can be tried, as one file.
+
+use super::{Failure, Outcome, output, report};
+use crate::contract::contract;
+use clap::Args;
+use sockgen_explorer::Page;
+use sockgen_schema::model::Model;
+use std::path::{Path, PathBuf};
+
+#[derive(Args)]
+pub(super) struct ExplorerArgs {
+    /// The schema files, `*.sockgen.yaml`: those of one server
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// Write to this file instead of printing
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// The server's address. Without it the page connects to servers on this machine, to http://localhost:3001 first
+    #[arg(long, value_name = "URL", value_parser = address)]
+    url: Option<String>,
+    /// Socket.IO's path on the server
+    #[arg(long, value_name = "PATH", default_value = "/socket.io")]
+    socket_path: String,
+    /// The server speaks MessagePack
+    #[arg(long)]
+    msgpack: bool,
+    /// Write nothing; exit with 1 and show what differs if the output file is not current
+    #[arg(long, requires = "output")]
+    check: bool,
+}
+
+/// Where servers listen while they are developed.
+const THIS_MACHINE: [&str; 4] =
+    ["http://localhost:*", "ws://localhost:*", "http://127.0.0.1:*", "ws://127.0.0.1:*"];
+
+pub(super) fn run(args: &ExplorerArgs) -> Result<Outcome, Failure> {
+    let mut contracts = Vec::new();
+    let mut sources = Vec::new();
+    let mut names = Vec::new();
+    for file in &args.files {
+        let Some(found) = report::contract(file)? else { return Ok(Outcome::Findings) };
+        let name = output::source_name(file);
+        contracts.push(contract(&found.model, &name));
+        sources.extend(found.files);
+        names.push(name);
+    }
+    let mut page = file_of(names.join(", "));
+    if let Some(url) = &args.url {
+        page.connect = connect(url);
+        page.url = Some(url.clone());
+    }
+    page.socket_path.clone_from(&args.socket_path);
+    page.msgpack = args.msgpack;
+    let contracts: Vec<&str> = contracts.iter().map(String::as_str).collect();
+    output::place(args.output.as_deref(), &sources, args.check, page.html(&contracts))
+}
+
+/// The page of one contract for servers on this machine.
+pub(super) fn text(model: &Model, schema: &Path) -> String {
+    let source = output::source_name(schema);
+    file_of(source.clone()).html(&[&contract(model, &source)])
+}
+
+fn file_of(source: String) -> Page {
+    let mut page = Page::default();
+    page.connect = THIS_MACHINE.map(str::to_owned).to_vec();
+    page.url = Some("http://localhost:3001".to_owned());
+    page.file_of = Some(source);
+    page
+}
+
+/// The sources of the policy for a server, over HTTP and over WebSocket.
+fn connect(url: &str) -> Vec<String> {
+    let origin = url.trim_end_matches('/');
+    vec![origin.to_owned(), origin.replacen("http", "ws", 1)]
+}
+
+/// An origin: what browsers connect to.
+fn address(text: &str) -> Result<String, String> {
+    let rest = text.strip_prefix("http://").or_else(|| text.strip_prefix("https://")).unwrap_or_default();
+    let host = rest.strip_suffix('/').unwrap_or(rest);
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-._:[]".contains(c);
+    if host.is_empty() || !host.chars().all(plain) {
+        return Err(
+            "write scheme, host and port alone, such as https://staging.example.org or http://localhost:3001"
+                .to_owned(),
+        );
+    }
+    Ok(text.trim_end_matches('/').to_owned())
+}
