@@ -1,0 +1,89 @@
+// The page as a whole: who is connected at the top, events beside the message at work, and the timeline.
+import { signal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import type { Store } from "../store.ts";
+import { Clients } from "./Clients.tsx";
+import { Connection } from "./Connection.tsx";
+import { Events } from "./Events.tsx";
+import { Help, isHelpShown } from "./Help.tsx";
+import { Message } from "./Message.tsx";
+import { Timeline } from "./Timeline.tsx";
+import { TopBar } from "./TopBar.tsx";
+
+/** On a narrow screen one part is shown at a time. */
+export type Part = "events" | "message" | "timeline";
+export const part = signal<Part>("message");
+
+const PARTS: readonly (readonly [Part, string])[] = [
+  ["events", "Events"],
+  ["message", "Message"],
+  ["timeline", "Timeline"],
+];
+
+export function App({ store }: { store: Store }) {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => shortcut(store, event);
+    document.addEventListener("keydown", listen);
+    return () => document.removeEventListener("keydown", listen);
+  }, [store]);
+
+  return (
+    <div class={`app showing-${part.value}`}>
+      <TopBar store={store} />
+      <Clients store={store} />
+      <nav class="parts" aria-label="Parts of the page">
+        {PARTS.map(([name, label]) => (
+          <button
+            type="button"
+            key={name}
+            aria-pressed={part.value === name}
+            onClick={() => (part.value = name)}
+          >
+            {label}
+          </button>
+        ))}
+      </nav>
+      <Events store={store} />
+      <main class="work" aria-label="Message">
+        <Connection store={store} />
+        <Message store={store} />
+      </main>
+      <Timeline store={store} />
+      <Help />
+      <Notice store={store} />
+    </div>
+  );
+}
+
+function Notice({ store }: { store: Store }) {
+  const notice = store.notice.value;
+  useEffect(() => {
+    if (!notice) return undefined;
+    const timer = setTimeout(() => (store.notice.value = undefined), 6000);
+    return () => clearTimeout(timer);
+  }, [notice, store]);
+  return (
+    <div class="notice-place" role="status">
+      {notice && <p class={`notice ${notice.tone}`}>{notice.text}</p>}
+    </div>
+  );
+}
+
+/** What keys do anywhere in the page; `Help` lists them. */
+function shortcut(store: Store, event: KeyboardEvent): void {
+  const target = event.target as HTMLElement;
+  const isTyping = target.matches("input, textarea, select, [contenteditable]");
+  if (event.altKey && /^[1-9]$/.test(event.key)) {
+    const client = store.clients.value[Number(event.key) - 1];
+    if (!client) return;
+    event.preventDefault();
+    store.activate(client);
+  } else if (event.key === "/" && !isTyping) {
+    event.preventDefault();
+    part.value = "events";
+    document.getElementById("search")?.focus();
+  } else if (event.key === "?" && !isTyping) {
+    event.preventDefault();
+    isHelpShown.value = true;
+  }
+}

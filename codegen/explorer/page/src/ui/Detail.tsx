@@ -1,0 +1,213 @@
+// All of one row of the timeline.
+import { useSignal } from "@preact/signals";
+import type { Received, Row, Sent } from "../net/timeline.ts";
+import type { Issue } from "../generated/schemas.ts";
+import type { Direction, Store } from "../store.ts";
+import { pathOf } from "../values/schemas.ts";
+import { print } from "../values/text.ts";
+import { AnswerView } from "./AnswerView.tsx";
+import { part } from "./App.tsx";
+import { CopyMenu, toClipboard } from "./CopyMenu.tsx";
+import { binaries, clock, hexdump, size, span } from "./text.ts";
+
+export function Detail({ store }: { store: Store }) {
+  const row = store.row.value;
+  if (!row) return null;
+  return (
+    <section class="detail" aria-label="Details of the selected row" key={row.id}>
+      <header>
+        <h3 class="mono">{row.event}</h3>
+        <span class="soft">
+          client {row.client.name} · {clock(row.at)}
+          {row.kind === "received" && ` · ${size(row.bytes)}`}
+          {row.kind === "received" && row.attachments > 0 && `, ${row.attachments} attachments`}
+          {row.kind === "sent" && sentWords(row)}
+        </span>
+        <span class="spring" />
+        <button
+          type="button"
+          class="button small"
+          aria-pressed={row.pinned.value}
+          onClick={() => (row.pinned.value = !row.pinned.value)}
+        >
+          {row.pinned.value ? "Unpin" : "Pin"}
+        </button>
+        <button
+          type="button"
+          class="button quiet small"
+          aria-label="Close the details"
+          onClick={() => (store.row.value = undefined)}
+        >
+          ✕
+        </button>
+      </header>
+      <Body store={store} row={row} />
+    </section>
+  );
+}
+
+function sentWords({ progress }: Sent): string {
+  const { bytes, attachments } = progress.value;
+  if (bytes === undefined) return "";
+  return ` · ${size(bytes)}${attachments ? `, ${attachments} attachments` : ""}`;
+}
+
+function Body({ store, row }: { store: Store; row: Row }) {
+  if (row.kind === "state") {
+    return (
+      <>
+        <p>{row.detail}</p>
+        {row.value !== undefined && <Value value={row.value} />}
+      </>
+    );
+  }
+  const value = row.args.length === 1 ? row.args[0] : row.args;
+  return (
+    <>
+      {row.kind === "received" && !row.def && (
+        <p class="issue">The contract has no event of this name: the server was built from another one, or sends it by hand.</p>
+      )}
+      <Issues
+        issues={row.issues}
+        title={row.kind === "sent" ? "It does not fit the contract" : "It is not as the contract says"}
+      />
+      <Value value={value} />
+      <Binaries value={row.args} />
+      <div class="detail-actions">
+        {row.kind === "sent" && row.def && (
+          <button
+            type="button"
+            class="button small"
+            onClick={() => {
+              const { client, def } = row;
+              if (!def) return;
+              store.activate(client);
+              store.select("clientToServer", def);
+              store.draft(store.known(client), def).value = structuredClone(row.args);
+              part.value = "message";
+            }}
+          >
+            Edit and send again
+          </button>
+        )}
+        {row.kind === "received" && row.question?.value.status === "open" && (
+          <button
+            type="button"
+            class="button small primary"
+            onClick={() => {
+              store.activate(row.client);
+              store.question.value = row;
+              part.value = "message";
+            }}
+          >
+            Answer…
+          </button>
+        )}
+        {row.def ? (
+          <CopyMenu store={store} client={row.client} selection={selectionOf(store, row)} args={row.args} />
+        ) : (
+          <button
+            type="button"
+            class="button small"
+            onClick={() => void toClipboard(store, print(value), "JSON")}
+          >
+            Copy as JSON
+          </button>
+        )}
+      </div>
+      {row.kind === "sent" && <AnswerView store={store} row={row} />}
+      {row.kind === "received" && row.question && <QuestionView row={row} />}
+    </>
+  );
+}
+
+function selectionOf(store: Store, row: Sent | Received) {
+  const { client, def } = row;
+  if (!def) throw new Error("a row without an event of the contract has no selection");
+  const direction: Direction = row.kind === "sent" ? "clientToServer" : "serverToClient";
+  return { known: store.known(client), namespace: client.namespace, direction, event: def };
+}
+
+function QuestionView({ row }: { row: Received }) {
+  const question = row.question?.value;
+  if (!question) return null;
+  if (question.status === "open") return <p class="facts">The server waits for an answer.</p>;
+  if (question.status === "lost") return <p class="facts">Unanswered: the connection is gone.</p>;
+  const { response = [], by, milliseconds = 0 } = question;
+  return (
+    <section class="answer good" aria-label="The answer">
+      <p class="answer-line">
+        <strong>answered {by === "rule" ? "by your rule" : "by you"}</strong>
+        <span class="soft"> after {span(milliseconds)}</span>
+      </p>
+      <Value value={response.length === 1 ? response[0] : response} />
+    </section>
+  );
+}
+
+function Issues({ issues, title }: { issues: readonly Issue[]; title: string }) {
+  if (issues.length === 0) return null;
+  return (
+    <div class="refused-by">
+      <p>{title}:</p>
+      <ul>
+        {issues.slice(0, 20).map((issue, at) => (
+          <li class="issue" key={at}>
+            <code>{pathOf(issue)}</code> {issue.message}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** The most characters of a value that are shown before somebody asks for more. */
+const MOST_SHOWN = 20_000;
+
+function Value({ value }: { value: unknown }) {
+  const isWhole = useSignal(false);
+  const text = value === undefined ? "nothing" : print(value);
+  const isLong = text.length > MOST_SHOWN;
+  return (
+    <>
+      <pre class="mono value" tabIndex={0} role="region" aria-label="Value">
+        {isLong && !isWhole.value ? text.slice(0, MOST_SHOWN) : text}
+      </pre>
+      {isLong && !isWhole.value && (
+        <button type="button" class="button small" onClick={() => (isWhole.value = true)}>
+          Show all of {size(text.length)}
+        </button>
+      )}
+    </>
+  );
+}
+
+function Binaries({ value }: { value: readonly unknown[] }) {
+  const found = binaries(value.length === 1 ? value[0] : value);
+  return (
+    <>
+      {found.map(({ path, bytes }) => (
+        <Hex key={path} path={path} bytes={bytes} />
+      ))}
+    </>
+  );
+}
+
+function Hex({ path, bytes }: { path: string; bytes: Uint8Array }) {
+  const most = useSignal(256);
+  return (
+    <figure class="hex">
+      <figcaption>
+        <code>{path}</code> <span class="soft">{size(bytes.length)}</span>
+      </figcaption>
+      <pre class="mono" tabIndex={0} role="region" aria-label={`Bytes at ${path}`}>
+        {hexdump(bytes, most.value)}
+      </pre>
+      {bytes.length > most.value && (
+        <button type="button" class="button small" onClick={() => (most.value *= 16)}>
+          More
+        </button>
+      )}
+    </figure>
+  );
+}

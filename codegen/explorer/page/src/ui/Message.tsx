@@ -1,0 +1,265 @@
+// The message at work: what the contract says of an event, its payload, and what becomes of it.
+import { signal } from "@preact/signals";
+import type { EventDef, Ref } from "../contract.ts";
+import { PayloadEditor } from "../form/index.ts";
+import { deprecation, Doc } from "../form/words.tsx";
+import { ACK_TIMEOUT_MS, type Client } from "../net/client.ts";
+import type { Selection, Store } from "../store.ts";
+import { initialArguments, randomArguments, seeded } from "../values/make.ts";
+import { issuesOf, pathOf } from "../values/schemas.ts";
+import { Answering, Rule } from "./Answering.tsx";
+import { AnswerView } from "./AnswerView.tsx";
+import { Badges } from "./Events.tsx";
+import { CopyMenu } from "./CopyMenu.tsx";
+import { Saved } from "./Saved.tsx";
+import { span } from "./text.ts";
+import type { Sent } from "../net/timeline.ts";
+
+/** The last message of each event, whose answer is shown below it. */
+const last = signal<ReadonlyMap<EventDef, Sent>>(new Map());
+const asksAnyway = signal(false);
+const timeout = signal<number | undefined>(undefined);
+
+export function Message({ store }: { store: Store }) {
+  const client = store.active.value;
+  const selection = store.selection.value;
+  const question = store.question.value;
+  if (question) return <Answering store={store} row={question} />;
+  if (!client || !selection) {
+    return client ? <p class="nothing">This namespace has no events.</p> : null;
+  }
+  const { direction, event } = selection;
+  return (
+    <article class="message" aria-labelledby="message-title">
+      <Head selection={selection} />
+      {direction === "clientToServer" ? (
+        <Composer key={event.wire} store={store} client={client} selection={selection} />
+      ) : (
+        <Incoming key={event.wire} store={store} client={client} selection={selection} />
+      )}
+    </article>
+  );
+}
+
+function Head({ selection }: { selection: Selection }) {
+  const { event, direction, namespace } = selection;
+  const facts = factsOf(event);
+  const room = namespace.rooms?.find(
+    ({ join, leave }) => join === event.wire || leave === event.wire,
+  );
+  return (
+    <header class="message-head">
+      <h2 id="message-title">
+        <span class={`arrow ${direction}`} aria-hidden="true">
+          {direction === "clientToServer" ? "↑" : "↓"}
+        </span>
+        <span class="said">
+          {direction === "clientToServer" ? "Client to server: " : "Server to client: "}
+        </span>
+        <code class="mono">{event.wire}</code>
+        <Badges event={event} />
+      </h2>
+      {event.doc && (
+        <div class="doc">
+          <Doc text={event.doc} />
+        </div>
+      )}
+      {event.deprecated && (
+        <p class="deprecated">{deprecation(event.deprecated)}</p>
+      )}
+      {facts.length > 0 && <p class="facts">{facts.join(" · ")}</p>}
+      {room && direction === "clientToServer" && (
+        <p class="facts">
+          {room.join === event.wire ? "joins" : "leaves"} rooms of the kind <code>{room.key}</code>
+        </p>
+      )}
+    </header>
+  );
+}
+
+/** What the contract says of an event beside its types. */
+function factsOf(event: EventDef): string[] {
+  const facts: string[] = [];
+  if (event.to) facts.push(`to rooms: ${event.to.join(", ")}`);
+  if (event.maxBytes !== undefined) facts.push(`at most ${event.maxBytes.toLocaleString("en")} bytes`);
+  if (event.rate) facts.push(`at most ${event.rate.count} in ${span(event.rate.perMs)}`);
+  if (event.ordered) facts.push("handled one after the other");
+  if (event.strict) facts.push("unknown fields are refused");
+  if (event.ackTimeoutMs !== undefined) facts.push(`answered within ${span(event.ackTimeoutMs)}`);
+  return facts;
+}
+
+interface PartProps {
+  store: Store;
+  client: Client;
+  selection: Selection;
+}
+
+function Composer({ store, client, selection }: PartProps) {
+  const { known, event } = selection;
+  const draft = store.draft(known, event);
+  const args = draft.value;
+  const issues = issuesOf(known.schemas.event(event, "clientToServer").args, args);
+  const isConnected = client.state.value.status === "connected";
+  const asks = event.ack !== "undeclared" || asksAnyway.value;
+  const timeoutMs = timeout.value ?? event.ackTimeoutMs ?? ACK_TIMEOUT_MS;
+  const row = last.value.get(event);
+
+  const send = () => {
+    if (!isConnected) {
+      const name = client.name.value;
+      store.say("bad", `Client ${name} is not connected: connect it first`);
+      return;
+    }
+    try {
+      const row = client.send(event.wire, structuredClone(args), event, { ack: asks, timeoutMs });
+      last.value = new Map(last.value).set(event, row);
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      store.say("bad", `It cannot be sent: ${why}`);
+    }
+  };
+
+  return (
+    <form
+      class="composer"
+      onSubmit={(submit) => {
+        submit.preventDefault();
+        send();
+      }}
+      onKeyDown={(key) => {
+        if (key.key !== "Enter" || !(key.ctrlKey || key.metaKey)) return;
+        key.preventDefault();
+        send();
+      }}
+    >
+      <PayloadEditor
+        types={known.types}
+        event={event}
+        value={args}
+        issues={issues}
+        onChange={(next) => (draft.value = next as readonly unknown[])}
+        label={event.wire}
+      >
+        <button
+          type="button"
+          class="button small"
+          onClick={() => (draft.value = initialArguments(known.types, event))}
+        >
+          Reset
+        </button>
+        <button
+          type="button"
+          class="button small"
+          onClick={() => {
+            const seed = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
+            draft.value = randomArguments(known.types, event, seeded(seed));
+          }}
+        >
+          Random
+        </button>
+        {event.example !== undefined && (
+          <button
+            type="button"
+            class="button small"
+            onClick={() => (draft.value = exampleOf(event))}
+          >
+            Example
+          </button>
+        )}
+      </PayloadEditor>
+      <div class="send-line">
+        <button type="submit" class={issues.length > 0 ? "button warn" : "button primary"}>
+          {issues.length > 0 ? "Send anyway" : "Send"}
+        </button>
+        {event.ack === "undeclared" && (
+          <label class="inline">
+            <input
+              type="checkbox"
+              checked={asksAnyway.value}
+              onChange={(change) => (asksAnyway.value = change.currentTarget.checked)}
+            />
+            <span>ask for an ack</span>
+          </label>
+        )}
+        {asks && (
+          <label class="inline">
+            <span>timeout</span>
+            <input
+              class="input short"
+              type="number"
+              min={1}
+              max={600_000}
+              value={timeoutMs}
+              onChange={(change) => {
+                const ms = change.currentTarget.valueAsNumber;
+                timeout.value = ms >= 1 && ms <= 600_000 ? ms : undefined;
+              }}
+            />
+            <span>ms</span>
+          </label>
+        )}
+        <span class="spring" />
+        <CopyMenu store={store} client={client} selection={selection} args={args} />
+        <Saved store={store} client={client} selection={selection} args={args} />
+      </div>
+      {issues.length > 0 && (
+        <div class="refused-by" role="status">
+          <p>The server will refuse this:</p>
+          <ul>
+            {issues.slice(0, 5).map((issue, at) => (
+              <li class="issue" key={at}>
+                <code>{pathOf(issue)}</code> {issue.message}
+              </li>
+            ))}
+            {issues.length > 5 && <li class="issue">and {issues.length - 5} more</li>}
+          </ul>
+        </div>
+      )}
+      {row && <AnswerView store={store} row={row} />}
+    </form>
+  );
+}
+
+function exampleOf(event: EventDef): readonly unknown[] {
+  const example = structuredClone(event.example);
+  if (event.payload === "data") return [example];
+  return Array.isArray(example) ? example : [example];
+}
+
+function Incoming({ store, client, selection }: PartProps) {
+  const { known, event } = selection;
+  // The timeline is told of at its own pace.
+  void store.timeline.version.value;
+  const rows = store.timeline.rows;
+  const row = rows.findLast(
+    (row) => row.kind === "received" && row.client === client && row.event === event.wire,
+  );
+  const ref: Ref | undefined = event.data;
+  return (
+    <div class="incoming">
+      <p class="facts">
+        {row
+          ? "The last one that came is in the timeline, selected below."
+          : "None has come to this client yet. What comes is checked against the contract and shown in the timeline."}
+      </p>
+      {row && (
+        <button type="button" class="button small" onClick={() => (store.row.value = row)}>
+          Show the last one
+        </button>
+      )}
+      <CopyMenu
+        store={store}
+        client={client}
+        selection={selection}
+        args={row && row.kind === "received" ? row.args : initialArguments(known.types, event)}
+      />
+      {ref && <p class="facts">It carries {describe(ref)}.</p>}
+      {event.ack !== "undeclared" && <Rule store={store} client={client} selection={selection} />}
+    </div>
+  );
+}
+
+function describe(ref: Ref): string {
+  return ref.kind === "named" ? `a ${ref.name}` : `a ${ref.kind === "builtin" ? ref.builtin : ref.kind}`;
+}
