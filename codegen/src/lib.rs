@@ -21,5 +21,5 @@ mod recover;
 pub mod rust;
 #[cfg(feature = "ts")]
 pub mod ts;
-#[cfg(feature = "explorer")]
+#[cfg(feature = "cli")]
 pub mod view;

@@ -6,14 +6,12 @@
 //! there, with null or nothing in it where it does not apply, so that templates can be strict.
 
 mod events;
-#[cfg(feature = "cli")]
 mod helpers;
 mod names;
 mod refs;
 mod types;
 
 pub use events::{AckStyleView, EventView, NamespaceView, PartView, RateView, RoomView};
-#[cfg(feature = "cli")]
 pub use helpers::{HELPERS, engine};
 pub use names::NamesView;
 pub use refs::{RefView, TupleView, Uses};

@@ -1177,65 +1177,60 @@ pub fn engine<A: __rt::Adapter>(
 }
 
 __rt::explorer! {
-    r#"{
-"ackStyles":[
-{"error":{"object":[{"key":"ok","value":{"const":false}},{"key":"error","value":{"slot":"error"}}]},"fault":{"object":[{"key":"ok","value":{"const":false}},{"key":"fault","value":{"slot":"fault"}}]},"ok":{"object":[{"key":"ok","value":{"const":true}},{"key":"data","value":{"slot":"data"}}]},"standard":true}
-],
-"doc":"Messages, presence and typing beside a voice call.",
+    r#"{"view":1,
+"source":"call.sockgen.yaml",
 "hash":"6a50a98cb45ccd32",
 "name":"Call",
-"names":{"pascal":"Call"},
+"version":"1.0.0",
+"doc":"Messages, presence and typing beside a voice call.",
+"types":[
+{"name":"RoomId","origin":"declared","doc":"Opaque room id.","example":"session-123","kind":"alias","type":{"kind":"builtin","builtin":"string","min":1,"max":64}},
+{"name":"User","origin":"declared","kind":"object","fields":[{"wire":"id","names":{"snake":"id"},"type":{"kind":"builtin","builtin":"string"}},{"wire":"name","names":{"snake":"name"},"optional":true,"type":{"kind":"builtin","builtin":"string","min":1,"max":80}}]},
+{"name":"Message","origin":"declared","doc":"A chat message as everyone in the room sees it.","kind":"object","fields":[{"wire":"id","names":{"snake":"id"},"type":{"kind":"builtin","builtin":"uuid"}},{"wire":"text","names":{"snake":"text"},"type":{"kind":"builtin","builtin":"string","min":1,"max":4000}},{"wire":"room","names":{"snake":"room"},"optional":true,"type":{"kind":"named","name":"RoomId"}},{"wire":"from","names":{"snake":"from"},"type":{"kind":"named","name":"User"}},{"wire":"at","names":{"snake":"at"},"type":{"kind":"builtin","builtin":"datetime"}}]},
+{"name":"Failure","origin":"declared","kind":"object","fields":[{"wire":"code","names":{"snake":"code"},"type":{"kind":"named","name":"FailureCode"}},{"wire":"message","names":{"snake":"message"},"type":{"kind":"builtin","builtin":"string"}}]},
+{"name":"FailureCode","origin":"declared","kind":"enum","open":true,"values":[{"wire":"room_not_found","names":{"pascal":"RoomNotFound"}},{"wire":"forbidden","names":{"pascal":"Forbidden"}}]},
+{"name":"Auth","origin":"auth","kind":"object","fields":[{"wire":"name","names":{"snake":"name"},"optional":true,"type":{"kind":"builtin","builtin":"string","min":1,"max":80},"doc":"Who this is to the others."}]},
+{"name":"JoinRoom","origin":"data","kind":"object","fields":[{"wire":"room","names":{"snake":"room"},"type":{"kind":"named","name":"RoomId"}}]},
+{"name":"JoinRoomAck","origin":"ack","kind":"object","fields":[{"wire":"members","names":{"snake":"members"},"type":{"kind":"list","of":{"kind":"named","name":"User"}}}]},
+{"name":"LeaveRoom","origin":"data","kind":"object","fields":[{"wire":"room","names":{"snake":"room"},"type":{"kind":"named","name":"RoomId"}}]},
+{"name":"MessageSend","origin":"data","kind":"object","fields":[{"wire":"text","names":{"snake":"text"},"type":{"kind":"builtin","builtin":"string","min":1,"max":4000}},{"wire":"room","names":{"snake":"room"},"optional":true,"type":{"kind":"named","name":"RoomId"}}]},
+{"name":"MessageSendAck","origin":"ack","kind":"object","fields":[{"wire":"id","names":{"snake":"id"},"type":{"kind":"builtin","builtin":"uuid"}},{"wire":"at","names":{"snake":"at"},"type":{"kind":"builtin","builtin":"datetime"}}]},
+{"name":"TypingStart","origin":"data","kind":"object","fields":[{"wire":"room","names":{"snake":"room"},"type":{"kind":"named","name":"RoomId"}}]},
+{"name":"TypingStop","origin":"data","kind":"object","fields":[{"wire":"room","names":{"snake":"room"},"type":{"kind":"named","name":"RoomId"}}]},
+{"name":"CustomEvent","origin":"data","kind":"object","fields":[{"wire":"name","names":{"snake":"name"},"type":{"kind":"builtin","builtin":"string","min":1,"max":64}},{"wire":"payload","names":{"snake":"payload"},"optional":true,"type":{"kind":"builtin","builtin":"json"}},{"wire":"room","names":{"snake":"room"},"optional":true,"type":{"kind":"named","name":"RoomId"}}]},
+{"name":"Welcome","origin":"data","kind":"object","fields":[{"wire":"socketId","names":{"snake":"socket_id"},"type":{"kind":"builtin","builtin":"string"}},{"wire":"at","names":{"snake":"at"},"type":{"kind":"builtin","builtin":"datetime"}}]},
+{"name":"UserJoined","origin":"data","kind":"object","fields":[{"wire":"room","names":{"snake":"room"},"type":{"kind":"named","name":"RoomId"}},{"wire":"user","names":{"snake":"user"},"type":{"kind":"named","name":"User"}}]},
+{"name":"UserLeft","origin":"data","kind":"object","fields":[{"wire":"room","names":{"snake":"room"},"type":{"kind":"named","name":"RoomId"}},{"wire":"user","names":{"snake":"user"},"type":{"kind":"named","name":"User"}}]},
+{"name":"TypingUpdate","origin":"data","kind":"object","fields":[{"wire":"room","names":{"snake":"room"},"type":{"kind":"named","name":"RoomId"}},{"wire":"user","names":{"snake":"user"},"type":{"kind":"named","name":"User"}},{"wire":"typing","names":{"snake":"typing"},"type":{"kind":"builtin","builtin":"bool"}}]},
+{"name":"CustomBroadcast","origin":"data","kind":"object","fields":[{"wire":"name","names":{"snake":"name"},"type":{"kind":"builtin","builtin":"string"}},{"wire":"payload","names":{"snake":"payload"},"optional":true,"type":{"kind":"builtin","builtin":"json"}},{"wire":"from","names":{"snake":"from"},"type":{"kind":"named","name":"User"}}]}
+],
 "namespaces":[
-{
-"auth":{"kind":"named","name":"Auth"},
-"clientToServer":[
-{"ack":"data","ackStyle":0,"answer":{"kind":"named","name":"JoinRoomAck"},"data":{"kind":"named","name":"JoinRoom"},"doc":"Join a room.","error":{"kind":"named","name":"Failure"},"names":{"camel":"joinRoom","snake":"join_room"},"payload":"data","wire":"join:room"},
-{"ack":"none","ackStyle":0,"data":{"kind":"named","name":"LeaveRoom"},"doc":"Leave a room.","names":{"camel":"leaveRoom","snake":"leave_room"},"payload":"data","wire":"leave:room"},
-{"ack":"data","ackStyle":0,"answer":{"kind":"named","name":"MessageSendAck"},"data":{"kind":"named","name":"MessageSend"},"doc":"Send a message to a room, or to everyone when `room` is absent.","error":{"kind":"named","name":"Failure"},"names":{"camel":"sendMessage","snake":"message_send"},"payload":"data","wire":"message:send"},
-{"ack":"undeclared","ackStyle":0,"data":{"kind":"named","name":"TypingStart"},"doc":"Start the typing indicator.","names":{"camel":"typingStart","snake":"typing_start"},"payload":"data","wire":"typing:start"},
-{"ack":"undeclared","ackStyle":0,"data":{"kind":"named","name":"TypingStop"},"doc":"Stop the typing indicator.","names":{"camel":"typingStop","snake":"typing_stop"},"payload":"data","wire":"typing:stop"},
-{"ack":"undeclared","ackStyle":0,"data":{"kind":"named","name":"CustomEvent"},"doc":"An application-defined event, relayed as `custom:broadcast`.","maxBytes":65536,"names":{"camel":"customEvent","snake":"custom_event"},"payload":"data","wire":"custom:event"}
-],
-"path":"/",
-"rooms":[
-{"join":"join:room","key":"session","leave":"leave:room","names":{"camel":"session","pascal":"Session","snake":"session"},"template":[{"literal":"session:"},{"name":"room","names":{"camel":"room","snake":"room"},"type":{"kind":"named","name":"RoomId"}}]}
-],
-"serverToClient":[
-{"ack":"undeclared","ackStyle":0,"data":{"kind":"named","name":"Welcome"},"doc":"Sent by the server when a client has connected.","names":{"camel":"welcome","snake":"welcome"},"payload":"data","wire":"welcome"},
-{"ack":"undeclared","ackStyle":0,"data":{"kind":"named","name":"Message"},"doc":"A new message. No `to`: to one socket, a room, or everybody.","names":{"camel":"messageNew","snake":"message_new"},"payload":"data","wire":"message:new"},
-{"ack":"undeclared","ackStyle":0,"data":{"kind":"named","name":"UserJoined"},"doc":"A user joined the room.","names":{"camel":"userJoined","snake":"user_joined"},"payload":"data","to":["session"],"wire":"user:joined"},
-{"ack":"undeclared","ackStyle":0,"data":{"kind":"named","name":"UserLeft"},"doc":"A user left the room.","names":{"camel":"userLeft","snake":"user_left"},"payload":"data","to":["session"],"wire":"user:left"},
-{"ack":"undeclared","ackStyle":0,"data":{"kind":"named","name":"TypingUpdate"},"doc":"Who is typing changed.","names":{"camel":"typingUpdate","snake":"typing_update"},"payload":"data","to":["session"],"volatile":true,"wire":"typing:update"},
-{"ack":"undeclared","ackStyle":0,"data":{"kind":"named","name":"CustomBroadcast"},"doc":"A relayed custom event.","names":{"camel":"customBroadcast","snake":"custom_broadcast"},"payload":"data","wire":"custom:broadcast"}
-],
+{"path":"/",
 "template":[
 {"literal":"/"}
-]
-}
 ],
-"source":"call.sockgen.yaml",
-"types":[
-{"doc":"Opaque room id.","example":"session-123","kind":"alias","name":"RoomId","origin":"declared","type":{"builtin":"string","kind":"builtin","max":64,"min":1}},
-{"fields":[{"names":{"snake":"id"},"type":{"builtin":"string","kind":"builtin"},"wire":"id"},{"names":{"snake":"name"},"optional":true,"type":{"builtin":"string","kind":"builtin","max":80,"min":1},"wire":"name"}],"kind":"object","name":"User","origin":"declared"},
-{"doc":"A chat message as everyone in the room sees it.","fields":[{"names":{"snake":"id"},"type":{"builtin":"uuid","kind":"builtin"},"wire":"id"},{"names":{"snake":"text"},"type":{"builtin":"string","kind":"builtin","max":4000,"min":1},"wire":"text"},{"names":{"snake":"room"},"optional":true,"type":{"kind":"named","name":"RoomId"},"wire":"room"},{"names":{"snake":"from"},"type":{"kind":"named","name":"User"},"wire":"from"},{"names":{"snake":"at"},"type":{"builtin":"datetime","kind":"builtin"},"wire":"at"}],"kind":"object","name":"Message","origin":"declared"},
-{"fields":[{"names":{"snake":"code"},"type":{"kind":"named","name":"FailureCode"},"wire":"code"},{"names":{"snake":"message"},"type":{"builtin":"string","kind":"builtin"},"wire":"message"}],"kind":"object","name":"Failure","origin":"declared"},
-{"kind":"enum","name":"FailureCode","open":true,"origin":"declared","values":[{"names":{"pascal":"RoomNotFound"},"wire":"room_not_found"},{"names":{"pascal":"Forbidden"},"wire":"forbidden"}]},
-{"fields":[{"doc":"Who this is to the others.","names":{"snake":"name"},"optional":true,"type":{"builtin":"string","kind":"builtin","max":80,"min":1},"wire":"name"}],"kind":"object","name":"Auth","origin":"auth"},
-{"fields":[{"names":{"snake":"room"},"type":{"kind":"named","name":"RoomId"},"wire":"room"}],"kind":"object","name":"JoinRoom","origin":"data"},
-{"fields":[{"names":{"snake":"members"},"type":{"kind":"list","of":{"kind":"named","name":"User"}},"wire":"members"}],"kind":"object","name":"JoinRoomAck","origin":"ack"},
-{"fields":[{"names":{"snake":"room"},"type":{"kind":"named","name":"RoomId"},"wire":"room"}],"kind":"object","name":"LeaveRoom","origin":"data"},
-{"fields":[{"names":{"snake":"text"},"type":{"builtin":"string","kind":"builtin","max":4000,"min":1},"wire":"text"},{"names":{"snake":"room"},"optional":true,"type":{"kind":"named","name":"RoomId"},"wire":"room"}],"kind":"object","name":"MessageSend","origin":"data"},
-{"fields":[{"names":{"snake":"id"},"type":{"builtin":"uuid","kind":"builtin"},"wire":"id"},{"names":{"snake":"at"},"type":{"builtin":"datetime","kind":"builtin"},"wire":"at"}],"kind":"object","name":"MessageSendAck","origin":"ack"},
-{"fields":[{"names":{"snake":"room"},"type":{"kind":"named","name":"RoomId"},"wire":"room"}],"kind":"object","name":"TypingStart","origin":"data"},
-{"fields":[{"names":{"snake":"room"},"type":{"kind":"named","name":"RoomId"},"wire":"room"}],"kind":"object","name":"TypingStop","origin":"data"},
-{"fields":[{"names":{"snake":"name"},"type":{"builtin":"string","kind":"builtin","max":64,"min":1},"wire":"name"},{"names":{"snake":"payload"},"optional":true,"type":{"builtin":"json","kind":"builtin"},"wire":"payload"},{"names":{"snake":"room"},"optional":true,"type":{"kind":"named","name":"RoomId"},"wire":"room"}],"kind":"object","name":"CustomEvent","origin":"data"},
-{"fields":[{"names":{"snake":"socket_id"},"type":{"builtin":"string","kind":"builtin"},"wire":"socketId"},{"names":{"snake":"at"},"type":{"builtin":"datetime","kind":"builtin"},"wire":"at"}],"kind":"object","name":"Welcome","origin":"data"},
-{"fields":[{"names":{"snake":"room"},"type":{"kind":"named","name":"RoomId"},"wire":"room"},{"names":{"snake":"user"},"type":{"kind":"named","name":"User"},"wire":"user"}],"kind":"object","name":"UserJoined","origin":"data"},
-{"fields":[{"names":{"snake":"room"},"type":{"kind":"named","name":"RoomId"},"wire":"room"},{"names":{"snake":"user"},"type":{"kind":"named","name":"User"},"wire":"user"}],"kind":"object","name":"UserLeft","origin":"data"},
-{"fields":[{"names":{"snake":"room"},"type":{"kind":"named","name":"RoomId"},"wire":"room"},{"names":{"snake":"user"},"type":{"kind":"named","name":"User"},"wire":"user"},{"names":{"snake":"typing"},"type":{"builtin":"bool","kind":"builtin"},"wire":"typing"}],"kind":"object","name":"TypingUpdate","origin":"data"},
-{"fields":[{"names":{"snake":"name"},"type":{"builtin":"string","kind":"builtin"},"wire":"name"},{"names":{"snake":"payload"},"optional":true,"type":{"builtin":"json","kind":"builtin"},"wire":"payload"},{"names":{"snake":"from"},"type":{"kind":"named","name":"User"},"wire":"from"}],"kind":"object","name":"CustomBroadcast","origin":"data"}
+"auth":{"kind":"named","name":"Auth"},
+"clientToServer":[
+{"wire":"join:room","names":{"camel":"joinRoom","snake":"join_room"},"doc":"Join a room.","payload":"data","data":{"kind":"named","name":"JoinRoom"},"ack":"data","answer":{"kind":"named","name":"JoinRoomAck"},"error":{"kind":"named","name":"Failure"},"ackStyle":0},
+{"wire":"leave:room","names":{"camel":"leaveRoom","snake":"leave_room"},"doc":"Leave a room.","payload":"data","data":{"kind":"named","name":"LeaveRoom"},"ack":"none","ackStyle":0},
+{"wire":"message:send","names":{"camel":"sendMessage","snake":"message_send"},"doc":"Send a message to a room, or to everyone when `room` is absent.","payload":"data","data":{"kind":"named","name":"MessageSend"},"ack":"data","answer":{"kind":"named","name":"MessageSendAck"},"error":{"kind":"named","name":"Failure"},"ackStyle":0},
+{"wire":"typing:start","names":{"camel":"typingStart","snake":"typing_start"},"doc":"Start the typing indicator.","payload":"data","data":{"kind":"named","name":"TypingStart"},"ack":"undeclared","ackStyle":0},
+{"wire":"typing:stop","names":{"camel":"typingStop","snake":"typing_stop"},"doc":"Stop the typing indicator.","payload":"data","data":{"kind":"named","name":"TypingStop"},"ack":"undeclared","ackStyle":0},
+{"wire":"custom:event","names":{"camel":"customEvent","snake":"custom_event"},"doc":"An application-defined event, relayed as `custom:broadcast`.","payload":"data","data":{"kind":"named","name":"CustomEvent"},"ack":"undeclared","ackStyle":0,"maxBytes":65536}
 ],
-"version":"1.0.0",
-"view":1
-}"#
+"serverToClient":[
+{"wire":"welcome","names":{"camel":"welcome","snake":"welcome"},"doc":"Sent by the server when a client has connected.","payload":"data","data":{"kind":"named","name":"Welcome"},"ack":"undeclared","ackStyle":0},
+{"wire":"message:new","names":{"camel":"messageNew","snake":"message_new"},"doc":"A new message. No `to`: to one socket, a room, or everybody.","payload":"data","data":{"kind":"named","name":"Message"},"ack":"undeclared","ackStyle":0},
+{"wire":"user:joined","names":{"camel":"userJoined","snake":"user_joined"},"doc":"A user joined the room.","payload":"data","data":{"kind":"named","name":"UserJoined"},"ack":"undeclared","ackStyle":0,"to":["session"]},
+{"wire":"user:left","names":{"camel":"userLeft","snake":"user_left"},"doc":"A user left the room.","payload":"data","data":{"kind":"named","name":"UserLeft"},"ack":"undeclared","ackStyle":0,"to":["session"]},
+{"wire":"typing:update","names":{"camel":"typingUpdate","snake":"typing_update"},"doc":"Who is typing changed.","volatile":true,"payload":"data","data":{"kind":"named","name":"TypingUpdate"},"ack":"undeclared","ackStyle":0,"to":["session"]},
+{"wire":"custom:broadcast","names":{"camel":"customBroadcast","snake":"custom_broadcast"},"doc":"A relayed custom event.","payload":"data","data":{"kind":"named","name":"CustomBroadcast"},"ack":"undeclared","ackStyle":0}
+],
+"rooms":[
+{"key":"session","names":{"camel":"session","pascal":"Session","snake":"session"},"template":[{"literal":"session:"},{"name":"room","names":{"camel":"room","snake":"room"},"type":{"kind":"named","name":"RoomId"}}],"join":"join:room","leave":"leave:room"}
+]}
+],
+"ackStyles":[
+{"standard":true,"ok":{"object":[{"key":"ok","value":{"const":true}},{"key":"data","value":{"slot":"data"}}]},"error":{"object":[{"key":"ok","value":{"const":false}},{"key":"error","value":{"slot":"error"}}]},"fault":{"object":[{"key":"ok","value":{"const":false}},{"key":"fault","value":{"slot":"fault"}}]}}
+]}"#
 }
