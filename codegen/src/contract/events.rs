@@ -141,7 +141,8 @@ fn shape(out: &mut String, of: &Shape) {
         Shape::Slot(slot) => object.text("slot", word(*slot)),
         // Null is a value like any other here.
         Shape::Const(value) => object.with("const", |out| json(out, value)),
-        Shape::Object(entries) => object.list("object", entries, |out, entry| {
+        // A shape without keys is a shape.
+        Shape::Object(entries) => object.whole_list("object", entries, |out, entry| {
             Object::write(out, |object| match entry {
                 ShapeEntry::Key { key, value } => {
                     object.text("key", key);

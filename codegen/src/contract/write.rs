@@ -73,6 +73,16 @@ impl<'o> Object<'o> {
         }
     }
 
+    /// A list, empty ones too.
+    pub(super) fn whole_list<T>(
+        &mut self,
+        key: &str,
+        items: impl IntoIterator<Item = T>,
+        write: impl FnMut(&mut String, T),
+    ) {
+        self.with(key, |out| list(out, "", ",", items.into_iter(), write));
+    }
+
     /// A list, unless it is empty.
     pub(super) fn list<T>(
         &mut self,

@@ -1,7 +1,7 @@
 // Questions of the server: one that is open, and what is answered without asking anybody.
 import { useSignal } from "@preact/signals";
 import type { EventDef } from "../contract.ts";
-import { PayloadEditor } from "../form/index.ts";
+import { ValueEditor } from "../form/editor.tsx";
 import type { Outcome } from "../generated/acks.ts";
 import type { Client } from "../net/client.ts";
 import type { Received } from "../net/timeline.ts";
@@ -129,6 +129,7 @@ function ReplyEditor({ known, event, verb, start, onReply }: ReplyProps) {
     start && !start.ok && !start.fault ? start.error : event.error ? initial(known.types, event.error) : null,
   );
   const fault = useSignal({ code: "internal", message: "" });
+  const isBroken = useSignal(false);
   const schemas = known.schemas.event(event, "serverToClient");
   const kinds: readonly (readonly [Kind, string, boolean])[] = [
     ["data", "an answer", true],
@@ -182,8 +183,10 @@ function ReplyEditor({ known, event, verb, start, onReply }: ReplyProps) {
         </>
       ) : (
         type && (
-          <PayloadEditor
+          <ValueEditor
             key={kind.value}
+            id={`reply-${event.names.snake}-${kind.value}`}
+            onBroken={(broken) => (isBroken.value = broken)}
             types={known.types}
             type={type}
             value={slot.value}
@@ -193,7 +196,12 @@ function ReplyEditor({ known, event, verb, start, onReply }: ReplyProps) {
           />
         )
       )}
-      <button type="button" class="button primary" onClick={() => onReply(outcome())}>
+      <button
+        type="button"
+        class="button primary"
+        disabled={isBroken.value && kind.value !== "fault"}
+        onClick={() => onReply(outcome())}
+      >
         {verb}
       </button>
     </div>

@@ -1,6 +1,6 @@
 // How the client at work connects, and why it did not.
 import type { Client, Transport } from "../net/client.ts";
-import { ArgumentsForm, PayloadEditor } from "../form/index.ts";
+import { ValueEditor } from "../form/editor.tsx";
 import { initial } from "../values/make.ts";
 import { print } from "../values/text.ts";
 import { issuesOf, pathOf } from "../values/schemas.ts";
@@ -197,7 +197,8 @@ function Auth({ store, client }: { store: Store; client: Client }) {
         </span>
       </label>
       {value !== undefined && (
-        <PayloadEditor
+        <ValueEditor
+          id={`auth-${client.id}`}
           types={known.types}
           type={auth}
           value={value}
@@ -209,5 +210,3 @@ function Auth({ store, client }: { store: Store; client: Client }) {
     </div>
   );
 }
-
-void ArgumentsForm;

@@ -1,7 +1,7 @@
 // The message at work: what the contract says of an event, its payload, and what becomes of it.
-import { signal } from "@preact/signals";
+import { signal, useSignal, type Signal } from "@preact/signals";
 import type { EventDef, Ref } from "../contract.ts";
-import { PayloadEditor } from "../form/index.ts";
+import { PayloadEditor } from "../form/editor.tsx";
 import { deprecation, Doc } from "../form/words.tsx";
 import { ACK_TIMEOUT_MS, type Client } from "../net/client.ts";
 import type { Selection, Store } from "../store.ts";
@@ -104,8 +104,13 @@ function Composer({ store, client, selection }: PartProps) {
   const asks = event.ack !== "undeclared" || asksAnyway.value;
   const timeoutMs = timeout.value ?? event.ackTimeoutMs ?? ACK_TIMEOUT_MS;
   const row = last.value.get(event);
+  const isBroken = useSignal(false);
 
   const send = () => {
+    if (isBroken.value) {
+      store.say("bad", "The JSON has a problem: mend it, or discard it, before it is sent");
+      return;
+    }
     if (!isConnected) {
       const name = client.name.value;
       store.say("bad", `Client ${name} is not connected: connect it first`);
@@ -134,40 +139,16 @@ function Composer({ store, client, selection }: PartProps) {
       }}
     >
       <PayloadEditor
+        id={`message-${event.names.snake}`}
         types={known.types}
         event={event}
+        direction="clientToServer"
         value={args}
         issues={issues}
-        onChange={(next) => (draft.value = next as readonly unknown[])}
-        label={event.wire}
-      >
-        <button
-          type="button"
-          class="button small"
-          onClick={() => (draft.value = initialArguments(known.types, event))}
-        >
-          Reset
-        </button>
-        <button
-          type="button"
-          class="button small"
-          onClick={() => {
-            const seed = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
-            draft.value = randomArguments(known.types, event, seeded(seed));
-          }}
-        >
-          Random
-        </button>
-        {event.example !== undefined && (
-          <button
-            type="button"
-            class="button small"
-            onClick={() => (draft.value = exampleOf(event))}
-          >
-            Example
-          </button>
-        )}
-      </PayloadEditor>
+        onChange={(next) => (draft.value = next)}
+        onBroken={(broken) => (isBroken.value = broken)}
+        actions={<Starts selection={selection} draft={draft} />}
+      />
       <div class="send-line">
         <button type="submit" class={issues.length > 0 ? "button warn" : "button primary"}>
           {issues.length > 0 ? "Send anyway" : "Send"}
@@ -218,6 +199,43 @@ function Composer({ store, client, selection }: PartProps) {
       )}
       {row && <AnswerView store={store} row={row} />}
     </form>
+  );
+}
+
+/** What a message can begin with. */
+function Starts({
+  selection,
+  draft,
+}: {
+  selection: Selection;
+  draft: Signal<readonly unknown[]>;
+}) {
+  const { known, event } = selection;
+  return (
+    <>
+      <button
+        type="button"
+        class="button small"
+        onClick={() => (draft.value = initialArguments(known.types, event))}
+      >
+        Reset
+      </button>
+      <button
+        type="button"
+        class="button small"
+        onClick={() => {
+          const seed = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
+          draft.value = randomArguments(known.types, event, seeded(seed));
+        }}
+      >
+        Random
+      </button>
+      {event.example !== undefined && (
+        <button type="button" class="button small" onClick={() => (draft.value = exampleOf(event))}>
+          Example
+        </button>
+      )}
+    </>
   );
 }
 
