@@ -6,7 +6,8 @@ import { Client, type Endpoint, type Known } from "./net/client.ts";
 import { Timeline, type Received, type Row } from "./net/timeline.ts";
 import { initialArguments } from "./values/make.ts";
 import { initialParams } from "./values/paths.ts";
-import { Schemas } from "./values/schemas.ts";
+import { issuesOf, pathOf, Schemas } from "./values/schemas.ts";
+import { SavedMessages } from "./saved.ts";
 
 export type Direction = "clientToServer" | "serverToClient";
 
@@ -51,6 +52,7 @@ export class Store {
     undefined,
   );
   #drafts = new Map<EventDef, Signal<readonly unknown[]>>();
+  #saved = new Map<KnownContract, SavedMessages>();
   #nextClient = 1;
 
   constructor(data: { settings: Settings; contracts: readonly Contract[] }) {
@@ -140,6 +142,20 @@ export class Store {
       this.#drafts.set(event, draft);
     }
     return draft;
+  }
+
+  /** The messages of a contract that this browser keeps. */
+  saved(known: KnownContract): SavedMessages {
+    let saved = this.#saved.get(known);
+    if (!saved) {
+      saved = new SavedMessages(known.contract, (_, event, args) => {
+        const schema = known.schemas.event(event, "clientToServer").args;
+        const [issue] = issuesOf(schema, args);
+        return issue && `${pathOf(issue)} ${issue.message}`;
+      });
+      this.#saved.set(known, saved);
+    }
+    return saved;
   }
 
   say(tone: "good" | "bad", text: string): void {

@@ -1,7 +1,9 @@
 // The page as a whole: who is connected at the top, events beside the message at work, and the timeline.
 import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import { fromFragment, isShared } from "../share.ts";
 import type { Store } from "../store.ts";
+import { open } from "./Saved.tsx";
 import { Clients } from "./Clients.tsx";
 import { Connection } from "./Connection.tsx";
 import { Events } from "./Events.tsx";
@@ -25,6 +27,13 @@ export function App({ store }: { store: Store }) {
     const listen = (event: KeyboardEvent) => shortcut(store, event);
     document.addEventListener("keydown", listen);
     return () => document.removeEventListener("keydown", listen);
+  }, [store]);
+
+  useEffect(() => {
+    const look = () => void openLink(store);
+    look();
+    window.addEventListener("hashchange", look);
+    return () => window.removeEventListener("hashchange", look);
   }, [store]);
 
   return (
@@ -53,6 +62,19 @@ export function App({ store }: { store: Store }) {
       <Notice store={store} />
     </div>
   );
+}
+
+/** Puts the message of a link into the editor, and takes it out of the address. Nothing is sent. */
+async function openLink(store: Store): Promise<void> {
+  const { hash } = location;
+  if (!isShared(hash)) return;
+  history.replaceState(null, "", location.pathname + location.search);
+  const message = await fromFragment(hash);
+  if ("problem" in message) store.say("bad", `The link cannot be opened: ${message.problem}`);
+  else {
+    store.say("good", "The link's message is in the editor. Nothing has been sent.");
+    open(store, message);
+  }
 }
 
 function Notice({ store }: { store: Store }) {

@@ -1,10 +1,12 @@
 // A message as code, on the clipboard.
-import { useRef } from "preact/hooks";
+import type { Copied } from "../copy/code.ts";
 import { asRust } from "../copy/rust.ts";
 import { asPlainTypeScript, asTypeScript } from "../copy/typescript.ts";
 import type { Client } from "../net/client.ts";
 import type { Selection, Store } from "../store.ts";
+import { issuesOf } from "../values/schemas.ts";
 import { print } from "../values/text.ts";
+import { Menu } from "./Menu.tsx";
 
 interface CopyProps {
   store: Store;
@@ -14,43 +16,49 @@ interface CopyProps {
 }
 
 export function CopyMenu({ store, client, selection, args }: CopyProps) {
-  const menu = useRef<HTMLDetailsElement>(null);
   const { known, namespace, direction, event } = selection;
-  const { contract } = known;
-  const what = { contract, namespace, params: client.params.value, direction, event, args };
-  const json = () => print(event.payload === "data" ? args[0] : args);
-  const forms: readonly (readonly [string, () => string])[] = [
-    ["TypeScript", () => asTypeScript(what)],
-    ["TypeScript, plain socket.io-client", () => asPlainTypeScript(what)],
-    ["Rust", () => asRust(what)],
+  const message = () => ({
+    contract: known.contract,
+    types: known.types,
+    namespace,
+    params: client.params.value,
+    direction,
+    event,
+    args,
+    invalid: issuesOf(known.schemas.event(event, direction).args, args).length > 0,
+  });
+  const json = () => ({ code: print(event.payload === "data" ? args[0] : args) });
+  const forms: readonly (readonly [string, () => Copied])[] = [
+    ["TypeScript", () => ({ code: asTypeScript(message()) })],
+    ["TypeScript, plain socket.io-client", () => ({ code: asPlainTypeScript(message()) })],
+    ["Rust", () => asRust(message())],
     ["JSON", json],
   ];
-  const copy = (name: string, make: () => string) => {
-    if (menu.current) menu.current.open = false;
-    void toClipboard(store, make(), name);
-  };
   return (
-    <details class="menu" ref={menu} onKeyDown={(key) => key.key === "Escape" && closed(menu.current)}>
-      <summary class="button small">Copy as…</summary>
-      <div class="menu-items">
-        {forms.map(([name, make]) => (
-          <button type="button" key={name} class="button quiet" onClick={() => copy(name, make)}>
+    <Menu label="Copy as…">
+      {(close) =>
+        forms.map(([name, make]) => (
+          <button
+            type="button"
+            key={name}
+            class="button quiet"
+            onClick={() => {
+              close();
+              const copied = make();
+              if ("problem" in copied) store.say("bad", `Not as ${name}: ${copied.problem}`);
+              else void toClipboard(store, copied.code, `Copied as ${name}`);
+            }}
+          >
             {name}
           </button>
-        ))}
-      </div>
-    </details>
+        ))
+      }
+    </Menu>
   );
 }
 
-function closed(menu: HTMLDetailsElement | null): void {
-  if (!menu) return;
-  menu.open = false;
-  menu.querySelector("summary")?.focus();
-}
-
 /** Where the clipboard is closed to a page (it is to files, in some browsers) an old way may still be open. */
-export async function toClipboard(store: Store, text: string, what: string) {
+export async function toClipboard(store: Store, text: string, done: string) {
   try {
     await navigator.clipboard.writeText(text);
   } catch {
@@ -66,5 +74,5 @@ export async function toClipboard(store: Store, text: string, what: string) {
       return;
     }
   }
-  store.say("good", `Copied as ${what}`);
+  store.say("good", done);
 }

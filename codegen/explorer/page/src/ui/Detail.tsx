@@ -109,7 +109,7 @@ function Body({ store, row }: { store: Store; row: Row }) {
           <button
             type="button"
             class="button small"
-            onClick={() => void toClipboard(store, print(value), "JSON")}
+            onClick={() => void toClipboard(store, print(value), "Copied as JSON")}
           >
             Copy as JSON
           </button>

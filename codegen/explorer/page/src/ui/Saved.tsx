@@ -1,0 +1,222 @@
+// Messages that are kept in this browser, and those that go to others as a link or a file.
+import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import type { Client } from "../net/client.ts";
+import type { Saved as Kept, SavedList, SavedMessages } from "../saved.ts";
+import { toFragment, type Shared } from "../share.ts";
+import type { Selection, Store } from "../store.ts";
+import { toClipboard } from "./CopyMenu.tsx";
+import { Menu } from "./Menu.tsx";
+
+interface SavedProps {
+  store: Store;
+  client: Client;
+  selection: Selection;
+  args: readonly unknown[];
+}
+
+export function Saved({ store, client, selection, args }: SavedProps) {
+  const saved = store.saved(selection.known);
+  const list = useList(saved);
+  const name = useSignal("");
+  const file = useRef<HTMLInputElement>(null);
+  const message = () => sharedOf(client, selection, args);
+  return (
+    <>
+      <button
+        type="button"
+        class="button small"
+        onClick={() => void share(store, message())}
+      >
+        Copy link
+      </button>
+      <Menu label={`Saved (${list.messages.length})`}>
+        {(close) => (
+          <div class="saved">
+            <form
+              class="saved-add"
+              onSubmit={(event) => {
+                event.preventDefault();
+                const kept = saved.add(name.value.trim() || selection.event.wire, message());
+                if ("problem" in kept) store.say("bad", kept.problem);
+                else name.value = "";
+              }}
+            >
+              <label class="said" for="saved-name">
+                Name of the message
+              </label>
+              <input
+                id="saved-name"
+                class="input"
+                placeholder={selection.event.wire}
+                value={name.value}
+                onInput={(event) => (name.value = event.currentTarget.value)}
+              />
+              <button type="submit" class="button small">
+                Save this one
+              </button>
+            </form>
+            {list.warning && <p class="issue">{list.warning}</p>}
+            <ul>
+              {list.messages.map((kept) => (
+                <Item
+                  key={kept.id}
+                  kept={kept}
+                  saved={saved}
+                  onOpen={() => {
+                    close();
+                    open(store, kept.message);
+                  }}
+                />
+              ))}
+            </ul>
+            <div class="saved-files">
+              <button
+                type="button"
+                class="button quiet small"
+                disabled={list.messages.length === 0}
+                onClick={() => download(`${selection.known.contract.name}.messages.json`, saved.export())}
+              >
+                Export
+              </button>
+              <button type="button" class="button quiet small" onClick={() => file.current?.click()}>
+                Import…
+              </button>
+              <input
+                ref={file}
+                class="said"
+                type="file"
+                accept="application/json,.json"
+                aria-label="Import messages"
+                tabIndex={-1}
+                onChange={(event) => {
+                  const [chosen] = event.currentTarget.files ?? [];
+                  event.currentTarget.value = "";
+                  if (chosen) void load(store, saved, chosen);
+                }}
+              />
+            </div>
+          </div>
+        )}
+      </Menu>
+    </>
+  );
+}
+
+function Item({ kept, saved, onOpen }: { kept: Kept; saved: SavedMessages; onOpen: () => void }) {
+  const isRenamed = useSignal(false);
+  return (
+    <li>
+      {isRenamed.value ? (
+        <input
+          class="input"
+          aria-label="New name"
+          value={kept.name}
+          ref={(input) => input?.focus()}
+          onKeyDown={(event) => {
+            if (event.key === "Enter") event.currentTarget.blur();
+          }}
+          onBlur={(event) => {
+            saved.rename(kept.id, event.currentTarget.value);
+            isRenamed.value = false;
+          }}
+        />
+      ) : (
+        <button type="button" class="button quiet" onClick={onOpen} title={kept.problem}>
+          {kept.name}
+          {kept.name !== kept.message.event && <code class="soft">{kept.message.event}</code>}
+          {kept.problem && <span class="badge warn">does not fit any more</span>}
+        </button>
+      )}
+      <button
+        type="button"
+        class="button quiet small"
+        aria-label={`Rename ${kept.name}`}
+        onClick={() => (isRenamed.value = true)}
+      >
+        ✎
+      </button>
+      <button
+        type="button"
+        class="button quiet small"
+        aria-label={`Delete ${kept.name}`}
+        onClick={() => saved.remove(kept.id)}
+      >
+        ✕
+      </button>
+    </li>
+  );
+}
+
+function useList(saved: SavedMessages): SavedList {
+  const list = useSignal(saved.value);
+  useEffect(() => saved.subscribe((next) => (list.value = next)), [saved]);
+  return list.value;
+}
+
+function sharedOf(client: Client, selection: Selection, args: readonly unknown[]): Shared {
+  const { known, namespace, event } = selection;
+  return {
+    v: 1,
+    contract: known.contract.name,
+    hash: known.contract.hash,
+    namespace: namespace.path,
+    ...(namespace.dynamic && { params: client.params.value }),
+    direction: "clientToServer",
+    event: event.wire,
+    args,
+  };
+}
+
+async function share(store: Store, message: Shared): Promise<void> {
+  const made = await toFragment(message);
+  if ("problem" in made) store.say("bad", made.problem);
+  else {
+    const link = location.href.replace(/#.*$/, "") + made.fragment;
+    await toClipboard(store, link, "Link copied: it holds the message, and nothing of the connection");
+  }
+}
+
+/** Puts a message into the editor. Nothing is sent. */
+export function open(store: Store, message: Shared): void {
+  const known = store.contracts.find(({ contract }) => contract.name === message.contract);
+  const namespace = known?.contract.namespaces.find(({ path }) => path === message.namespace);
+  const event = namespace?.clientToServer?.find(({ wire }) => wire === message.event);
+  if (!known || !namespace || !event) {
+    const where = `${message.contract} ${message.namespace} ${message.event}`;
+    store.say("bad", `This message is for an event that is not here: ${where}`);
+    return;
+  }
+  const client =
+    store.clients.value.find((client) => client.namespace === namespace) ??
+    store.addClient(known, namespace);
+  if (!client) return;
+  store.activate(client);
+  if (message.params && !client.isOpen) {
+    client.params.value = Object.fromEntries(
+      Object.entries(message.params).map(([name, value]) => [name, String(value)]),
+    );
+  }
+  store.select("clientToServer", event);
+  store.draft(known, event).value = structuredClone(message.args);
+  const isOld = message.hash !== known.contract.hash;
+  if (isOld) store.say("bad", "The message was written for another version of the contract");
+}
+
+function download(name: string, text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}
+
+async function load(store: Store, saved: SavedMessages, file: File): Promise<void> {
+  const { added, known, problems } = saved.import(await file.text());
+  const [first] = problems;
+  if (first) {
+    const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : "";
+    store.say("bad", `${added} imported; ${first}${more}`);
+  } else store.say("good", `${added} imported${known > 0 ? `, ${known} were here already` : ""}`);
+}
