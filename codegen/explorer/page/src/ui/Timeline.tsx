@@ -41,6 +41,7 @@ export function Timeline({ store }: { store: Store }) {
 
 function Tools({ store, count }: { store: Store; count: number }) {
   const { timeline } = store;
+  void timeline.version.value;
   const { kinds, text, client, problems, pinned } = filters;
   const paused = timeline.paused.value;
   const all = timeline.rows.length;
@@ -155,6 +156,8 @@ function Tools({ store, count }: { store: Store; count: number }) {
 }
 
 function List({ store, rows }: { store: Store; rows: readonly Row[] }) {
+  // The list is the same one after it has grown.
+  void store.timeline.version.value;
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const element = box.current;
