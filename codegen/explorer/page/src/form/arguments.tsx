@@ -237,9 +237,7 @@ function AnyArguments(props: ArgumentsFormProps) {
               onClick={() => {
                 const isLast = at === value.length - 1;
                 const next = isLast ? at - 1 : at;
-                focusLater(
-                  next < 0 ? `${id}.add` : `${id}.${next.toString()}`,
-                );
+                focusLater(next < 0 ? `${id}.add` : `${id}.${next.toString()}`);
                 onChange(without(value, at));
               }}
             />

@@ -1,6 +1,6 @@
 // Texts that stand for no value at the moment: whoever sends the value has to know that it is not what is shown.
 import { createContext } from "preact";
-import { useContext, useEffect } from "preact/hooks";
+import { useContext, useLayoutEffect } from "preact/hooks";
 
 export const Broken = createContext<(id: string, isBroken: boolean) => void>(
   () => undefined,
@@ -9,7 +9,7 @@ export const Broken = createContext<(id: string, isBroken: boolean) => void>(
 /** Tells the editor whether the text of a control is broken, until the control is gone. */
 export function useBroken(id: string, isBroken: boolean): void {
   const tell = useContext(Broken);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isBroken) return undefined;
     tell(id, true);
     return () => tell(id, false);

@@ -1,6 +1,12 @@
 // A value as a form and as JSON, side by side; each follows the other.
 import type { ComponentChildren } from "preact";
-import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
+import {
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "preact/hooks";
 import type { EventDef, Field, Ref, Types } from "../contract.ts";
 import type { Issue } from "../values/schemas.ts";
 import { ArgumentsForm, RootForm } from "./arguments.tsx";
@@ -51,9 +57,19 @@ export interface FieldsEditorProps extends EditorProps {
 /** An editor of fields that are no type of the schema's: the parameters of a room. */
 export function FieldsEditor(props: FieldsEditorProps) {
   const { value, onChange, label, id } = props;
-  const change = (next: unknown) => onChange(isPlain(next) ? next : {});
+  const change = (next: unknown) => {
+    if (isPlain(next)) onChange(next);
+  };
+  const refuse = (next: unknown) =>
+    isPlain(next) ? undefined : "an object is wanted here";
   return (
-    <Panes {...props} json={value} onJson={change} label={label}>
+    <Panes
+      {...props}
+      json={value}
+      onJson={change}
+      refuse={refuse}
+      label={label}
+    >
       <div class="form" role="group" aria-label={label}>
         <FieldsForm {...props} id={`${id}.form`} />
       </div>
@@ -75,8 +91,12 @@ export function PayloadEditor(props: PayloadEditorProps) {
   const isPayload = event.payload === "data" && value.length <= 1;
   const fromJson = (json: unknown) => {
     if (isPayload) onChange([json]);
-    else onChange(Array.isArray(json) ? (json as unknown[]) : [json]);
+    else if (Array.isArray(json)) onChange(json as unknown[]);
   };
+  const refuse = (json: unknown) =>
+    isPayload || Array.isArray(json)
+      ? undefined
+      : "a list of the arguments is wanted here";
   const what = isPayload ? "payload" : "arguments";
   const of = direction === "clientToServer" ? "to send" : "from the server";
   if (event.payload === "none" && value.length === 0) {
@@ -94,6 +114,7 @@ export function PayloadEditor(props: PayloadEditorProps) {
       {...props}
       json={isPayload ? (value[0] ?? null) : value}
       onJson={fromJson}
+      refuse={refuse}
       label={`${event.wire} ${what} ${of}`}
     >
       <ArgumentsForm {...props} id={`${id}.form`} />
@@ -104,6 +125,7 @@ export function PayloadEditor(props: PayloadEditorProps) {
 interface PanesProps extends EditorProps {
   readonly json: unknown;
   readonly onJson: (value: unknown) => void;
+  readonly refuse?: ((value: unknown) => string | undefined) | undefined;
   readonly label: string;
   readonly children: ComponentChildren;
 }
@@ -133,17 +155,15 @@ function Panes(props: PanesProps) {
               </label>
             ))}
           </div>
-          {actions !== undefined && (
-            <div class="editor-actions">{actions}</div>
-          )}
+          {actions !== undefined && <div class="editor-actions">{actions}</div>}
         </div>
         <div class="panes">
           <section class="pane pane-form" aria-label={`${label}, form`}>
             {problem && (
               <div class="behind" role="status">
                 <span>
-                  Not following: the JSON has a problem in line{" "}
-                  {problem.line}. This is the last value that could be read.
+                  Not following: the JSON has a problem in line {problem.line}.
+                  This is the last value that could be read.
                 </span>
                 <button
                   type="button"
@@ -169,6 +189,7 @@ function Panes(props: PanesProps) {
               value={json}
               onChange={onJson}
               onProblem={setProblem}
+              refuse={props.refuse}
               id={jsonId}
               label={`${label} as JSON`}
               isInvalid={issues.length > 0}

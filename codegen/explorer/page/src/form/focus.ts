@@ -1,8 +1,9 @@
 // Where the focus goes when parts of a form come and go.
 import { useLayoutEffect, useRef } from "preact/hooks";
 
-const FOCUSABLE =
-  "input:not([tabindex='-1']):not(:disabled), select:not(:disabled), textarea:not(:disabled), button:not(:disabled)";
+const FIELD =
+  "input:not([tabindex='-1']):not(:disabled), select:not(:disabled), textarea:not(:disabled)";
+const BUTTON = "button:not(:disabled)";
 
 /** Moves the focus to the first control in an element, once it is drawn. */
 export function useFocusLater(): (id: string) => void {
@@ -11,9 +12,9 @@ export function useFocusLater(): (id: string) => void {
     if (wanted.current === undefined) return;
     const element = document.getElementById(wanted.current);
     wanted.current = undefined;
-    const first = element?.matches(FOCUSABLE)
+    const first = element?.matches(`${FIELD}, ${BUTTON}`)
       ? element
-      : element?.querySelector(FOCUSABLE);
+      : (element?.querySelector(FIELD) ?? element?.querySelector(BUTTON));
     if (!(first instanceof HTMLElement)) return;
     first.focus();
     if (first instanceof HTMLInputElement && first.type === "text")

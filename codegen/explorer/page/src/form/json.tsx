@@ -1,6 +1,6 @@
 // JSON as text: what a person types stays as it is, and where it is no JSON, the place is marked.
 import type { JSX } from "preact";
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { parse, print } from "../values/text.ts";
 import { useBroken } from "./broken.ts";
 
@@ -16,6 +16,8 @@ export interface JsonTextProps {
   readonly isLabelled?: boolean | undefined;
   readonly describedBy?: string | undefined;
   readonly isInvalid?: boolean | undefined;
+  /** Says of JSON that can be read why it cannot be taken. */
+  readonly refuse?: ((value: unknown) => string | undefined) | undefined;
 }
 
 /** An editor of JSON: a textarea over the same text in colors. */
@@ -23,7 +25,7 @@ export function JsonText(props: JsonTextProps) {
   const { value, onChange, onProblem, id, label, describedBy } = props;
   // The value that the text stands for; while the text is broken, the last one.
   const state = useRef<
-    { text: string; value: unknown; problem?: Problem } | undefined
+    { text: string; value: unknown; problem?: Problem | undefined } | undefined
   >(undefined);
   const [, draw] = useState(0);
   const area = useRef<HTMLTextAreaElement>(null);
@@ -47,7 +49,7 @@ export function JsonText(props: JsonTextProps) {
   }, [text]);
   useBroken(id, problem !== undefined);
   const told = useRef(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!problem && !told.current) return;
     told.current = problem !== undefined;
     onProblem?.(problem);
@@ -56,8 +58,13 @@ export function JsonText(props: JsonTextProps) {
   const edit = (typed: string) => {
     const result = parse(typed);
     const before = state.current?.value;
-    if (result.problem) {
-      state.current = { text: typed, value: before, problem: result.problem };
+    const message = result.problem ? undefined : props.refuse?.(result.value);
+    const problem =
+      message === undefined
+        ? result.problem
+        : { message, line: 1, column: 1, offset: 0 };
+    if (problem || result.problem) {
+      state.current = { text: typed, value: before, problem };
     } else {
       state.current = { text: typed, value: result.value };
       if (!isSame(result.value, before)) onChange(result.value);
@@ -135,7 +142,13 @@ const TOKEN =
   /("(?:[^"\\\n]|\\.)*")(\s*:)?|(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|\b(true|false|null)\b/g;
 
 /** A text of JSON in colors, and its problem marked. */
-function Colors({ text, problem }: { text: string; problem?: Problem | undefined }) {
+function Colors({
+  text,
+  problem,
+}: {
+  text: string;
+  problem?: Problem | undefined;
+}) {
   const end = problem ? endOfMark(text, problem.offset) : 0;
   if (problem) {
     const from = Math.min(problem.offset, text.length);

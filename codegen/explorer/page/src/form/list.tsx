@@ -13,7 +13,7 @@ import {
 import { useFocusKept, useFocusLater } from "./focus.ts";
 import { IconButton, Icon } from "./icon.tsx";
 import { Fold, useOpen } from "./object.tsx";
-import type { ValueProps } from "./props.ts";
+import { naming, type ValueProps } from "./props.ts";
 import { ExtraRow, Row } from "./row.tsx";
 import { ValueForm } from "./value.tsx";
 import { constraint, counted, docOf, typeName } from "./words.tsx";
@@ -32,7 +32,9 @@ export function ListForm(props: ValueProps & { readonly of: ListRef }) {
   const focusLater = useFocusLater();
   const keepFocus = useFocusKept();
   const rowId = (key: number | undefined) => `${id}.${String(key)}`;
-  const addId = `${id}.add`;
+  const isEmpty = items.length === 0;
+  // Without anything to show, the label leads to the button that adds.
+  const addId = isEmpty ? id : `${id}.add`;
 
   const insert = (at: number, item: unknown) => {
     keys.insert(at);
@@ -44,7 +46,7 @@ export function ListForm(props: ValueProps & { readonly of: ListRef }) {
   const remove = (at: number) => {
     keys.remove(at);
     const neighbour = keys.all()[Math.min(at, items.length - 2)];
-    focusLater(neighbour === undefined ? addId : `${rowId(neighbour)}.row`);
+    focusLater(neighbour === undefined ? id : `${rowId(neighbour)}.row`);
     onChange(without(items, at));
   };
   const swap = (at: number) => {
@@ -65,12 +67,17 @@ export function ListForm(props: ValueProps & { readonly of: ListRef }) {
   return (
     <>
       <div class="control">
-        <Fold {...props} isOpen={isOpen} setOpen={setOpen}>
-          {counted(items.length, "item")}
-        </Fold>
+        {isEmpty ? (
+          <span class="quiet">no items</span>
+        ) : (
+          <Fold {...props} isOpen={isOpen} setOpen={setOpen}>
+            {counted(items.length, "item")}
+          </Fold>
+        )}
         <button
           type="button"
           class="button small quiet add"
+          {...naming(props)}
           id={addId}
           aria-label={`Add to ${label}`}
           onClick={() => insert(items.length, initial(types, of.of))}

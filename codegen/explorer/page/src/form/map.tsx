@@ -2,17 +2,12 @@
 import { useRef, useState } from "preact/hooks";
 import type { Ref } from "../contract.ts";
 import { initial } from "../values/make.ts";
-import {
-  issuesWithin,
-  withKey,
-  withKeyRenamed,
-  withoutKey,
-} from "./edit.ts";
+import { issuesWithin, withKey, withKeyRenamed, withoutKey } from "./edit.ts";
 import { useBroken } from "./broken.ts";
 import { useFocusLater } from "./focus.ts";
 import { Icon, IconButton } from "./icon.tsx";
 import { Fold, useOpen } from "./object.tsx";
-import type { ValueProps } from "./props.ts";
+import { naming, type ValueProps } from "./props.ts";
 import { Row, shown } from "./row.tsx";
 import { isPlain, type Plain } from "./shape.ts";
 import { ValueForm } from "./value.tsx";
@@ -26,12 +21,15 @@ export function MapForm(props: ValueProps & { readonly of: MapRef }) {
   const [isOpen, setOpen] = useOpen(depth);
   const rows = useRows(value);
   const focusLater = useFocusLater();
-  const addId = `${id}.add`;
+  const isEmpty = rows.all.length === 0;
+  // Without anything to show, the label leads to the button that adds.
+  const addId = isEmpty ? id : `${id}.add`;
   const rowId = (row: MapRow | undefined) => `${id}.${String(row?.id)}`;
 
   const add = () => {
     let key = "key";
-    for (let at = 2; Object.hasOwn(value, key); at++) key = `key${at.toString()}`;
+    for (let at = 2; Object.hasOwn(value, key); at++)
+      key = `key${at.toString()}`;
     setOpen(true);
     focusLater(`${rowId(rows.add(key))}.key`);
     onChange(withKey(value, key, initial(types, of.of)));
@@ -39,18 +37,23 @@ export function MapForm(props: ValueProps & { readonly of: MapRef }) {
   const remove = (row: MapRow) => {
     const at = rows.all.indexOf(row);
     const neighbour = rows.all[at + 1] ?? rows.all[at - 1];
-    focusLater(neighbour ? `${rowId(neighbour)}.key` : addId);
+    focusLater(neighbour ? `${rowId(neighbour)}.key` : id);
     onChange(withoutKey(value, row.key));
   };
   return (
     <>
       <div class="control">
-        <Fold {...props} isOpen={isOpen} setOpen={setOpen}>
-          {counted(rows.all.length, "entry", "entries")}
-        </Fold>
+        {isEmpty ? (
+          <span class="quiet">no entries</span>
+        ) : (
+          <Fold {...props} isOpen={isOpen} setOpen={setOpen}>
+            {counted(rows.all.length, "entry", "entries")}
+          </Fold>
+        )}
         <button
           type="button"
           class="button small quiet add"
+          {...naming(props)}
           id={addId}
           aria-label={`Add to ${label}`}
           onClick={add}

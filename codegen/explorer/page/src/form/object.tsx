@@ -1,5 +1,4 @@
 // Objects: a row for each field, and one for whatever else is there.
-import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import type { Field, TypeDef, Types } from "../contract.ts";
 import type { Issue } from "../values/schemas.ts";
@@ -7,10 +6,10 @@ import { print } from "../values/text.ts";
 import { issuesWithin, orderOf, withKey, withoutKey } from "./edit.ts";
 import { useFocusLater } from "./focus.ts";
 import { Icon } from "./icon.tsx";
-import { saying, type ValueProps } from "./props.ts";
+import { naming, type ValueProps } from "./props.ts";
 import { ExtraRow, FieldRow } from "./row.tsx";
 import { isPlain, own, type Plain } from "./shape.ts";
-import { brief } from "./words.tsx";
+import { brief, counted } from "./words.tsx";
 
 // What is deeper is drawn when somebody asks for it.
 const DEEPEST_OPEN = 3;
@@ -24,36 +23,37 @@ export interface FoldProps extends ValueProps {
   readonly isOpen: boolean;
   readonly setOpen: (isOpen: boolean) => void;
   /** What stands in the button. */
-  readonly children: ComponentChildren;
+  readonly children: string;
 }
 
 /** The button that shows and hides the inside of a value. */
 export function Fold(props: FoldProps) {
-  const { isOpen, setOpen, children, value } = props;
+  const { isOpen, setOpen, children, value, label } = props;
   return (
-    <button
-      {...saying(props)}
-      type="button"
-      class="fold"
-      aria-expanded={isOpen}
-      onClick={() => setOpen(!isOpen)}
-    >
-      <Icon name={isOpen ? "open" : "closed"} />
-      <span>{children}</span>
+    <>
+      <button
+        {...naming({ ...props, label: `${label}: ${children}` })}
+        type="button"
+        class="fold"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
+        <Icon name={isOpen ? "open" : "closed"} />
+        {children}
+      </button>
       {!isOpen && <code class="brief">{brief(print(value))}</code>}
-    </button>
+    </>
   );
 }
 
 export function ObjectForm(props: ValueProps & { readonly def: TypeDef }) {
   const { def, types, value, onChange, issues, id, label, depth = 0 } = props;
   const [isOpen, setOpen] = useOpen(depth);
-  const hasFields = (def.fields ?? []).length > 0;
   return (
     <>
       <div class="control">
         <Fold {...props} isOpen={isOpen} setOpen={setOpen}>
-          {hasFields ? def.name : `${def.name}, without fields`}
+          {counted((def.fields ?? []).length, "field")}
         </Fold>
       </div>
       {isOpen && isPlain(value) && (

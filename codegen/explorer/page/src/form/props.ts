@@ -24,17 +24,23 @@ export interface ValueProps {
 }
 
 /** The attributes that say what a control is for. */
-export function saying(props: ValueProps): {
+export function saying(
+  props: ValueProps,
+): ReturnType<typeof naming> & { "aria-invalid"?: "true" } {
+  const isWrong = props.issues.length > 0;
+  return { ...naming(props), ...(isWrong ? { "aria-invalid": "true" } : {}) };
+}
+
+/** Those of buttons, which cannot be said to be wrong. */
+export function naming(props: ValueProps): {
   id: string;
   "aria-label"?: string;
   "aria-describedby"?: string;
-  "aria-invalid"?: "true";
 } {
-  const { id, label, isLabelled, describedBy, issues } = props;
+  const { id, label, isLabelled, describedBy } = props;
   return {
     id,
     ...(isLabelled ? {} : { "aria-label": label }),
     ...(describedBy === undefined ? {} : { "aria-describedby": describedBy }),
-    ...(issues.length > 0 ? { "aria-invalid": "true" as const } : {}),
   };
 }

@@ -1,17 +1,23 @@
 // A row of a form: what a value is called, its control, what is said about it, and what stands in it.
 import type { ComponentChildren } from "preact";
-import type { Field, Types } from "../contract.ts";
-import type { Issue } from "../values/schemas.ts";
-import { Icon } from "./icon.tsx";
-import { copied, issuesHere } from "./edit.ts";
 import { useRef } from "preact/hooks";
+import type { Field, Types } from "../contract.ts";
 import { initial } from "../values/make.ts";
+import type { Issue } from "../values/schemas.ts";
 import { print } from "../values/text.ts";
+import { copied, issuesHere } from "./edit.ts";
+import { Icon, IconButton } from "./icon.tsx";
 import { JsonText } from "./json.tsx";
-import { IconButton } from "./icon.tsx";
 import { mayBeNull, mayLack, solid } from "./shape.ts";
 import { ValueForm } from "./value.tsx";
-import { brief, constraint, deprecation, Doc, docOf, typeName } from "./words.tsx";
+import {
+  brief,
+  constraint,
+  deprecation,
+  Doc,
+  docOf,
+  typeName,
+} from "./words.tsx";
 
 export interface RowProps {
   readonly id: string;
@@ -173,7 +179,13 @@ export function FieldRow(props: FieldRowProps) {
       docs={docs}
       issues={issues}
       tools={tools || undefined}
-      className={isThere ? "" : "absent"}
+      className={
+        !isThere
+          ? "absent nothing-there"
+          : value === null && canBeNull
+            ? "nothing-there"
+            : ""
+      }
     >
       {(describedBy) =>
         isThere && !(value === null && canBeNull) ? (

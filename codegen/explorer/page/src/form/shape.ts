@@ -26,7 +26,9 @@ export function isPlain(value: unknown): value is Plain {
   return kindOf(value) === "object";
 }
 
-export function isBytes(value: unknown): value is ArrayBuffer | ArrayBufferView {
+export function isBytes(
+  value: unknown,
+): value is ArrayBuffer | ArrayBufferView {
   return value instanceof ArrayBuffer || ArrayBuffer.isView(value);
 }
 
@@ -160,11 +162,7 @@ export function solid(types: Types, type: Ref): Ref {
 }
 
 /** A value of one kind as one of another, where both say the same: `"12"` as 12. */
-export function converted(
-  types: Types,
-  type: Ref,
-  value: unknown,
-): unknown {
+export function converted(types: Types, type: Ref, value: unknown): unknown {
   const kinds = kindsOf(types, type) ?? [];
   if (kinds.includes("number") && typeof value === "string")
     return numberOf(value);

@@ -114,7 +114,9 @@ function TaggedForm(props: UnionProps) {
         <Members
           {...props}
           chosen={at}
-          unknown={typeof name === "string" ? `${name} (not in the schema)` : undefined}
+          unknown={
+            typeof name === "string" ? `${name} (not in the schema)` : undefined
+          }
           names={members.map(({ wire }) => wire)}
           onChoose={choose}
           issues={[...issuesHere(issues), ...issuesWithin(issues, tag)]}
@@ -200,7 +202,9 @@ function UntaggedForm(props: UnionProps) {
   const { def, types, value, onChange, issues, id, label, depth = 0 } = props;
   const members = def.members ?? [];
   // What a member's own form makes is of that member, even while it is being typed.
-  const made = useRef<{ value: unknown; member: Member } | undefined>(undefined);
+  const made = useRef<{ value: unknown; member: Member } | undefined>(
+    undefined,
+  );
   const before = useRef(new Map<Member, unknown>());
   const member =
     made.current && Object.is(made.current.value, value)
@@ -219,7 +223,13 @@ function UntaggedForm(props: UnionProps) {
       for (const field of objectOf(types, next.type)?.fields ?? []) {
         const old = own(value, field.wire);
         if (old !== undefined && fits(types, field.type, old))
-          item = { ...withKey(item as object as Record<string, unknown>, field.wire, old) };
+          item = {
+            ...withKey(
+              item as object as Record<string, unknown>,
+              field.wire,
+              old,
+            ),
+          };
       }
     }
     make(next, item);
@@ -269,7 +279,9 @@ function Inside(props: ValueProps) {
   const { id, depth = 0 } = props;
   return (
     <Row id={`${id}.in`} className="bare" name="" issues={[]}>
-      {() => <ValueForm {...props} isLabelled={false} id={id} depth={depth + 1} />}
+      {() => (
+        <ValueForm {...props} isLabelled={false} id={id} depth={depth + 1} />
+      )}
     </Row>
   );
 }

@@ -136,7 +136,7 @@ function Misfit(
         <button
           type="button"
           class="button small"
-          aria-label={`Replace ${label} with a valid value`}
+          aria-label={`Replace with a valid value: ${label}`}
           onClick={() => {
             onMending(false);
             onChange(other === undefined ? initial(types, type) : other);

@@ -48,10 +48,9 @@ export function docOf(types: Types, type: Ref): string | undefined {
     if (at.kind === "nullable") at = at.of;
     if (at.kind !== "named") return undefined;
     const def = types.def(at.name);
-    const doc = [
-      def.doc,
-      def.deprecated && `${deprecation(def.deprecated)}.`,
-    ].filter(Boolean);
+    const doc = [def.doc, def.deprecated && deprecation(def.deprecated)].filter(
+      Boolean,
+    );
     if (doc.length > 0) return doc.join(" ");
     const passes = def.kind === "alias" || def.kind === "brand";
     if (!passes || !def.type) return undefined;
@@ -97,12 +96,19 @@ export function constraint(types: Types, type: Ref): string {
 type Bound = number | string | undefined;
 
 function between(min: Bound, max: Bound, what: string): string {
-  const says = (bound: Bound) =>
-    typeof bound === "number" && Math.abs(bound) < 1e15
+  const says = (bound: Bound) => {
+    if (typeof bound === "string" && /^-?\d+$/.test(bound))
+      return BigInt(bound).toLocaleString("en").replace("-", "−");
+    // What is rounded or very large is better as it is written.
+    const isPlain = typeof bound === "number" && Math.abs(bound) < 1e15;
+    return isPlain && Number.isInteger(bound)
       ? bound.toLocaleString("en").replace("-", "−")
-      : String(bound);
+      : String(bound).replace(/^-/, "−");
+  };
   const isOne = what !== "" && (max === 1 || (max === undefined && min === 1));
-  const unit = isOne ? what.replace(/(ie)?s$/, (_, ie) => (ie ? "y" : "")) : what;
+  const unit = isOne
+    ? what.replace(/(ie)?s$/, (_, ie) => (ie ? "y" : ""))
+    : what;
   if (min === undefined && max === undefined) return "";
   // That there may be none goes without saying, where things are counted.
   const isFromNone = what !== "" && (min === 0 || min === undefined);
@@ -113,7 +119,9 @@ function between(min: Bound, max: Bound, what: string): string {
         ? `at least ${says(min)}`
         : min === undefined || isFromNone
           ? `at most ${says(max)}`
-          : `${says(min)}–${says(max)}`;
+          : says(min).startsWith("−")
+            ? `${says(min)} to ${says(max)}`
+            : `${says(min)}–${says(max)}`;
   return unit ? `${range} ${unit}` : range;
 }
 

@@ -1,8 +1,8 @@
 // Binary data: from a file, from a text, or from base64.
 import { useRef, useState } from "preact/hooks";
+import { bytesOf, fromBase64, toBase64 } from "../../values/text.ts";
 import { useBroken } from "../broken.ts";
-import { saying, type ValueProps } from "../props.ts";
-import { isBytes } from "../shape.ts";
+import { naming, type ValueProps } from "../props.ts";
 import { size } from "../words.tsx";
 
 // How many bytes are shown.
@@ -12,7 +12,7 @@ const MOST_TYPED = 16_384;
 
 export function BytesControl(props: ValueProps) {
   const { value, onChange, id, label } = props;
-  const bytes = viewOf(value);
+  const bytes = bytesOf(value) ?? new Uint8Array();
   const picker = useRef<HTMLInputElement>(null);
   const [name, setName] = useState<{ of: unknown; text: string }>();
   const [isOver, setOver] = useState(false);
@@ -53,8 +53,8 @@ export function BytesControl(props: ValueProps) {
         }}
       />
       <button
-        {...saying(props)}
-        aria-label={`Choose a file for ${label}`}
+        {...naming(props)}
+        aria-label={`Choose file… for ${label}`}
         type="button"
         class="button small"
         onClick={() => picker.current?.click()}
@@ -67,7 +67,7 @@ export function BytesControl(props: ValueProps) {
           type="button"
           class="button small quiet"
           aria-expanded={way === each}
-          aria-label={`${label} as ${each}`}
+          aria-label={`${each === "text" ? "Text" : "Base64"} of ${label}`}
           disabled={!isSmall}
           onClick={() => toggle(each)}
         >
@@ -136,12 +136,6 @@ function BytesText({ bytes, way, id, label, onChange }: BytesTextProps) {
   );
 }
 
-export function viewOf(value: unknown): Uint8Array {
-  if (!isBytes(value)) return new Uint8Array();
-  if (value instanceof ArrayBuffer) return new Uint8Array(value);
-  return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
-}
-
 function isAlike(one: Uint8Array, other: Uint8Array): boolean {
   return (
     one.length === other.length && one.every((byte, at) => byte === other[at])
@@ -159,20 +153,6 @@ function textOf(bytes: Uint8Array): string | undefined {
   try {
     const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
     return text.decode(bytes);
-  } catch {
-    return undefined;
-  }
-}
-
-function toBase64(bytes: Uint8Array): string {
-  const letters = Array.from(bytes, (byte) => String.fromCharCode(byte));
-  return btoa(letters.join(""));
-}
-
-function fromBase64(text: string): Uint8Array | undefined {
-  try {
-    const url = text.replaceAll("-", "+").replaceAll("_", "/");
-    return Uint8Array.from(atob(url), (letter) => letter.charCodeAt(0));
   } catch {
     return undefined;
   }

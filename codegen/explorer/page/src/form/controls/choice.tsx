@@ -32,11 +32,7 @@ export function EnumControl(props: ValueProps & { readonly def: TypeDef }) {
   const chosen = values.find((each) => valueOf(def, each) === value);
   const letters = values.reduce((sum, { wire }) => sum + wire.length + 3, 0);
   const isShort = values.length <= MOST_SEGMENTS && letters < LONGEST_SEGMENTS;
-  const Control = def.open
-    ? Combobox
-    : isShort && chosen
-      ? Segments
-      : Select;
+  const Control = def.open ? Combobox : isShort && chosen ? Segments : Select;
   return (
     <div class="control">
       <Control {...props} />

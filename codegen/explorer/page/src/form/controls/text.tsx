@@ -41,7 +41,10 @@ export function TextControl(props: ValueProps & { readonly of: BuiltinRef }) {
   if (isLong || wasLong) {
     if (!wasLong) {
       const element = document.getElementById(id);
-      if (element instanceof HTMLInputElement && element === document.activeElement)
+      if (
+        element instanceof HTMLInputElement &&
+        element === document.activeElement
+      )
         cursor.current ??= element.selectionStart ?? text.length;
       setLong(true);
     }
@@ -97,7 +100,15 @@ function Counter({ text, max }: { text: string; max: number }) {
   );
 }
 
-const WHOLE: readonly Builtin[] = ["u8", "u16", "u32", "i8", "i16", "i32", "int"];
+const WHOLE: readonly Builtin[] = [
+  "u8",
+  "u16",
+  "u32",
+  "i8",
+  "i16",
+  "i32",
+  "int",
+];
 
 /**
  * A number. What is typed stays as it is while it is no number yet; the value is then
@@ -116,7 +127,9 @@ export function NumberControl(props: ValueProps & { readonly of: BuiltinRef }) {
         {...saying(props)}
         class="input number"
         type="text"
-        inputMode={isWhole && of.builtin.startsWith("u") ? "numeric" : "decimal"}
+        inputMode={
+          isWhole && of.builtin.startsWith("u") ? "numeric" : "decimal"
+        }
         autocomplete="off"
         value={isTyped ? typed.text : written}
         onInput={(event) => {
@@ -128,7 +141,7 @@ export function NumberControl(props: ValueProps & { readonly of: BuiltinRef }) {
       />
       {!isNumber && (
         <span class="issue" role="status">
-          {value === "" ? "Empty" : "Not a number"}: a text would be sent
+          {value === "" ? "empty" : "not a number"}
         </span>
       )}
     </div>

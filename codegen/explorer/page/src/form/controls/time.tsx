@@ -80,9 +80,10 @@ export function wallClock(text: string): string {
 export function moved(text: string, picked: string): string {
   const [, , , second, fraction = "", offset = "Z"] = MOMENT.exec(text) ?? [];
   const [day = "", clock = ""] = picked.split("T");
-  const [hours = "00", minutes = "00", seconds = second ?? "00"] = clock.split(/[:.]/);
+  // Browsers leave out seconds that are none.
+  const [hour = "00", minute = "00", seconds = "00"] = clock.split(/[:.]/);
   const rest = seconds === second ? fraction : "";
-  return `${day}T${hours}:${minutes}:${seconds}${rest}${offset}`;
+  return `${day}T${hour}:${minute}:${seconds}${rest}${offset}`;
 }
 
 function localDay(moment: Date): string {
