@@ -1,12 +1,15 @@
 //! A contract as the explorer's page has it: the view of templates without what the page has no use for.
 //!
 //! The macro makes it too, for the page that a server has, so it stands in programs and is read by browsers: what is
-//! null, false or empty is left out, and of names in code those alone that are copied as code.
+//! null, false or empty is left out, and of names in code those alone that are copied as code. Two names are the Rust
+//! emitter's and stand in no view: where a type is in the module that it fills, and which type the arguments of an event
+//! are.
 //! `codegen/explorer/page/src/contract.ts` says its form in TypeScript.
 
+use crate::rust;
 use crate::view::View;
 use serde_json::{Map, Value};
-use sockgen_schema::model::Model;
+use sockgen_schema::model::{EventHead, Model, Payload};
 
 /// The contract as JSON, each type and event on a line of its own so that differences can be read. `source` is the
 /// schema's file name.
@@ -16,15 +19,41 @@ use sockgen_schema::model::Model;
 /// Never: a view is made of texts, numbers, lists and truth values.
 #[must_use]
 pub fn contract(model: &Model, source: &str) -> String {
-    let view = serde_json::to_value(View::new(model, source)).expect("a view can be written as JSON");
+    let mut view = serde_json::to_value(View::new(model, source)).expect("a view can be written as JSON");
+    add_names(&mut view, model);
     let mut text = String::new();
     lines(&mut text, &compact(view), 0);
     text
 }
 
+/// Adds the names that only the Rust emitter gives.
+fn add_names(view: &mut Value, model: &Model) {
+    for ((id, def), view) in model.types().zip(items(view, "types")) {
+        let path = rust::path(model, id);
+        if path != def.name {
+            view["rustPath"] = path.into();
+        }
+    }
+    for (namespace, view) in model.namespaces.iter().zip(items(view, "namespaces")) {
+        let mut add = |key, heads: &mut dyn Iterator<Item = &EventHead>| {
+            for (head, view) in heads.zip(items(view, key)) {
+                if let Payload::Args(id) = head.payload {
+                    view["argsType"] = model.type_def(id).name.as_str().into();
+                }
+            }
+        };
+        add("clientToServer", &mut namespace.client_events.iter().map(|event| &event.head));
+        add("serverToClient", &mut namespace.server_events.iter().map(|event| &event.head));
+    }
+}
+
+fn items<'v>(view: &'v mut Value, key: &str) -> impl Iterator<Item = &'v mut Value> {
+    view.get_mut(key).and_then(Value::as_array_mut).into_iter().flatten()
+}
+
 /// What no page asks for: names that others are made of, the same in another form, what is for other languages.
 const LEFT_OUT: &[&str] =
-    &["attempts", "docLines", "extensions", "group", "localName", "namespace", "ts", "uses"];
+    &["attempts", "docLines", "extensions", "group", "localName", "namespace", "uses"];
 
 /// The casings of a thing that are copied as code, told by a key that it alone has.
 const CASINGS: &[(&str, &[&str])] = &[

@@ -28,6 +28,8 @@ mod types;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use sockgen_schema::model::{Ack, Model, Namespace, NamespaceId, Type};
+#[cfg(feature = "explorer")]
+use sockgen_schema::model::TypeId;
 
 use self::codec::Types;
 use self::names::{Generics, Here};
@@ -64,6 +66,15 @@ pub fn emit(model: &Model, _options: &Options) -> TokenStream {
         #styles
         #markers
     }
+}
+
+/// Where a type stands in the module that the macro fills: `Message`, `admin::Kick`, `r#type::Self_`.
+#[cfg(feature = "explorer")]
+pub(crate) fn path(model: &Model, id: TypeId) -> String {
+    let def = model.type_def(id);
+    let module = def.namespace.and_then(|id| names::module(&model.namespaces[id.0 as usize]));
+    let name = names::ident(&def.local_name);
+    module.map_or_else(|| name.to_string(), |module| format!("{module}::{name}"))
 }
 
 /// A namespace that is not the root, with the types of its events.

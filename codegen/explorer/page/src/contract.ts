@@ -46,6 +46,8 @@ export interface EventDef {
   readonly payload: "none" | "data" | "args" | "raw";
   readonly data?: Ref;
   readonly args?: readonly Field[];
+  /** The type whose fields `args` are, as Rust has it. */
+  readonly argsType?: string;
   /** What it carries: of `args` and `raw` a list of arguments. */
   readonly example?: unknown;
   /** `none` is an answer without data. */
@@ -140,6 +142,8 @@ export type Ref =
 /** A type with a name, which no other has. */
 export interface TypeDef {
   readonly name: string;
+  /** Where it stands in Rust's module, unless under its name: `admin::Kick`. */
+  readonly rustPath?: string;
   readonly origin: string;
   readonly doc?: string;
   readonly example?: unknown;
@@ -149,6 +153,8 @@ export interface TypeDef {
   readonly type?: Ref;
   /** The path of an external Rust type. */
   readonly rust?: string;
+  /** An external TypeScript type, and the module that exports it. */
+  readonly ts?: { readonly name: string; readonly from: string };
   readonly fields?: readonly Field[];
   readonly values?: readonly EnumValue[];
   /** Whether the values of an enum are integers. */
