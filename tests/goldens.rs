@@ -33,6 +33,11 @@ mod money {
 fn every_committed_golden_compiles() {}
 
 #[test]
+fn copied_values_are_the_ones_that_were_copied() {
+    copied::same::all().expect("everything in it fits");
+}
+
+#[test]
 fn validators_and_decoders_agree() {
     use sockgen_tests::generated;
     generated::write_types();

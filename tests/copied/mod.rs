@@ -47,3 +47,4 @@ pub mod tuples_and_numbers;
 pub mod type_called_room;
 pub mod types_of_the_application;
 pub mod unions_of_every_kind;
+pub mod same;

@@ -319,13 +319,14 @@ function plainlyReceived(message: TypeScriptMessage, socket: string): Doc[] {
     return [`${on}, (${list.join(", ")}) => {`, log, "});"];
   }
   const style = message.contract.ackStyles[event.ackStyle];
-  const response = answer ? responded(event, answer, style) : [];
+  if (!answer)
+    return [`${on}, (...args) => {`, `${TAB}console.log(...args);`, "});"];
   // A question may come with fewer arguments than it has; the ack is the last.
   return [
     `${on}, (...args) => {`,
     `${TAB}const ack = args.pop();`,
     `${TAB}console.log(...args);`,
-    ...(answer ? [[TAB, call("ack(", response, ");")]] : []),
+    [TAB, call("ack(", responded(event, answer, style), ");")],
     "});",
   ];
 }
