@@ -52,8 +52,7 @@ fn items<'v>(view: &'v mut Value, key: &str) -> impl Iterator<Item = &'v mut Val
 }
 
 /// What no page asks for: names that others are made of, the same in another form, what is for other languages.
-const LEFT_OUT: &[&str] =
-    &["attempts", "docLines", "extensions", "group", "localName", "namespace", "uses"];
+const LEFT_OUT: &[&str] = &["attempts", "docLines", "extensions", "group", "localName", "namespace", "uses"];
 
 /// The casings of a thing that are copied as code, told by a key that it alone has.
 const CASINGS: &[(&str, &[&str])] = &[

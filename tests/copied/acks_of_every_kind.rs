@@ -24,9 +24,7 @@ pub async fn m2<A: Adapter>(server: super::Server<A>) -> Result<(), sockgen::Box
 
 pub async fn m3<A: Adapter>(server: super::Server<A>) -> Result<(), sockgen::BoxError> {
     let client = crate::acks_of_every_kind::test::connect(&server).await?;
-    let answer = client.request().empty(&crate::acks_of_every_kind::Answer {
-        value: 9007199254740991,
-    }).await?;
+    let answer = client.request().empty(&crate::acks_of_every_kind::Answer { value: 9007199254740991 }).await?;
     Ok(())
 }
 
@@ -112,17 +110,13 @@ pub async fn m13<A: Adapter>(server: super::Server<A>) -> Result<(), sockgen::Bo
 
 pub async fn m14<A: Adapter>(server: super::Server<A>) -> Result<(), sockgen::BoxError> {
     let client = crate::acks_of_every_kind::test::connect(&server).await?;
-    let answer = client.request().list(&crate::acks_of_every_kind::Answer {
-        value: -9007199254740991,
-    }).await?;
+    let answer = client.request().list(&crate::acks_of_every_kind::Answer { value: -9007199254740991 }).await?;
     Ok(())
 }
 
 pub async fn m15<A: Adapter>(server: super::Server<A>) -> Result<(), sockgen::BoxError> {
     let client = crate::acks_of_every_kind::test::connect(&server).await?;
-    let answer = client.request().list(&crate::acks_of_every_kind::Answer {
-        value: 9007199254740991,
-    }).await?;
+    let answer = client.request().list(&crate::acks_of_every_kind::Answer { value: 9007199254740991 }).await?;
     Ok(())
 }
 
@@ -152,10 +146,7 @@ pub async fn m18<A: Adapter>(server: super::Server<A>) -> Result<(), sockgen::Bo
 pub async fn m19<A: Adapter>(server: super::Server<A>) -> Result<(), sockgen::BoxError> {
     use sockgen::serde_json::json;
     let client = crate::acks_of_every_kind::test::connect(&server).await?;
-    let answer = client.request().anything(&json!({
-        "": { "constructor": 1, "ok": true },
-        "x": -0.5,
-    })).await?;
+    let answer = client.request().anything(&json!({ "": { "constructor": 1, "ok": true }, "x": -0.5 })).await?;
     Ok(())
 }
 

@@ -70,9 +70,7 @@ pub async fn m3<A: Adapter>(server: super::Server<A>) -> Result<(), sockgen::Box
                     crate::aliases_that_differ::Chunk {
                         data: Bytes::from_static(b"\t\xe7z\x1aW\\vU\x83\x8c\x08\xcc\x10\x1d\x86\rf\xbfX\xee"),
                     },
-                    crate::aliases_that_differ::Chunk {
-                        data: Bytes::from_static(b"\x1fh\xd1,"),
-                    },
+                    crate::aliases_that_differ::Chunk { data: Bytes::from_static(b"\x1fh\xd1,") },
                 ],
             ],
             vec![
@@ -105,9 +103,7 @@ pub async fn m3<A: Adapter>(server: super::Server<A>) -> Result<(), sockgen::Box
                     crate::aliases_that_differ::Chunk {
                         data: Bytes::from_static(b"\xdb\xb4\xee\xee-Q\x9ck\x14\xca^\xe7\x93\x18\xc5\x9dF\x9f\xcb\xf1"),
                     },
-                    crate::aliases_that_differ::Chunk {
-                        data: Bytes::from_static(b"\xe3\xa5"),
-                    },
+                    crate::aliases_that_differ::Chunk { data: Bytes::from_static(b"\xe3\xa5") },
                     crate::aliases_that_differ::Chunk {
                         data: Bytes::from_static(b"\xb9c\xfb\xad\x1d2\xff\xddV\xf8\xa8\x0f\x7fE|\x0c\xef\x1d\x0e"),
                     },

@@ -19,9 +19,7 @@ pub async fn m2<A: Adapter>(server: super::Server<A>, auth: crate::collab::Auth)
     let answer = client.request().doc_edit(&crate::collab::DocEdit {
         id: crate::collab::DocId::new("doc-1")?,
         base: 0,
-        ops: vec![
-            crate::collab::Op::Insert(crate::collab::Insert { at: 0, text: "a".into() }),
-        ],
+        ops: vec![crate::collab::Op::Insert(crate::collab::Insert { at: 0, text: "a".into() })],
     }).await?;
     Ok(())
 }
@@ -225,10 +223,7 @@ pub async fn m27<A: Adapter>(server: super::Server<A>) -> Result<(), sockgen::Bo
         &server,
         &crate::collab::game::Params { id: crate::collab::DocId::new("doc-1")? },
     ).await?;
-    client.emit().r#move(&crate::collab::game::Move {
-        x: -9007199254740991,
-        y: -9007199254740991,
-    })?;
+    client.emit().r#move(&crate::collab::game::Move { x: -9007199254740991, y: -9007199254740991 })?;
     Ok(())
 }
 
@@ -237,9 +232,6 @@ pub async fn m28<A: Adapter>(server: super::Server<A>) -> Result<(), sockgen::Bo
         &server,
         &crate::collab::game::Params { id: crate::collab::DocId::new("doc-1")? },
     ).await?;
-    client.emit().r#move(&crate::collab::game::Move {
-        x: 9007199254740991,
-        y: 9007199254740991,
-    })?;
+    client.emit().r#move(&crate::collab::game::Move { x: 9007199254740991, y: 9007199254740991 })?;
     Ok(())
 }

@@ -45,9 +45,7 @@ pub async fn m5<A: Adapter>(server: super::Server<A>) -> Result<(), sockgen::Box
 }
 
 pub async fn m6<S: Send + Sync + 'static, A: Adapter>(ctx: crate::groups::Ctx<S, A>, name: String) -> Result<(), sockgen::Fail> {
-    ctx.to(&crate::groups::rooms::branch(&name)).committed(&crate::groups::Commit {
-        hash: "".into(),
-    }).await?;
+    ctx.to(&crate::groups::rooms::branch(&name)).committed(&crate::groups::Commit { hash: "".into() }).await?;
     Ok(())
 }
 

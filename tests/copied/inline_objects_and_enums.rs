@@ -58,10 +58,7 @@ pub async fn m6<S: Send + Sync + 'static, A: Adapter>(ctx: crate::inline_objects
 pub async fn m7<S: Send + Sync + 'static, A: Adapter>(ctx: crate::inline_objects_and_enums::Ctx<S, A>) -> Result<(), sockgen::Fail> {
     use std::collections::BTreeMap;
     ctx.emit().doc(&crate::inline_objects_and_enums::Doc {
-        cursor: crate::inline_objects_and_enums::DocCursor {
-            line: 4294967295,
-            column: 4294967295,
-        },
+        cursor: crate::inline_objects_and_enums::DocCursor { line: 4294967295, column: 4294967295 },
         kind: crate::inline_objects_and_enums::DocKind::Drawing,
         marks: vec![
             crate::inline_objects_and_enums::DocMarksItem { from: 4294967295, to: 4294967295 },

@@ -11,18 +11,9 @@ pub async fn m0<A: Adapter>(server: super::Server<A>) -> Result<(), sockgen::Box
 pub async fn m1<A: Adapter>(server: super::Server<A>) -> Result<(), sockgen::BoxError> {
     let client = crate::lists_and_maps::test::connect(&server).await?;
     let answer = client.request().points(&vec![
-        crate::lists_and_maps::Point {
-            x: 1.7976931348623157e+308,
-            y: 1.7976931348623157e+308,
-        },
-        crate::lists_and_maps::Point {
-            x: 1.7976931348623157e+308,
-            y: 1.7976931348623157e+308,
-        },
-        crate::lists_and_maps::Point {
-            x: 1.7976931348623157e+308,
-            y: 1.7976931348623157e+308,
-        },
+        crate::lists_and_maps::Point { x: 1.7976931348623157e+308, y: 1.7976931348623157e+308 },
+        crate::lists_and_maps::Point { x: 1.7976931348623157e+308, y: 1.7976931348623157e+308 },
+        crate::lists_and_maps::Point { x: 1.7976931348623157e+308, y: 1.7976931348623157e+308 },
     ]).await?;
     Ok(())
 }

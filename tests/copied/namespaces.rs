@@ -65,9 +65,7 @@ pub async fn m7<A: Adapter>(server: super::Server<A>, auth: crate::namespaces::a
 pub async fn m8<S: Send + Sync + 'static, A: Adapter>(ctx: crate::namespaces::admin::Ctx<S, A>) -> Result<(), sockgen::Fail> {
     ctx.emit().kicked(&crate::namespaces::admin::Kicked {
         user: crate::namespaces::User { id: "".into() },
-        inner: crate::namespaces::admin::KickedInner {
-            at: "0000-01-01T00:00:00.000Z".parse()?,
-        },
+        inner: crate::namespaces::admin::KickedInner { at: "0000-01-01T00:00:00.000Z".parse()? },
     })?;
     Ok(())
 }
@@ -77,9 +75,7 @@ pub async fn m9<S: Send + Sync + 'static, A: Adapter>(ctx: crate::namespaces::ad
         user: crate::namespaces::User {
             id: "😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀".into(),
         },
-        inner: crate::namespaces::admin::KickedInner {
-            at: "9999-12-31T23:59:59.999Z".parse()?,
-        },
+        inner: crate::namespaces::admin::KickedInner { at: "9999-12-31T23:59:59.999Z".parse()? },
     })?;
     Ok(())
 }

@@ -4,9 +4,7 @@ use super::Adapter;
 
 pub async fn m0<A: Adapter>(server: super::Server<A>, auth: crate::namespaces_of_every_kind::Auth) -> Result<(), sockgen::BoxError> {
     let client = crate::namespaces_of_every_kind::test::connect(&server, &auth).await?;
-    let answer = client.request().kick(&crate::namespaces_of_every_kind::Kick {
-        user: "".into(),
-    }).await?;
+    let answer = client.request().kick(&crate::namespaces_of_every_kind::Kick { user: "".into() }).await?;
     Ok(())
 }
 

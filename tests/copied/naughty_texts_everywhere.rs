@@ -38,10 +38,7 @@ pub async fn m3<A: Adapter>(server: super::Server<A>) -> Result<(), sockgen::Box
 
 pub async fn m4<S: Send + Sync + 'static, A: Adapter>(ctx: crate::naughty_texts_everywhere::Ctx<S, A>) -> Result<(), sockgen::Fail> {
     use sockgen::serde_json::json;
-    ctx.emit().paid(&crate::naughty_texts_everywhere::Paid {
-        money: json!(""),
-        text: "".into(),
-    })?;
+    ctx.emit().paid(&crate::naughty_texts_everywhere::Paid { money: json!(""), text: "".into() })?;
     Ok(())
 }
 

@@ -37,11 +37,7 @@ pub async fn m3<A: Adapter>(server: super::Server<A>) -> Result<(), sockgen::Box
 }
 
 pub async fn m4<S: Send + Sync + 'static, A: Adapter>(ctx: crate::optional_and_nullable::Ctx<S, A>) -> Result<(), sockgen::Fail> {
-    ctx.emit().seen(&crate::optional_and_nullable::Seen {
-        maybe: None,
-        either: None,
-        deep: None,
-    })?;
+    ctx.emit().seen(&crate::optional_and_nullable::Seen { maybe: None, either: None, deep: None })?;
     Ok(())
 }
 

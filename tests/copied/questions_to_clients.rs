@@ -61,10 +61,7 @@ pub async fn m8<A: Adapter>(server: super::Server<A>) -> Result<(), sockgen::Box
 }
 
 pub async fn m9<S: Send + Sync + 'static, A: Adapter>(ctx: crate::questions_to_clients::Ctx<S, A>) -> Result<(), sockgen::Fail> {
-    let answer = ctx.emit().choose(&crate::questions_to_clients::Choose {
-        from: vec![],
-        most: None,
-    }).await?;
+    let answer = ctx.emit().choose(&crate::questions_to_clients::Choose { from: vec![], most: None }).await?;
     Ok(())
 }
 

@@ -35,10 +35,7 @@ pub async fn m3<S: Send + Sync + 'static, A: Adapter>(ctx: crate::recursion_thro
                     optional: None,
                     both: Some(None),
                     list: vec![None],
-                    inline: crate::recursion_through_aliases::BInline {
-                        inner: None,
-                        alias: None,
-                    },
+                    inline: crate::recursion_through_aliases::BInline { inner: None, alias: None },
                 })),
                 both: None,
                 list: vec![None, None, None],
@@ -57,10 +54,7 @@ pub async fn m3<S: Send + Sync + 'static, A: Adapter>(ctx: crate::recursion_thro
                         })),
                         both: Some(None),
                         list: vec![],
-                        inline: crate::recursion_through_aliases::BInline {
-                            inner: None,
-                            alias: None,
-                        },
+                        inline: crate::recursion_through_aliases::BInline { inner: None, alias: None },
                     })),
                     alias: None,
                 },
@@ -94,10 +88,7 @@ pub async fn m3<S: Send + Sync + 'static, A: Adapter>(ctx: crate::recursion_thro
                         })),
                         both: Some(None),
                         list: vec![],
-                        inline: crate::recursion_through_aliases::BInline {
-                            inner: None,
-                            alias: None,
-                        },
+                        inline: crate::recursion_through_aliases::BInline { inner: None, alias: None },
                     })),
                     Some(Box::new(crate::recursion_through_aliases::B {
                         alias: None,
@@ -113,10 +104,7 @@ pub async fn m3<S: Send + Sync + 'static, A: Adapter>(ctx: crate::recursion_thro
                         })),
                         both: Some(None),
                         list: vec![],
-                        inline: crate::recursion_through_aliases::BInline {
-                            inner: None,
-                            alias: None,
-                        },
+                        inline: crate::recursion_through_aliases::BInline { inner: None, alias: None },
                     })),
                 ],
                 inline: crate::recursion_through_aliases::BInline {
@@ -134,10 +122,7 @@ pub async fn m3<S: Send + Sync + 'static, A: Adapter>(ctx: crate::recursion_thro
                         })),
                         both: Some(None),
                         list: vec![],
-                        inline: crate::recursion_through_aliases::BInline {
-                            inner: None,
-                            alias: None,
-                        },
+                        inline: crate::recursion_through_aliases::BInline { inner: None, alias: None },
                     })),
                     alias: Some(None),
                 },
@@ -149,10 +134,7 @@ pub async fn m3<S: Send + Sync + 'static, A: Adapter>(ctx: crate::recursion_thro
                         optional: None,
                         both: Some(None),
                         list: vec![],
-                        inline: crate::recursion_through_aliases::BInline {
-                            inner: None,
-                            alias: None,
-                        },
+                        inline: crate::recursion_through_aliases::BInline { inner: None, alias: None },
                     })),
                     optional: Some(Box::new(crate::recursion_through_aliases::B {
                         alias: None,
@@ -168,10 +150,7 @@ pub async fn m3<S: Send + Sync + 'static, A: Adapter>(ctx: crate::recursion_thro
                         })),
                         both: Some(None),
                         list: vec![],
-                        inline: crate::recursion_through_aliases::BInline {
-                            inner: None,
-                            alias: None,
-                        },
+                        inline: crate::recursion_through_aliases::BInline { inner: None, alias: None },
                     })),
                     both: Some(None),
                     list: vec![None, None, None, None],
@@ -197,10 +176,7 @@ pub async fn m3<S: Send + Sync + 'static, A: Adapter>(ctx: crate::recursion_thro
                         })),
                         both: None,
                         list: vec![],
-                        inline: crate::recursion_through_aliases::BInline {
-                            inner: None,
-                            alias: None,
-                        },
+                        inline: crate::recursion_through_aliases::BInline { inner: None, alias: None },
                     })),
                     Some(Box::new(crate::recursion_through_aliases::B {
                         alias: None,
@@ -216,10 +192,7 @@ pub async fn m3<S: Send + Sync + 'static, A: Adapter>(ctx: crate::recursion_thro
                         })),
                         both: Some(None),
                         list: vec![],
-                        inline: crate::recursion_through_aliases::BInline {
-                            inner: None,
-                            alias: None,
-                        },
+                        inline: crate::recursion_through_aliases::BInline { inner: None, alias: None },
                     })),
                     None,
                 ],
@@ -229,10 +202,7 @@ pub async fn m3<S: Send + Sync + 'static, A: Adapter>(ctx: crate::recursion_thro
                         optional: None,
                         both: Some(None),
                         list: vec![],
-                        inline: crate::recursion_through_aliases::BInline {
-                            inner: None,
-                            alias: None,
-                        },
+                        inline: crate::recursion_through_aliases::BInline { inner: None, alias: None },
                     })),
                     alias: Some(Some(Box::new(crate::recursion_through_aliases::B {
                         alias: None,
@@ -248,10 +218,7 @@ pub async fn m3<S: Send + Sync + 'static, A: Adapter>(ctx: crate::recursion_thro
                         })),
                         both: Some(None),
                         list: vec![],
-                        inline: crate::recursion_through_aliases::BInline {
-                            inner: None,
-                            alias: None,
-                        },
+                        inline: crate::recursion_through_aliases::BInline { inner: None, alias: None },
                     }))),
                 },
             }))),
@@ -271,10 +238,7 @@ pub async fn m3<S: Send + Sync + 'static, A: Adapter>(ctx: crate::recursion_thro
                         })),
                         both: Some(None),
                         list: vec![],
-                        inline: crate::recursion_through_aliases::BInline {
-                            inner: None,
-                            alias: None,
-                        },
+                        inline: crate::recursion_through_aliases::BInline { inner: None, alias: None },
                     })),
                     optional: Some(Box::new(crate::recursion_through_aliases::B {
                         alias: None,
@@ -290,10 +254,7 @@ pub async fn m3<S: Send + Sync + 'static, A: Adapter>(ctx: crate::recursion_thro
                         })),
                         both: Some(None),
                         list: vec![],
-                        inline: crate::recursion_through_aliases::BInline {
-                            inner: None,
-                            alias: None,
-                        },
+                        inline: crate::recursion_through_aliases::BInline { inner: None, alias: None },
                     })),
                     both: Some(None),
                     list: vec![None, None],
@@ -308,20 +269,14 @@ pub async fn m3<S: Send + Sync + 'static, A: Adapter>(ctx: crate::recursion_thro
                         optional: None,
                         both: Some(None),
                         list: vec![],
-                        inline: crate::recursion_through_aliases::BInline {
-                            inner: None,
-                            alias: None,
-                        },
+                        inline: crate::recursion_through_aliases::BInline { inner: None, alias: None },
                     })),
                     optional: Some(Box::new(crate::recursion_through_aliases::B {
                         alias: None,
                         optional: None,
                         both: Some(None),
                         list: vec![],
-                        inline: crate::recursion_through_aliases::BInline {
-                            inner: None,
-                            alias: None,
-                        },
+                        inline: crate::recursion_through_aliases::BInline { inner: None, alias: None },
                     })),
                     both: Some(Some(Box::new(crate::recursion_through_aliases::B {
                         alias: None,
@@ -337,16 +292,10 @@ pub async fn m3<S: Send + Sync + 'static, A: Adapter>(ctx: crate::recursion_thro
                         })),
                         both: Some(None),
                         list: vec![],
-                        inline: crate::recursion_through_aliases::BInline {
-                            inner: None,
-                            alias: None,
-                        },
+                        inline: crate::recursion_through_aliases::BInline { inner: None, alias: None },
                     }))),
                     list: vec![None, None, None],
-                    inline: crate::recursion_through_aliases::BInline {
-                        inner: None,
-                        alias: None,
-                    },
+                    inline: crate::recursion_through_aliases::BInline { inner: None, alias: None },
                 })),
                 None,
             ],
@@ -373,20 +322,14 @@ pub async fn m3<S: Send + Sync + 'static, A: Adapter>(ctx: crate::recursion_thro
                         })),
                         both: Some(None),
                         list: vec![],
-                        inline: crate::recursion_through_aliases::BInline {
-                            inner: None,
-                            alias: None,
-                        },
+                        inline: crate::recursion_through_aliases::BInline { inner: None, alias: None },
                     })),
                     optional: Some(Box::new(crate::recursion_through_aliases::B {
                         alias: None,
                         optional: None,
                         both: None,
                         list: vec![],
-                        inline: crate::recursion_through_aliases::BInline {
-                            inner: None,
-                            alias: None,
-                        },
+                        inline: crate::recursion_through_aliases::BInline { inner: None, alias: None },
                     })),
                     both: Some(Some(Box::new(crate::recursion_through_aliases::B {
                         alias: None,
@@ -402,10 +345,7 @@ pub async fn m3<S: Send + Sync + 'static, A: Adapter>(ctx: crate::recursion_thro
                         })),
                         both: Some(None),
                         list: vec![],
-                        inline: crate::recursion_through_aliases::BInline {
-                            inner: None,
-                            alias: None,
-                        },
+                        inline: crate::recursion_through_aliases::BInline { inner: None, alias: None },
                     }))),
                     list: vec![None, None, None],
                     inline: crate::recursion_through_aliases::BInline {
@@ -429,17 +369,11 @@ pub async fn m3<S: Send + Sync + 'static, A: Adapter>(ctx: crate::recursion_thro
                         })),
                         both: Some(None),
                         list: vec![],
-                        inline: crate::recursion_through_aliases::BInline {
-                            inner: None,
-                            alias: None,
-                        },
+                        inline: crate::recursion_through_aliases::BInline { inner: None, alias: None },
                     })),
                     both: Some(None),
                     list: vec![],
-                    inline: crate::recursion_through_aliases::BInline {
-                        inner: None,
-                        alias: None,
-                    },
+                    inline: crate::recursion_through_aliases::BInline { inner: None, alias: None },
                 }))),
                 list: vec![
                     Some(Box::new(crate::recursion_through_aliases::B {
@@ -447,10 +381,7 @@ pub async fn m3<S: Send + Sync + 'static, A: Adapter>(ctx: crate::recursion_thro
                         optional: None,
                         both: Some(None),
                         list: vec![],
-                        inline: crate::recursion_through_aliases::BInline {
-                            inner: None,
-                            alias: None,
-                        },
+                        inline: crate::recursion_through_aliases::BInline { inner: None, alias: None },
                     })),
                 ],
                 inline: crate::recursion_through_aliases::BInline { inner: None, alias: None },

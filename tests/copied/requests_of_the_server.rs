@@ -27,9 +27,7 @@ pub async fn m3<A: Adapter>(server: super::Server<A>) -> Result<(), sockgen::Box
 }
 
 pub async fn m4<S: Send + Sync + 'static, A: Adapter>(ctx: crate::requests_of_the_server::Ctx<S, A>) -> Result<(), sockgen::Fail> {
-    let answer = ctx.emit().confirm(&crate::requests_of_the_server::Confirm {
-        question: "".into(),
-    }).await?;
+    let answer = ctx.emit().confirm(&crate::requests_of_the_server::Confirm { question: "".into() }).await?;
     Ok(())
 }
 
@@ -83,10 +81,7 @@ pub async fn m11<A: Adapter>(server: super::Server<A>) -> Result<(), sockgen::Bo
 }
 
 pub async fn m12<S: Send + Sync + 'static, A: Adapter>(ctx: crate::requests_of_the_server::Ctx<S, A>) -> Result<(), sockgen::Fail> {
-    let answer = ctx.emit().choose(&crate::requests_of_the_server::Choose {
-        of: vec![],
-        title: None,
-    }).await?;
+    let answer = ctx.emit().choose(&crate::requests_of_the_server::Choose { of: vec![], title: None }).await?;
     Ok(())
 }
 

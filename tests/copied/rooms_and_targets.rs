@@ -4,9 +4,7 @@ use super::Adapter;
 
 pub async fn m0<A: Adapter>(server: super::Server<A>) -> Result<(), sockgen::BoxError> {
     let client = crate::rooms_and_targets::test::connect(&server).await?;
-    let answer = client.request().doc_open(&crate::rooms_and_targets::DocOpen {
-        id: "a".into(),
-    }).await?;
+    let answer = client.request().doc_open(&crate::rooms_and_targets::DocOpen { id: "a".into() }).await?;
     Ok(())
 }
 
@@ -20,9 +18,7 @@ pub async fn m1<A: Adapter>(server: super::Server<A>) -> Result<(), sockgen::Box
 
 pub async fn m2<A: Adapter>(server: super::Server<A>) -> Result<(), sockgen::BoxError> {
     let client = crate::rooms_and_targets::test::connect(&server).await?;
-    let answer = client.request().doc_close(&crate::rooms_and_targets::DocClose {
-        id: "a".into(),
-    }).await?;
+    let answer = client.request().doc_close(&crate::rooms_and_targets::DocClose { id: "a".into() }).await?;
     Ok(())
 }
 

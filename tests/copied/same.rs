@@ -220,10 +220,7 @@ pub fn call() -> Result<(), sockgen::BoxError> {
     },
 };
     assert_eq!(value, sockgen::serde_json::from_str(r##"{"room":"😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀","user":{"id":"😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀","name":"😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀"}}"##)?);
-    let value = crate::call::UserLeft {
-    room: "a".into(),
-    user: crate::call::User { id: "".into(), name: None },
-};
+    let value = crate::call::UserLeft { room: "a".into(), user: crate::call::User { id: "".into(), name: None } };
     assert_eq!(value, sockgen::serde_json::from_str(r##"{"room":"a","user":{"id":""}}"##)?);
     let value = crate::call::UserLeft {
     room: "😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀".into(),
@@ -523,10 +520,7 @@ pub fn inline_objects_and_enums() -> Result<(), sockgen::BoxError> {
 };
     assert_eq!(value, sockgen::serde_json::from_str(r##"{"cursor":{"column":0,"line":0},"kind":"text","layers":{},"marks":[]}"##)?);
     let value = crate::inline_objects_and_enums::Doc {
-    cursor: crate::inline_objects_and_enums::DocCursor {
-        line: 4294967295,
-        column: 4294967295,
-    },
+    cursor: crate::inline_objects_and_enums::DocCursor { line: 4294967295, column: 4294967295 },
     kind: crate::inline_objects_and_enums::DocKind::Drawing,
     marks: vec![
         crate::inline_objects_and_enums::DocMarksItem { from: 4294967295, to: 4294967295 },
@@ -627,11 +621,7 @@ pub fn integers_and_dates() -> Result<(), sockgen::BoxError> {
 
 pub fn keywords_as_names() -> Result<(), sockgen::BoxError> {
     use std::collections::BTreeMap;
-    let value = crate::keywords_as_names::Self_ {
-    crate_: "".into(),
-    super_: "".into(),
-    r#match: "".into(),
-};
+    let value = crate::keywords_as_names::Self_ { crate_: "".into(), super_: "".into(), r#match: "".into() };
     assert_eq!(value, sockgen::serde_json::from_str(r##"{"crate":"","match":"","super":""}"##)?);
     let value = crate::keywords_as_names::Self_ {
     crate_: "😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀".into(),
@@ -914,18 +904,14 @@ pub fn namespaces() -> Result<(), sockgen::BoxError> {
     assert_eq!(value, sockgen::serde_json::from_str(r##"{"id":"😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀"}"##)?);
     let value = crate::namespaces::admin::Kicked {
     user: crate::namespaces::User { id: "".into() },
-    inner: crate::namespaces::admin::KickedInner {
-        at: "0000-01-01T00:00:00.000Z".parse()?,
-    },
+    inner: crate::namespaces::admin::KickedInner { at: "0000-01-01T00:00:00.000Z".parse()? },
 };
     assert_eq!(value, sockgen::serde_json::from_str(r##"{"inner":{"at":"0000-01-01T00:00:00.000Z"},"user":{"id":""}}"##)?);
     let value = crate::namespaces::admin::Kicked {
     user: crate::namespaces::User {
         id: "😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀".into(),
     },
-    inner: crate::namespaces::admin::KickedInner {
-        at: "9999-12-31T23:59:59.999Z".parse()?,
-    },
+    inner: crate::namespaces::admin::KickedInner { at: "9999-12-31T23:59:59.999Z".parse()? },
 };
     assert_eq!(value, sockgen::serde_json::from_str(r##"{"inner":{"at":"9999-12-31T23:59:59.999Z"},"user":{"id":"😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀"}}"##)?);
     Ok(())
@@ -955,10 +941,7 @@ pub fn namespaces_of_every_kind() -> Result<(), sockgen::BoxError> {
     assert_eq!(value, sockgen::serde_json::from_str(r##"{"x":-9007199254740991,"y":-9007199254740991}"##)?);
     let value = crate::namespaces_of_every_kind::game::Move { x: 9007199254740991, y: 9007199254740991 };
     assert_eq!(value, sockgen::serde_json::from_str(r##"{"x":9007199254740991,"y":9007199254740991}"##)?);
-    let value = crate::namespaces_of_every_kind::game::Moved {
-    x: -9007199254740991,
-    y: -9007199254740991,
-};
+    let value = crate::namespaces_of_every_kind::game::Moved { x: -9007199254740991, y: -9007199254740991 };
     assert_eq!(value, sockgen::serde_json::from_str(r##"{"x":-9007199254740991,"y":-9007199254740991}"##)?);
     let value = crate::namespaces_of_every_kind::game::Moved { x: 9007199254740991, y: 9007199254740991 };
     assert_eq!(value, sockgen::serde_json::from_str(r##"{"x":9007199254740991,"y":9007199254740991}"##)?);
@@ -1162,10 +1145,7 @@ pub fn recursion_through_aliases() -> Result<(), sockgen::BoxError> {
                 optional: None,
                 both: Some(None),
                 list: vec![None],
-                inline: crate::recursion_through_aliases::BInline {
-                    inner: None,
-                    alias: None,
-                },
+                inline: crate::recursion_through_aliases::BInline { inner: None, alias: None },
             })),
             both: None,
             list: vec![None, None, None],
@@ -1184,10 +1164,7 @@ pub fn recursion_through_aliases() -> Result<(), sockgen::BoxError> {
                     })),
                     both: Some(None),
                     list: vec![],
-                    inline: crate::recursion_through_aliases::BInline {
-                        inner: None,
-                        alias: None,
-                    },
+                    inline: crate::recursion_through_aliases::BInline { inner: None, alias: None },
                 })),
                 alias: None,
             },
@@ -1221,10 +1198,7 @@ pub fn recursion_through_aliases() -> Result<(), sockgen::BoxError> {
                     })),
                     both: Some(None),
                     list: vec![],
-                    inline: crate::recursion_through_aliases::BInline {
-                        inner: None,
-                        alias: None,
-                    },
+                    inline: crate::recursion_through_aliases::BInline { inner: None, alias: None },
                 })),
                 Some(Box::new(crate::recursion_through_aliases::B {
                     alias: None,
@@ -1240,10 +1214,7 @@ pub fn recursion_through_aliases() -> Result<(), sockgen::BoxError> {
                     })),
                     both: Some(None),
                     list: vec![],
-                    inline: crate::recursion_through_aliases::BInline {
-                        inner: None,
-                        alias: None,
-                    },
+                    inline: crate::recursion_through_aliases::BInline { inner: None, alias: None },
                 })),
             ],
             inline: crate::recursion_through_aliases::BInline {
@@ -1261,10 +1232,7 @@ pub fn recursion_through_aliases() -> Result<(), sockgen::BoxError> {
                     })),
                     both: Some(None),
                     list: vec![],
-                    inline: crate::recursion_through_aliases::BInline {
-                        inner: None,
-                        alias: None,
-                    },
+                    inline: crate::recursion_through_aliases::BInline { inner: None, alias: None },
                 })),
                 alias: Some(None),
             },
@@ -1276,10 +1244,7 @@ pub fn recursion_through_aliases() -> Result<(), sockgen::BoxError> {
                     optional: None,
                     both: Some(None),
                     list: vec![],
-                    inline: crate::recursion_through_aliases::BInline {
-                        inner: None,
-                        alias: None,
-                    },
+                    inline: crate::recursion_through_aliases::BInline { inner: None, alias: None },
                 })),
                 optional: Some(Box::new(crate::recursion_through_aliases::B {
                     alias: None,
@@ -1295,10 +1260,7 @@ pub fn recursion_through_aliases() -> Result<(), sockgen::BoxError> {
                     })),
                     both: Some(None),
                     list: vec![],
-                    inline: crate::recursion_through_aliases::BInline {
-                        inner: None,
-                        alias: None,
-                    },
+                    inline: crate::recursion_through_aliases::BInline { inner: None, alias: None },
                 })),
                 both: Some(None),
                 list: vec![None, None, None, None],
@@ -1324,10 +1286,7 @@ pub fn recursion_through_aliases() -> Result<(), sockgen::BoxError> {
                     })),
                     both: None,
                     list: vec![],
-                    inline: crate::recursion_through_aliases::BInline {
-                        inner: None,
-                        alias: None,
-                    },
+                    inline: crate::recursion_through_aliases::BInline { inner: None, alias: None },
                 })),
                 Some(Box::new(crate::recursion_through_aliases::B {
                     alias: None,
@@ -1343,10 +1302,7 @@ pub fn recursion_through_aliases() -> Result<(), sockgen::BoxError> {
                     })),
                     both: Some(None),
                     list: vec![],
-                    inline: crate::recursion_through_aliases::BInline {
-                        inner: None,
-                        alias: None,
-                    },
+                    inline: crate::recursion_through_aliases::BInline { inner: None, alias: None },
                 })),
                 None,
             ],
@@ -1356,10 +1312,7 @@ pub fn recursion_through_aliases() -> Result<(), sockgen::BoxError> {
                     optional: None,
                     both: Some(None),
                     list: vec![],
-                    inline: crate::recursion_through_aliases::BInline {
-                        inner: None,
-                        alias: None,
-                    },
+                    inline: crate::recursion_through_aliases::BInline { inner: None, alias: None },
                 })),
                 alias: Some(Some(Box::new(crate::recursion_through_aliases::B {
                     alias: None,
@@ -1375,10 +1328,7 @@ pub fn recursion_through_aliases() -> Result<(), sockgen::BoxError> {
                     })),
                     both: Some(None),
                     list: vec![],
-                    inline: crate::recursion_through_aliases::BInline {
-                        inner: None,
-                        alias: None,
-                    },
+                    inline: crate::recursion_through_aliases::BInline { inner: None, alias: None },
                 }))),
             },
         }))),
@@ -1398,10 +1348,7 @@ pub fn recursion_through_aliases() -> Result<(), sockgen::BoxError> {
                     })),
                     both: Some(None),
                     list: vec![],
-                    inline: crate::recursion_through_aliases::BInline {
-                        inner: None,
-                        alias: None,
-                    },
+                    inline: crate::recursion_through_aliases::BInline { inner: None, alias: None },
                 })),
                 optional: Some(Box::new(crate::recursion_through_aliases::B {
                     alias: None,
@@ -1417,10 +1364,7 @@ pub fn recursion_through_aliases() -> Result<(), sockgen::BoxError> {
                     })),
                     both: Some(None),
                     list: vec![],
-                    inline: crate::recursion_through_aliases::BInline {
-                        inner: None,
-                        alias: None,
-                    },
+                    inline: crate::recursion_through_aliases::BInline { inner: None, alias: None },
                 })),
                 both: Some(None),
                 list: vec![None, None],
@@ -1435,20 +1379,14 @@ pub fn recursion_through_aliases() -> Result<(), sockgen::BoxError> {
                     optional: None,
                     both: Some(None),
                     list: vec![],
-                    inline: crate::recursion_through_aliases::BInline {
-                        inner: None,
-                        alias: None,
-                    },
+                    inline: crate::recursion_through_aliases::BInline { inner: None, alias: None },
                 })),
                 optional: Some(Box::new(crate::recursion_through_aliases::B {
                     alias: None,
                     optional: None,
                     both: Some(None),
                     list: vec![],
-                    inline: crate::recursion_through_aliases::BInline {
-                        inner: None,
-                        alias: None,
-                    },
+                    inline: crate::recursion_through_aliases::BInline { inner: None, alias: None },
                 })),
                 both: Some(Some(Box::new(crate::recursion_through_aliases::B {
                     alias: None,
@@ -1464,16 +1402,10 @@ pub fn recursion_through_aliases() -> Result<(), sockgen::BoxError> {
                     })),
                     both: Some(None),
                     list: vec![],
-                    inline: crate::recursion_through_aliases::BInline {
-                        inner: None,
-                        alias: None,
-                    },
+                    inline: crate::recursion_through_aliases::BInline { inner: None, alias: None },
                 }))),
                 list: vec![None, None, None],
-                inline: crate::recursion_through_aliases::BInline {
-                    inner: None,
-                    alias: None,
-                },
+                inline: crate::recursion_through_aliases::BInline { inner: None, alias: None },
             })),
             None,
         ],
@@ -1500,20 +1432,14 @@ pub fn recursion_through_aliases() -> Result<(), sockgen::BoxError> {
                     })),
                     both: Some(None),
                     list: vec![],
-                    inline: crate::recursion_through_aliases::BInline {
-                        inner: None,
-                        alias: None,
-                    },
+                    inline: crate::recursion_through_aliases::BInline { inner: None, alias: None },
                 })),
                 optional: Some(Box::new(crate::recursion_through_aliases::B {
                     alias: None,
                     optional: None,
                     both: None,
                     list: vec![],
-                    inline: crate::recursion_through_aliases::BInline {
-                        inner: None,
-                        alias: None,
-                    },
+                    inline: crate::recursion_through_aliases::BInline { inner: None, alias: None },
                 })),
                 both: Some(Some(Box::new(crate::recursion_through_aliases::B {
                     alias: None,
@@ -1529,10 +1455,7 @@ pub fn recursion_through_aliases() -> Result<(), sockgen::BoxError> {
                     })),
                     both: Some(None),
                     list: vec![],
-                    inline: crate::recursion_through_aliases::BInline {
-                        inner: None,
-                        alias: None,
-                    },
+                    inline: crate::recursion_through_aliases::BInline { inner: None, alias: None },
                 }))),
                 list: vec![None, None, None],
                 inline: crate::recursion_through_aliases::BInline {
@@ -1556,17 +1479,11 @@ pub fn recursion_through_aliases() -> Result<(), sockgen::BoxError> {
                     })),
                     both: Some(None),
                     list: vec![],
-                    inline: crate::recursion_through_aliases::BInline {
-                        inner: None,
-                        alias: None,
-                    },
+                    inline: crate::recursion_through_aliases::BInline { inner: None, alias: None },
                 })),
                 both: Some(None),
                 list: vec![],
-                inline: crate::recursion_through_aliases::BInline {
-                    inner: None,
-                    alias: None,
-                },
+                inline: crate::recursion_through_aliases::BInline { inner: None, alias: None },
             }))),
             list: vec![
                 Some(Box::new(crate::recursion_through_aliases::B {
@@ -1574,10 +1491,7 @@ pub fn recursion_through_aliases() -> Result<(), sockgen::BoxError> {
                     optional: None,
                     both: Some(None),
                     list: vec![],
-                    inline: crate::recursion_through_aliases::BInline {
-                        inner: None,
-                        alias: None,
-                    },
+                    inline: crate::recursion_through_aliases::BInline { inner: None, alias: None },
                 })),
             ],
             inline: crate::recursion_through_aliases::BInline { inner: None, alias: None },
@@ -1591,12 +1505,7 @@ pub fn recursion_through_aliases() -> Result<(), sockgen::BoxError> {
 
 pub fn recursive_types() -> Result<(), sockgen::BoxError> {
     use std::collections::BTreeMap;
-    let value = crate::recursive_types::Comment {
-    text: "".into(),
-    replies: vec![],
-    parent: None,
-    quoted: None,
-};
+    let value = crate::recursive_types::Comment { text: "".into(), replies: vec![], parent: None, quoted: None };
     assert_eq!(value, sockgen::serde_json::from_str(r##"{"quoted":null,"replies":[],"text":""}"##)?);
     let value = crate::recursive_types::Comment {
     text: "a".into(),
@@ -2217,9 +2126,7 @@ pub fn unions_of_every_kind() -> Result<(), sockgen::BoxError> {
     })),
 }));
     assert_eq!(value, sockgen::serde_json::from_str(r##"{"of":{"of":{"of":{"of":[],"op":"all"},"op":"not"},"op":"not"},"op":"not"}"##)?);
-    let value = crate::unions_of_every_kind::Expr::Value(crate::unions_of_every_kind::ExprValue {
-    is: true,
-});
+    let value = crate::unions_of_every_kind::Expr::Value(crate::unions_of_every_kind::ExprValue { is: true });
     assert_eq!(value, sockgen::serde_json::from_str(r##"{"is":true,"op":"value"}"##)?);
     let value = crate::unions_of_every_kind::Op::Insert(crate::unions_of_every_kind::Insert {
     at: 0,

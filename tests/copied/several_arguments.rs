@@ -74,19 +74,12 @@ pub async fn m6<A: Adapter>(server: super::Server<A>) -> Result<(), sockgen::Box
 
 pub async fn m7<A: Adapter>(server: super::Server<A>) -> Result<(), sockgen::BoxError> {
     let client = crate::several_arguments::test::connect(&server).await?;
-    client.emit().moved(&crate::several_arguments::Moved {
-        x: 9007199254740991,
-        y: 9007199254740991,
-    })?;
+    client.emit().moved(&crate::several_arguments::Moved { x: 9007199254740991, y: 9007199254740991 })?;
     Ok(())
 }
 
 pub async fn m8<S: Send + Sync + 'static, A: Adapter>(ctx: crate::several_arguments::Ctx<S, A>) -> Result<(), sockgen::Fail> {
-    ctx.emit().edited(&crate::several_arguments::Edited {
-        id: "".into(),
-        ops: vec![],
-        inline: None,
-    })?;
+    ctx.emit().edited(&crate::several_arguments::Edited { id: "".into(), ops: vec![], inline: None })?;
     Ok(())
 }
 
@@ -113,15 +106,11 @@ pub async fn m9<S: Send + Sync + 'static, A: Adapter>(ctx: crate::several_argume
 }
 
 pub async fn m10<S: Send + Sync + 'static, A: Adapter>(ctx: crate::several_arguments::Ctx<S, A>) -> Result<(), sockgen::Fail> {
-    ctx.emit().shown(&crate::several_arguments::Shown {
-        kind: crate::several_arguments::ShownKind::A,
-    })?;
+    ctx.emit().shown(&crate::several_arguments::Shown { kind: crate::several_arguments::ShownKind::A })?;
     Ok(())
 }
 
 pub async fn m11<S: Send + Sync + 'static, A: Adapter>(ctx: crate::several_arguments::Ctx<S, A>) -> Result<(), sockgen::Fail> {
-    ctx.emit().shown(&crate::several_arguments::Shown {
-        kind: crate::several_arguments::ShownKind::B,
-    })?;
+    ctx.emit().shown(&crate::several_arguments::Shown { kind: crate::several_arguments::ShownKind::B })?;
     Ok(())
 }

@@ -58,7 +58,10 @@ pub fn compare() {
         if text == read(committed.join(&name)) {
             continue;
         }
-        assert!(takes_over, "tests/copied/{name} is not what the explorer gives: read what INSTA_UPDATE=always makes of it");
+        assert!(
+            takes_over,
+            "tests/copied/{name} is not what the explorer gives: read what INSTA_UPDATE=always makes of it"
+        );
         fs::write(committed.join(&name), text).unwrap_or_else(|error| panic!("{name}: {error}"));
     }
 }
@@ -167,6 +170,8 @@ impl<'m> Maker<'m> {
 fn raw(choice: Choice) -> Value {
     match choice {
         Choice::Least => json!([]),
-        _ => json!(["a\u{202e}", -1.5, { "\"": [null, { BYTES: "00ff22" }], "n": 5_000_000_000_u64 }, { BYTES: "6869" }, true]),
+        _ => {
+            json!(["a\u{202e}", -1.5, { "\"": [null, { BYTES: "00ff22" }], "n": 5_000_000_000_u64 }, { BYTES: "6869" }, true])
+        }
     }
 }

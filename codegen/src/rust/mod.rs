@@ -27,9 +27,9 @@ mod types;
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
-use sockgen_schema::model::{Ack, Model, Namespace, NamespaceId, Type};
 #[cfg(feature = "explorer")]
 use sockgen_schema::model::TypeId;
+use sockgen_schema::model::{Ack, Model, Namespace, NamespaceId, Type};
 
 use self::codec::Types;
 use self::names::{Generics, Here};

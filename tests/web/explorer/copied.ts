@@ -135,7 +135,7 @@ function sameness(
         .map((at) => `\\u${c.charCodeAt(at).toString(16).padStart(4, "0")}`)
         .join(""),
     );
-    body += `    let value = ${print(values.value(ref, value, "$"), "    ")};\n`;
+    body += `    let value = ${print(values.value(ref, value, "$"), { tab: "    ", width: 100 })};\n`;
     body += `    assert_eq!(value, sockgen::serde_json::from_str(r##"${text}"##)?);\n`;
     uses = new Set([...uses, ...values.uses]);
   }

@@ -63,10 +63,16 @@ export function call(open: string, items: readonly Doc[], close: string): Doc {
     : listing(open, items, close);
 }
 
-const WIDTH = 90;
+/** How a language's formatter lays code out. */
+export interface Layout {
+  /** One indentation. */
+  readonly tab: string;
+  /** The most columns of a line. */
+  readonly width: number;
+}
 
-/** The text of a doc, its lists broken where they end past the 90th column; one indentation is `tab`. */
-export function print(doc: Doc, tab: string): string {
+/** The text of a doc, its lists broken where they would be too long for a line. */
+export function print(doc: Doc, { tab, width: most }: Layout): string {
   let out = "";
   let column = 0;
   const put = (text: string) => {
@@ -77,8 +83,8 @@ export function print(doc: Doc, tab: string): string {
     if (typeof doc === "string") put(doc);
     else if (!("open" in doc)) doc.forEach((part) => walk(part, depth));
     else {
-      // What stands behind it on its line has a few columns more.
-      const room = WIDTH - column;
+      // What is nearly always behind it on its line has its place too.
+      const room = most - 2 - column;
       const width = flatWidth(doc, room);
       if (width <= room) {
         put(doc.open + doc.gap);

@@ -19,6 +19,7 @@ import {
   stem,
   type Copied,
   type Doc,
+  type Layout,
   type Message,
 } from "./code";
 import { ident, text } from "./rust_text";
@@ -47,6 +48,8 @@ export interface RustCode {
 }
 
 const TAB = "    ";
+/** As rustfmt has it. */
+const LAYOUT: Layout = { tab: TAB, width: 100 };
 
 /** The message as Rust. */
 export function asRust(message: RustMessage): Copied {
@@ -97,7 +100,7 @@ class Writer {
           ...(direction === "clientToServer" ? this.#sent() : this.#answered()),
         ];
     return {
-      body: lines.map((line) => print(line, TAB)).join("\n"),
+      body: lines.map((line) => print(line, LAYOUT)).join("\n"),
       uses: [...this.#values.uses].sort(),
       within: isHandler ? "handler" : "test",
       holes: this.#holes,

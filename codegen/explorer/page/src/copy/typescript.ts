@@ -12,6 +12,7 @@ import {
   stem,
   type Answer,
   type Doc,
+  type Layout,
   type Message,
 } from "./code";
 import { TypeScriptValues, isName, key, plain, text } from "./typescript_value";
@@ -33,6 +34,8 @@ export interface TypeScriptCode {
 }
 
 const TAB = "  ";
+/** As prettier has it. */
+const LAYOUT: Layout = { tab: TAB, width: 80 };
 
 /** The message with the generated client. */
 export function asTypeScript(message: TypeScriptMessage): string {
@@ -90,7 +93,7 @@ export function typeScriptCode(message: TypeScriptMessage): TypeScriptCode {
     );
   }
   if (values.imports.size > 0) imports.set(module, [...values.imports].sort());
-  const body = lines.map((line) => print(line, TAB)).join("\n");
+  const body = lines.map((line) => print(line, LAYOUT)).join("\n");
   return { body, imports, holes };
 }
 
@@ -290,7 +293,7 @@ export function plainCode(message: TypeScriptMessage): TypeScriptCode {
       ? plainlySent(message, "socket")
       : plainlyReceived(message, "socket")),
   );
-  const body = lines.map((line) => print(line, TAB)).join("\n");
+  const body = lines.map((line) => print(line, LAYOUT)).join("\n");
   return { body, imports, holes };
 }
 
