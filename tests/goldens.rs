@@ -1,4 +1,5 @@
-//! Compiles the Rust of every golden as it was committed; that this builds is the first test. The second holds what it
+//! Compiles the Rust of every golden as it was committed, and Rust that the explorer gives to copy; that this builds is
+//! the first test. The second holds what it
 //! decodes against the validators of the same schemas.
 
 #![deny(warnings)]
@@ -6,6 +7,12 @@
 include!(concat!(env!("OUT_DIR"), "/goldens.rs"));
 
 mod agreement;
+
+/// What the explorer's "copy as Rust" gives for messages of all these schemas: that it compiles is the test. It is
+/// written by `sockgen_tests::copied`.
+#[rustfmt::skip]
+#[allow(dead_code, deprecated, unreachable_pub, unused_variables, unused_mut, clippy::all, clippy::pedantic)]
+mod copied;
 
 #[sockgen::socket_events("../examples/call/call.sockgen.yaml")]
 pub mod call {}
@@ -24,6 +31,11 @@ mod money {
 
 #[test]
 fn every_committed_golden_compiles() {}
+
+#[test]
+fn copied_values_are_the_ones_that_were_copied() {
+    copied::same::all().expect("everything in it fits");
+}
 
 #[test]
 fn validators_and_decoders_agree() {

@@ -1,6 +1,7 @@
 //! What the tests of this crate share: the folder of the web tests and the programs in it, generated files, and
 //! processes that end with the test that started them.
 
+pub mod copied;
 pub mod docs;
 pub mod generated;
 pub mod node;

@@ -1,8 +1,8 @@
 //! Generated TypeScript before real compilers: the example, every golden as it was committed, and the programs in
 //! `types`, in which each wrong use of an event must be an error.
 
-use sockgen_tests::generated;
 use sockgen_tests::node::{node, succeed, web_dir_of};
+use sockgen_tests::{copied, generated};
 use std::sync::Once;
 
 #[test]
@@ -22,6 +22,8 @@ fn prettier_has_nothing_to_change() {
     let defaults = ["--no-config", "--no-editorconfig", "--ignore-path", "none"];
     succeed(node().args(["node_modules/prettier/bin/prettier.cjs", "--check"]).args(defaults).args([
         ".generated/**/*.ts",
+        // Copied code is that of people, whose formatters have their own opinion.
+        "!.generated/plain/copied/**",
         "types",
         "e2e",
         "bench",
@@ -30,6 +32,7 @@ fn prettier_has_nothing_to_change() {
         "client",
         "lib",
         "react",
+        "explorer",
         "lint/*.{js,json}",
         "../../npm/**/*.{cjs,js,json,mjs,ts}",
         "../npm",
@@ -62,6 +65,23 @@ fn validators_say_what_is_wrong() {
     succeed(node().args(["--import", "tsx", "--test", "validators/values.test.ts"]));
 }
 
+/// What is compiled with the goldens is what the explorer gives.
+#[test]
+fn copied_rust_is_as_committed() {
+    write();
+    copied::compare();
+}
+
+#[test]
+fn the_explorers_logic_does_what_it_says() {
+    write();
+    succeed(node().args(["--import", "tsx", "--test"]).args([
+        "explorer/copy.test.ts",
+        "explorer/share.test.ts",
+        "explorer/saved.test.ts",
+    ]));
+}
+
 fn compile(package: &str) {
     write();
     succeed(node().args([&format!("node_modules/{package}/bin/tsc"), "--project", "."]));
@@ -75,5 +95,6 @@ fn write() {
         generated::write_clients();
         generated::write_everything();
         generated::write_samples();
+        copied::write();
     });
 }
