@@ -49,7 +49,14 @@ fn a_changed_schema_is_seen() {
 fn what_is_no_longer_generated_is_named_and_deleted() {
     let place = generated();
     place.write("sockgen.toml", "[[contract]]\nschema = \"call.sockgen.yaml\"\nts = \"web/io.ts\"\n");
-    let left = ["bot/io.ts", "names.txt", "server/call.rs", "sockgen.schema.json", "web/socketIO.ts"];
+    let left = [
+        "bot/io.ts",
+        "explorer.html",
+        "names.txt",
+        "server/call.rs",
+        "sockgen.schema.json",
+        "web/socketIO.ts",
+    ];
     let lines: String =
         left.iter().map(|file| format!("{file} is left over: nothing generates it any more\n")).collect();
     assert_eq!(drift(&place), format!("web/io.ts does not exist\n{lines}help: run `sockgen generate`\n"));

@@ -9,7 +9,7 @@ fn everything_is_generated_and_left_alone_when_current() {
     let ran = place.run(&["generate"]).code(0);
     assert_eq!(
         ran.stderr(),
-        "wrote web/socketIO.ts\nwrote bot/io.ts\nwrote server/call.rs\nwrote sockgen.schema.json\nwrote names.txt\n"
+        "wrote web/socketIO.ts\nwrote bot/io.ts\nwrote server/call.rs\nwrote sockgen.schema.json\nwrote explorer.html\nwrote names.txt\n"
     );
     assert_eq!(
         place.read("sockgen.lock"),
@@ -20,6 +20,7 @@ version = \"0.1.0\"
 
 [files]
 \"bot/io.ts\" = \"call.sockgen.yaml\"
+\"explorer.html\" = \"call.sockgen.yaml\"
 \"names.txt\" = \"call.sockgen.yaml\"
 \"server/call.rs\" = \"call.sockgen.yaml\"
 \"sockgen.schema.json\" = \"call.sockgen.yaml\"
@@ -32,10 +33,11 @@ version = \"0.1.0\"
     assert_eq!(place.read("web/socketIO.ts"), one(&["ts", "call.sockgen.yaml"]));
     assert_eq!(place.read("bot/io.ts"), one(&["ts", "call.sockgen.yaml", "--platform", "node"]));
     assert_eq!(place.read("sockgen.schema.json"), one(&["schema", "--for", "call.sockgen.yaml"]));
+    assert_eq!(place.read("explorer.html"), one(&["explorer", "call.sockgen.yaml"]));
     assert_eq!(place.read("names.txt"), one(&["render", "call.sockgen.yaml", "-t", "names.hbs"]));
 
     let before = place.picture();
-    assert_eq!(place.run(&["generate"]).code(0).stderr(), "all 5 files are current\n");
+    assert_eq!(place.run(&["generate"]).code(0).stderr(), "all 6 files are current\n");
     assert!(place.picture() == before, "what is current is left alone, the lock too");
     is_current(&place);
 }
@@ -50,7 +52,7 @@ fn the_configuration_is_found_above_and_by_name() {
     let ran = place.run_in("a/b", &["generate"]).code(0);
     assert_eq!(ran.stderr(), "wrote ../../names.txt\n");
     let ran = place.run_in("a/b", &["generate", "--config", "../../sockgen.toml"]).code(0);
-    assert_eq!(ran.stderr(), "all 5 files are current\n");
+    assert_eq!(ran.stderr(), "all 6 files are current\n");
     let ran = place.run(&["generate", "--config", "a"]).code(2);
     assert_eq!(ran.stderr(), "error: `a` is a folder\nhelp: name the file: `--config a/sockgen.toml`\n");
     place.delete("sockgen.toml");
@@ -130,7 +132,7 @@ fn line_ends_of_a_checkout_are_no_difference() {
     }
     is_current(&place);
     let before = place.picture();
-    assert_eq!(place.run(&["generate"]).code(0).stderr(), "all 5 files are current\n");
+    assert_eq!(place.run(&["generate"]).code(0).stderr(), "all 6 files are current\n");
     assert!(place.picture() == before);
     place.write(
         "sockgen.toml",
