@@ -4,7 +4,7 @@ import type { Contract, EventDef, Namespace } from "./contract.ts";
 import { Types } from "./contract.ts";
 import { Client, type Endpoint, type Known } from "./net/client.ts";
 import { Timeline, type Received, type Row } from "./net/timeline.ts";
-import { initialArguments } from "./values/make.ts";
+import { initial, initialArguments } from "./values/make.ts";
 import { initialParams } from "./values/paths.ts";
 import { issuesOf, pathOf, Schemas } from "./values/schemas.ts";
 import { SavedMessages } from "./saved.ts";
@@ -30,7 +30,18 @@ export interface Selection {
   readonly namespace: Namespace;
   readonly direction: Direction;
   readonly event: EventDef;
+  /** Whether the event is none of the contract's; its name is what somebody writes. */
+  readonly isOther?: true;
 }
+
+/** An event that the contract does not have, before it has a name. */
+const OTHER: EventDef = {
+  wire: "",
+  names: { camel: "other", snake: "other" },
+  payload: "raw",
+  ack: "undeclared",
+  ackStyle: 0,
+};
 
 /** The most clients that one page opens: each is a connection, of which browsers allow few to one server. */
 export const MOST_CLIENTS = 6;
@@ -90,6 +101,9 @@ export class Store {
     const { timeline, endpoint } = this;
     const client = new Client({ id, name, known, namespace, timeline, endpoint });
     client.params.value = initialParams(known.types, namespace.template);
+    // With it the first attempt says what the server asks for, and an optional part is left out.
+    const { auth } = namespace;
+    if (auth) client.auth.value = initial(known.types, auth);
     this.clients.value = [...this.clients.value, client];
     this.active.value = client;
     return client;
@@ -132,6 +146,17 @@ export class Store {
     this.question.value = undefined;
     const known = this.known(client);
     this.selection.value = { known, namespace, direction, event };
+  }
+
+  /** Begins a message that is none of the contract's: a server that is older or newer may know it. */
+  selectOther(): void {
+    const client = this.active.value;
+    if (!client) return;
+    const { namespace } = client;
+    const known = this.known(client);
+    this.question.value = undefined;
+    const direction = "clientToServer";
+    this.selection.value = { known, namespace, direction, event: OTHER, isOther: true };
   }
 
   /** What was written for an event so far; the same for all clients. */

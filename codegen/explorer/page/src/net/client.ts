@@ -57,6 +57,15 @@ export interface Known {
   readonly schemas: Schemas;
 }
 
+/** What is known of an event that the contract does not have. */
+const UNKNOWN: EventDef = {
+  wire: "",
+  names: { camel: "other", snake: "other" },
+  payload: "raw",
+  ack: "undeclared",
+  ackStyle: 0,
+};
+
 export interface ClientOptions {
   readonly id: number;
   readonly name: string;
@@ -73,7 +82,7 @@ export class Client {
   readonly namespace: Namespace;
   /** The parameters of a dynamic namespace's path. */
   readonly params = signal<Readonly<Record<string, string>>>({});
-  /** `undefined` sends none. It is kept in memory alone. */
+  /** What it says of itself; `undefined` for nothing. It is kept in memory alone. */
   readonly auth = signal<unknown>(undefined);
   readonly transport = signal<Transport>("auto");
   readonly state = signal<Connection>({ status: "disconnected" });
@@ -157,7 +166,10 @@ export class Client {
     if (wasConnected) this.#say("plain", "disconnected", "by this client");
   }
 
-  /** Sends an event as it is: nothing is checked that the caller has not. */
+  /**
+   * Sends an event as it is: nothing is checked that the caller has not. Throws where that is impossible: a name that
+   * Socket.IO keeps for itself, a value that is nothing on the wire.
+   */
   send(
     event: string,
     args: readonly unknown[],
@@ -175,10 +187,26 @@ export class Client {
       issues: schema ? issuesOf(schema, args) : [],
       progress,
     });
-    this.#waiting.push(row);
     const socket = this.#socket;
-    if (!socket) return row;
-    if (ack) {
+    if (!socket) {
+      progress.value = { status: "lost" };
+      return row;
+    }
+    this.#waiting.push(row);
+    try {
+      this.#emit(socket, row, ack ? timeoutMs : undefined);
+    } catch (error) {
+      // A name that is the client's own, or a value that is nothing on the wire.
+      this.#waiting = this.#waiting.filter((waiting) => waiting !== row);
+      progress.value = { status: "lost" };
+      throw error;
+    }
+    return row;
+  }
+
+  #emit(socket: Socket, row: Sent, timeoutMs: number | undefined): void {
+    const { event, args, progress } = row;
+    if (timeoutMs !== undefined) {
       const timer = setTimeout(() => {
         if (progress.value.status === "asked") {
           progress.value = { ...progress.value, status: "timeout" };
@@ -190,12 +218,6 @@ export class Client {
       };
       socket.emit(event, ...args, answered);
     } else socket.emit(event, ...args);
-    return row;
-  }
-
-  /** Whether something can be sent, now or once it is connected. */
-  get canSend(): boolean {
-    return this.#socket?.active ?? false;
   }
 
   /** Answers a question of the server; `false` if it was answered, or is lost. */
@@ -330,10 +352,10 @@ export class Client {
     if (id !== undefined) this.#asked.delete(id);
     const milliseconds = asked ? performance.now() - asked.begun : 0;
     const { def } = row;
-    const outcome =
-      def && def.ack !== "undeclared"
-        ? styleOf(this.known.contract, def).read(response)
-        : undefined;
+    // Whoever asks for an ack that is not declared is answered without data, in the style of the event or of the file.
+    const isDeclared = def && def.ack !== "undeclared";
+    const read = isDeclared ? def : { ...(def ?? UNKNOWN), ack: "none" as const };
+    const outcome = styleOf(this.known.contract, read).read(response);
     const issues = def && outcome ? this.#differences(def, outcome) : [];
     const isLate = row.progress.value.status === "timeout";
     row.progress.value = {

@@ -1,5 +1,6 @@
 // The contract's events, in both directions.
 import { signal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
 import type { EventDef, Namespace } from "../contract.ts";
 import type { Direction, Store } from "../store.ts";
 import { part } from "./App.tsx";
@@ -32,7 +33,21 @@ export function Events({ store }: { store: Store }) {
             direction="clientToServer"
             title="Client to server"
             events={found.sent}
-          />
+          >
+            <li>
+              <button
+                type="button"
+                class="event"
+                aria-current={store.selection.value?.isOther ? "true" : undefined}
+                onClick={() => {
+                  store.selectOther();
+                  part.value = "message";
+                }}
+              >
+                <span class="event-name soft">another event…</span>
+              </button>
+            </li>
+          </List>
           <List
             store={store}
             direction="serverToClient"
@@ -68,9 +83,10 @@ interface ListProps {
   direction: Direction;
   title: string;
   events: readonly EventDef[];
+  children?: ComponentChildren;
 }
 
-function List({ store, direction, title, events }: ListProps) {
+function List({ store, direction, title, events, children }: ListProps) {
   if (events.length === 0) return null;
   const selected = store.selection.value;
   return (
@@ -96,10 +112,11 @@ function List({ store, direction, title, events }: ListProps) {
             >
               <span class={`event-name mono ${event.deprecated ? "old" : ""}`}>{event.wire}</span>
               <Badges event={event} />
-              {event.doc && <span class="event-doc">{event.doc.split("\n")[0]}</span>}
+              {event.doc && <span class="event-doc">{event.doc.split("\n")[0]?.replaceAll("`", "")}</span>}
             </button>
           </li>
         ))}
+        {children}
       </ul>
     </section>
   );

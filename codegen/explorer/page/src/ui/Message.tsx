@@ -29,6 +29,7 @@ export function Message({ store }: { store: Store }) {
     return client ? <p class="nothing">This namespace has no events.</p> : null;
   }
   const { direction, event } = selection;
+  if (selection.isOther) return <Other store={store} client={client} selection={selection} />;
   return (
     <article class="message" aria-labelledby="message-title">
       <Head selection={selection} />
@@ -236,6 +237,78 @@ function Starts({
         </button>
       )}
     </>
+  );
+}
+
+const otherName = signal("");
+
+/** A message by any name: a server of another version may know it, and one that does not says so in the ack. */
+function Other({ store, client, selection }: PartProps) {
+  const { known, event } = selection;
+  const draft = store.draft(known, event);
+  const row = last.value.get(event);
+  const isBroken = useSignal(false);
+  const name = otherName.value;
+  const send = () => {
+    const isConnected = client.state.value.status === "connected";
+    if (!isConnected) return store.say("bad", `Client ${client.name.value} is not connected`);
+    if (name === "" || isBroken.value) return store.say("bad", "It has no name, or its JSON has a problem");
+    try {
+      const options = { ack: asksAnyway.value, timeoutMs: timeout.value ?? ACK_TIMEOUT_MS };
+      const row = client.send(name, structuredClone(draft.value), undefined, options);
+      last.value = new Map(last.value).set(event, row);
+    } catch (error) {
+      store.say("bad", `It cannot be sent: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  };
+  return (
+    <article class="message" aria-labelledby="other-title">
+      <header class="message-head">
+        <h2 id="other-title">An event that is not in the contract</h2>
+      </header>
+      <form
+        class="composer"
+        onSubmit={(submit) => {
+          submit.preventDefault();
+          send();
+        }}
+      >
+        <div class="row-field">
+          <label for="other-name">Name</label>
+          <input
+            id="other-name"
+            class="input mono wide"
+            value={name}
+            spellcheck={false}
+            onInput={(input) => (otherName.value = input.currentTarget.value)}
+          />
+        </div>
+        <PayloadEditor
+          id="message-other"
+          types={known.types}
+          event={event}
+          direction="clientToServer"
+          value={draft.value}
+          issues={[]}
+          onChange={(next) => (draft.value = next)}
+          onBroken={(broken) => (isBroken.value = broken)}
+        />
+        <div class="send-line">
+          <button type="submit" class="button primary">
+            Send
+          </button>
+          <label class="inline">
+            <input
+              type="checkbox"
+              checked={asksAnyway.value}
+              onChange={(change) => (asksAnyway.value = change.currentTarget.checked)}
+            />
+            <span>ask for an ack</span>
+          </label>
+        </div>
+        {row && <AnswerView store={store} row={row} />}
+      </form>
+    </article>
   );
 }
 
