@@ -57,6 +57,8 @@ fn compact(value: Value) -> Value {
                     ("min" | "max", Value::Number(bound)) if is_int64 => Value::String(bound.to_string()),
                     // A value of the schema's own, in which nothing may be left out.
                     ("const", value) => return Some((key, value)),
+                    // A shape without keys is a shape.
+                    ("object", value) => return Some((key, compact(value))),
                     ("default" | "example", value) => value,
                     (_, value) => match compact(value) {
                         Value::Bool(false) => return None,

@@ -26,12 +26,14 @@ fn prettier_has_nothing_to_change() {
         "e2e",
         "bench",
         "editor",
+        "explorer",
         "npm",
         "client",
         "lib",
         "react",
         "lint/*.{js,json}",
         "../../npm/**/*.{cjs,js,json,mjs,ts}",
+        "../../codegen/explorer/page/src/values",
         "../npm",
         "validators",
         "*.json",
@@ -62,6 +64,20 @@ fn validators_say_what_is_wrong() {
     succeed(node().args(["--import", "tsx", "--test", "validators/values.test.ts"]));
 }
 
+#[test]
+fn the_explorer_makes_and_reads_values() {
+    write();
+    // Each file by its name: Node 20 knows no patterns of its own.
+    let folder = sockgen_tests::node::web_dir().join("explorer");
+    let files = std::fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    let names = files.flatten().map(|file| file.file_name().to_string_lossy().into_owned());
+    let mut tests: Vec<String> =
+        names.filter(|name| name.ends_with(".test.ts")).map(|name| format!("explorer/{name}")).collect();
+    tests.sort();
+    assert!(!tests.is_empty(), "there are no tests of the explorer");
+    succeed(node().args(["--import", "tsx", "--test"]).args(tests));
+}
+
 fn compile(package: &str) {
     write();
     succeed(node().args([&format!("node_modules/{package}/bin/tsc"), "--project", "."]));
@@ -75,5 +91,6 @@ fn write() {
         generated::write_clients();
         generated::write_everything();
         generated::write_samples();
+        generated::write_contracts();
     });
 }

@@ -222,6 +222,11 @@ export class Types {
     this.#defs = new Map(contract.types?.map((def) => [def.name, def]));
   }
 
+  /** All of them, in the order of the contract. */
+  get all(): readonly TypeDef[] {
+    return [...this.#defs.values()];
+  }
+
   /** Throws where there is no such type, which the schema's checks rule out. */
   def(name: string): TypeDef {
     const def = this.#defs.get(name);

@@ -2,8 +2,7 @@
 // said of a text that does not match. As `regex()` of `codegen/src/ts/validators/code.rs` has it.
 
 /** What ends a line somewhere, turns text around, or cannot be seen. */
-const HIDDEN =
-  /[\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/u;
+const HIDDEN = /[\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/u;
 
 /** The regular expression of a pattern. Throws for what is none, which the schema's checks rule out. */
 export function regexOf(pattern: string): RegExp {

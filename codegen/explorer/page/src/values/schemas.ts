@@ -14,7 +14,7 @@ import * as make from "../generated/schemas.ts";
 import type { Issue, Schema } from "../generated/schemas.ts";
 import { orderOf } from "./order.ts";
 import { regexOf } from "./regex.ts";
-import { shapeOf } from "./shapes.ts";
+import { apartOf } from "./shapes.ts";
 
 export { pathOf } from "../generated/schemas.ts";
 export type { Issue, Schema } from "../generated/schemas.ts";
@@ -230,16 +230,7 @@ export class Schemas {
 
   /** By the kinds that values can have, and for several objects by the keys that each must have. */
   #untagged(def: TypeDef): Schema<unknown> {
-    const kinds = new Map<string, Ref>();
-    const objects: [Ref, readonly string[]][] = [];
-    for (const { type } of def.members ?? []) {
-      if (!type) continue;
-      const shape = shapeOf(this.types, type);
-      for (const kind of shape.kinds) {
-        if (!kinds.has(kind)) kinds.set(kind, type);
-      }
-      if (shape.keys) objects.push([type, shape.keys]);
-    }
+    const { kinds, objects } = apartOf(this.types, def);
     const member = (kind: string, type: Ref) =>
       kind === "object" && objects.length > 1
         ? make.byKeys(

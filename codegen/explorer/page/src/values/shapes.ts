@@ -105,6 +105,42 @@ function kindOfBuiltin(builtin: Builtin): string {
   }
 }
 
+/** How an untagged union tells its members apart. */
+export interface Apart {
+  /** The member that a value of a kind is; of `object` it is one of several where `objects` has more than one. */
+  readonly kinds: ReadonlyMap<string, Ref>;
+  /** The members that are objects, with the keys that each must have. */
+  readonly objects: readonly (readonly [Ref, readonly string[]])[];
+}
+
+/** By the kinds that values can have, and for several objects by the keys that each must have. */
+export function apartOf(types: Types, def: TypeDef): Apart {
+  const kinds = new Map<string, Ref>();
+  const objects: [Ref, readonly string[]][] = [];
+  for (const { type } of def.members ?? []) {
+    if (!type) continue;
+    const shape = shapeOf(types, type);
+    for (const kind of shape.kinds) {
+      if (!kinds.has(kind)) kinds.set(kind, type);
+    }
+    if (shape.keys) objects.push([type, shape.keys]);
+  }
+  return { kinds, objects };
+}
+
+/** Which member of an untagged union a value is taken for; nothing, where it is none. */
+export function memberFor(apart: Apart, value: unknown): Ref | undefined {
+  const isBytes = value instanceof ArrayBuffer || ArrayBuffer.isView(value);
+  const kind = isBytes ? "binary" : kindOf(value);
+  if (kind !== "object" || apart.objects.length < 2) {
+    return apart.kinds.get(kind);
+  }
+  const most = [...apart.objects].sort(
+    ([, one], [, other]) => other.length - one.length,
+  );
+  return most.find(([, keys]) => hasKeys(value, ...keys))?.[0];
+}
+
 /** What a value is seen to be without a schema: its kinds of JSON, and the keys that each object has. */
 interface Seen {
   readonly kinds: readonly string[];
