@@ -10,6 +10,8 @@ export { seeded, type Rng } from "./random.ts";
 
 /** How deeply random values nest before only the smallest are made. */
 const DEEP = 4;
+/** How many values a random one holds before only the smallest are made. */
+const MANY = 80;
 
 /**
  * What a form starts with: examples and defaults where the schema has some, the smallest value otherwise, and nothing of
@@ -39,7 +41,7 @@ export function initialArguments(types: Types, event: EventDef): unknown[] {
 
 /** Any value that the type's schema takes. */
 export function random(types: Types, ref: Ref, rng: Rng): unknown {
-  return makerOf(types).random(ref, rng, 0);
+  return makerOf(types).begin().random(ref, rng, 0);
 }
 
 /** The same for all arguments of an event. */
@@ -48,7 +50,7 @@ export function randomArguments(
   event: EventDef,
   rng: Rng,
 ): unknown[] {
-  const maker = makerOf(types);
+  const maker = makerOf(types).begin();
   switch (event.payload) {
     case "none":
       return [];
@@ -86,6 +88,8 @@ function makerOf(types: Types): Maker {
 class Maker {
   readonly #types: Types;
   readonly #heights: Heights;
+  /** How many values may still be made before all is small. */
+  #left = MANY;
 
   constructor(types: Types) {
     this.#types = types;
@@ -160,8 +164,19 @@ class Maker {
     }
   }
 
+  /** Before each random value. */
+  begin(): this {
+    this.#left = MANY;
+    return this;
+  }
+
+  #isDeep(depth: number): boolean {
+    return depth > DEEP || this.#left <= 0;
+  }
+
   random(ref: Ref, rng: Rng, depth: number): unknown {
-    const isDeep = depth > DEEP;
+    this.#left--;
+    const isDeep = this.#isDeep(depth);
     switch (ref.kind) {
       case "builtin":
         return orElse(anyOf(ref, rng), () => smallest(ref));
@@ -188,7 +203,7 @@ class Maker {
   }
 
   randomField(field: Field, rng: Rng, depth: number): unknown {
-    const isNull = field.nullable && (depth > DEEP || oneIn(rng, 4));
+    const isNull = field.nullable && (this.#isDeep(depth) || oneIn(rng, 4));
     return isNull ? null : this.random(field.type, rng, depth);
   }
 
@@ -230,7 +245,8 @@ class Maker {
       case "object": {
         const entries = (def.fields ?? []).flatMap((field) => {
           const mayBeAbsent = field.optional || field.hasDefault;
-          const isAbsent = mayBeAbsent && (depth > DEEP || oneIn(rng, 3));
+          const isAbsent =
+            mayBeAbsent && (this.#isDeep(depth) || oneIn(rng, 3));
           if (isAbsent) return [];
           return [
             [field.wire, this.randomField(field, rng, depth + 1)] as const,
@@ -245,9 +261,9 @@ class Maker {
 
   #randomUnion(def: TypeDef, rng: Rng, depth: number): unknown {
     const all = (def.members ?? []).map((_, at) => at);
-    const members = depth > DEEP ? [this.#least(def)] : all;
-    if (def.open && depth <= DEEP && oneIn(rng, 8))
-      return unknownMember(def, rng);
+    const isDeep = this.#isDeep(depth);
+    const members = isDeep ? [this.#least(def)] : all;
+    if (def.open && !isDeep && oneIn(rng, 8)) return unknownMember(def, rng);
     return this.#union(def, pick(rng, members), (type) =>
       this.random(type, rng, depth + 1),
     );
