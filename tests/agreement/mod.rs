@@ -8,6 +8,9 @@
 //!   (`JSON.stringify` writes no key twice, and writes keys in the order in which they are judged here);
 //! - `1e400`, which no number on the server is: it is Infinity, and must be refused as well;
 //! - integers past 2⁵³: rounded alike, since the server refuses them wherever they are not rounded too.
+//!
+//! The explorer's page makes the same schemas of a contract when it is opened. Of each value they must say exactly what
+//! the validators say: all of the issues, and the value that is read.
 
 mod mutate;
 mod tree;
@@ -15,7 +18,7 @@ mod tree;
 use mutate::{Random, mutated};
 use serde::Serialize;
 use sockgen::__private::{Codec, Cx, Violation, ViolationKind};
-use sockgen_codegen::ts;
+use sockgen_codegen::{contract, ts};
 use sockgen_schema::model::{ClientEvent, Model, Origin, Payload, Type, TypeDef, TypeId, TypeKind};
 use sockgen_schema::{Disk, load};
 use sockgen_tests::values::{BYTES, Choice, Values};
@@ -83,6 +86,7 @@ impl Asked {
 pub fn ask(asked: &mut Asked, module: &str, case: &str, schema: &str, changed: usize, judge: Judge) {
     let path = root().join(schema);
     let model = load(&path, schema, &Disk).model.unwrap_or_else(|| panic!("{schema} has no model"));
+    write_contract(module, &model);
     let strict_module = write_strict(module, &model);
     // Without a strict event, the file has nothing to be strict with.
     let is_read = |event: &ClientEvent| matches!(event.head.payload, Payload::Data(_) | Payload::Args(_));
@@ -201,7 +205,14 @@ fn write_strict(module: &str, model: &Model) -> String {
         let gap = if folder.is_empty() { "" } else { "/" };
         generated::write(&format!("{folder}{gap}{}", file.name), &file.text);
     }
-    format!("{module}.strict")
+    let module = format!("{module}.strict");
+    write_contract(&module, &model);
+    module
+}
+
+/// Writes what the explorer's page would have of a schema beside the validators of a module.
+fn write_contract(module: &str, model: &Model) {
+    generated::write(&format!("{module}.contract.json"), &contract::contract(model, "a schema"));
 }
 
 fn values(model: &Model, id: TypeId, def: &TypeDef, changed: usize) -> Vec<(Tree, bool)> {

@@ -3,7 +3,7 @@
 use crate::node::web_dir;
 use crate::{root, snapshot};
 use sockgen_codegen::files::Files;
-use sockgen_codegen::ts;
+use sockgen_codegen::{contract, ts};
 use sockgen_schema::diagnostic::{Style, render};
 use sockgen_schema::{Disk, load};
 use std::fs;
@@ -106,6 +106,31 @@ pub fn write_goldens() {
     }
     for (name, text) in crate::docs::types() {
         write(&format!("docs/{name}.ts"), &text);
+    }
+}
+
+/// Writes what the explorer's page has of every golden and of the large examples, as `contracts/NAME.json`.
+///
+/// # Panics
+///
+/// If a schema has errors.
+pub fn write_contracts() {
+    let golden = root().join("tests/golden");
+    let cases = fs::read_dir(&golden).unwrap_or_else(|error| panic!("{}: {error}", golden.display()));
+    let names = cases.flatten().map(|case| case.file_name().to_string_lossy().into_owned());
+    let mut schemas: Vec<(String, String)> =
+        names.map(|name| (name.clone(), format!("tests/golden/{name}/events.sockgen.yaml"))).collect();
+    assert!(!schemas.is_empty(), "{} is empty", golden.display());
+    schemas.push(("call".to_owned(), "examples/call/call.sockgen.yaml".to_owned()));
+    for name in ["collab", "fidelity", "styles", "unruly"] {
+        let file = if matches!(name, "collab" | "fidelity") { format!("{name}/{name}") } else { name.to_owned() };
+        schemas.push((name.to_owned(), format!("tests/e2e/{file}.sockgen.yaml")));
+    }
+    for (name, schema) in schemas {
+        let path = root().join(&schema);
+        let model = load(&path, &schema, &Disk).model.unwrap_or_else(|| panic!("{schema} has no model"));
+        let source = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        write(&format!("contracts/{name}.json"), &contract::contract(&model, &source));
     }
 }
 

@@ -1,10 +1,20 @@
 // What validators say of the values in a file, each a line of JSON: `ok`, or the path of the first issue as the server
-// would write it.
+// would write it. What the explorer's page makes of the contract must say the same, to the letter; where it does not,
+// this fails.
 
 import { readFileSync } from "node:fs";
+import { isDeepStrictEqual } from "node:util";
+import type { Contract } from "../../../codegen/explorer/page/src/contract.ts";
+import { Schemas } from "../../../codegen/explorer/page/src/values/schemas.ts";
 
 interface Standard {
   read: (value: unknown, run: object) => unknown;
+}
+
+/** What was found, and what is read. */
+interface Found {
+  issues: { message: string; path: PropertyKey[] }[];
+  output: unknown;
 }
 
 interface Line {
@@ -20,7 +30,9 @@ interface Line {
 const [file = ""] = process.argv.slice(2);
 const lines = readFileSync(file, "utf8").split("\n");
 const modules = new Map<string, Record<string, unknown>>();
+const pages = new Map<string, Page>();
 const answers: string[] = [];
+const differences: string[] = [];
 for (const line of lines) {
   const asked = JSON.parse(line) as Line;
   const loaded = modules.get(asked.module) ?? (await load(asked.module));
@@ -29,15 +41,86 @@ for (const line of lines) {
     ? eventSchema(loaded, asked.table, asked.direction, asked.name)
     : typeSchema(loaded, asked.name);
   const value = withBytes(JSON.parse(asked.text));
-  const issues: { path: PropertyKey[] }[] = [];
-  schema.read(value, { issues, depth: 0, nested: 0, strict: asked.strict });
-  const [first] = issues;
+  const found = read(schema, asked, value);
+  const page = pages.get(asked.module) ?? pageOf(asked.module);
+  pages.set(asked.module, page);
+  const onPage = read(page(asked), asked, value);
+  if (!isSame(found, onPage) && differences.length < 20) {
+    const say = ({ issues, output }: Found) =>
+      issues.length > 0
+        ? JSON.stringify(issues)
+        : `read as ${JSON.stringify(output)}`;
+    differences.push(
+      `${asked.module} ${asked.name}: the page says ${say(onPage)}, validators ${say(found)}, of ${line}`,
+    );
+  }
+  const [first] = found.issues;
   if (first) {
     const kind = kindOf(root(asked, value), first.path);
     answers.push(`${pathOf(first.path)}\t${kind}`);
   } else answers.push("ok");
 }
+if (differences.length > 0) {
+  console.error(differences.join("\n"));
+  process.exitCode = 1;
+}
 console.log(answers.join("\n"));
+
+function read(schema: Standard, asked: Line, value: unknown): Found {
+  const issues: Found["issues"] = [];
+  const run = { issues, depth: 0, nested: 0, strict: asked.strict };
+  return { output: schema.read(value, run), issues };
+}
+
+function isSame(one: Found, other: Found): boolean {
+  const { length } = one.issues;
+  if (length !== other.issues.length) return false;
+  if (length > 0) return isDeepStrictEqual(one.issues, other.issues);
+  return (
+    one.output === other.output || isDeepStrictEqual(one.output, other.output)
+  );
+}
+
+/** What asks the schemas of the page. */
+type Page = (asked: Line) => Standard;
+
+function pageOf(module: string): Page {
+  const place = new URL(
+    `../.generated/${module}.contract.json`,
+    import.meta.url,
+  );
+  const contract = JSON.parse(readFileSync(place, "utf8")) as Contract;
+  const schemas = new Schemas(contract);
+  const events = new Map(
+    contract.namespaces.flatMap((namespace) => {
+      const prefix = namespace.names
+        ? `${namespace.names.snake.toUpperCase()}_`
+        : "";
+      const table = `${prefix}EVENT_SCHEMAS`;
+      return (["clientToServer", "serverToClient"] as const).flatMap(
+        (direction) =>
+          (namespace[direction] ?? []).map((event) => {
+            const key = JSON.stringify([table, direction, event.wire]);
+            return [key, schemas.event(event, direction)] as const;
+          }),
+      );
+    }),
+  );
+  const types = new Map(
+    (contract.types ?? []).map(({ name }) => [
+      name,
+      { kind: "named", name } as const,
+    ]),
+  );
+  return ({ table, direction, name }) => {
+    const type = types.get(name);
+    const schema = table
+      ? events.get(JSON.stringify([table, direction, name]))?.args
+      : type && schemas.of(type);
+    if (!schema) throw new Error(`the page has no schema for ${name}`);
+    return schema;
+  };
+}
 
 /** What paths begin at. */
 function root(asked: Line, value: unknown): unknown {
