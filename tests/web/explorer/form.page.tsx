@@ -72,7 +72,7 @@ function Editor({ subject, at }: { subject: Subject; at: number }) {
     subject.contract.namespaces[subject.room[0]]?.rooms?.[subject.room[1]];
   const fields = fieldsOfParts(room?.template ?? []);
   const first = (): unknown => {
-    if (subject.value !== undefined) return parse(subject.value).value;
+    if (subject.value !== undefined) return read(subject.value);
     if (event) return initialArguments(types, event);
     if (room)
       return Object.fromEntries(
@@ -145,6 +145,12 @@ function Editor({ subject, at }: { subject: Subject; at: number }) {
   );
 }
 
+function read(json: string): unknown {
+  const result = parse(json);
+  if (result.problem) throw new Error(result.problem.message);
+  return result.value;
+}
+
 let shows = 0;
 const stage: Stage = {
   show(subject) {
@@ -163,7 +169,7 @@ const stage: Stage = {
   },
   value: () => print(held),
   isBroken: () => isBroken,
-  set: (json) => give(parse(json).value),
+  set: (json) => give(read(json)),
   changes: 0,
 };
 Object.assign(window, { stage });

@@ -285,6 +285,20 @@ describe("by keyboard", () => {
     await holds({ name: "abcdefx\ny!" });
   });
 
+  test("a text that gets long keeps its cursor", async () => {
+    await show({
+      ...typed(object("A", field("text", builtin("string")))),
+      value: '{"text":""}',
+    });
+    await page.getByLabel("text", { exact: true }).focus();
+    const text = "0123456789".repeat(9);
+    await page.keyboard.type(text);
+    await holds({ text });
+    await page.keyboard.press("Control+Home");
+    await page.keyboard.type(">");
+    await holds({ text: `>${text}` });
+  });
+
   test("characters that no field can show are left as they are", async () => {
     const text = JSON.stringify({ name: "a\r\n\u0000\u007f\ud800" });
     await show({
@@ -524,6 +538,23 @@ describe("by keyboard", () => {
     await page.getByLabel("include always").press("Space");
     await holds([{ always: "a", nothing: null }]);
     assert.equal(await issues().count(), 0);
+  });
+
+  test("items that may be null have a switch that keeps the focus", async () => {
+    const of = { kind: "nullable", of: builtin("string") };
+    await show({
+      ...typed({ kind: "alias", name: "A", type: list(of) }),
+      value: '["a", null]',
+    });
+    await page.getByLabel("value 0 is null").focus();
+    await page.keyboard.press("Space");
+    await holds([null, null]);
+    await page.keyboard.press("Space");
+    await holds(["a", null]);
+    await page.getByLabel("value 1 is null").press("Space");
+    await holds(["a", ""]);
+    await page.getByLabel("value 1", { exact: true }).fill("b");
+    await holds(["a", "b"]);
   });
 
   test("items are added, moved, duplicated and removed, and the focus goes along", async () => {
@@ -885,6 +916,21 @@ describe("the two sides", () => {
     await show({ contract: samples.get("call"), room: [0, 0] });
     await json().fill("1");
     assert.match((await problem.textContent()) ?? "", /object/);
+  });
+
+  test("JSON that is very long is drawn when somebody wants it", async () => {
+    await show(typed(object("A", field("body", builtin("bytes")))));
+    const [chooser] = await Promise.all([
+      page.waitForEvent("filechooser"),
+      page.getByRole("button", { name: "Choose file… for body" }).click(),
+    ]);
+    const buffer = Buffer.alloc(400_000, 7);
+    await chooser.setFiles({ name: "large.bin", mimeType: "a/b", buffer });
+    const ask = page.getByRole("button", { name: "Show the JSON of" });
+    await ask.waitFor();
+    assert.equal(await json().count(), 0);
+    await ask.press("Enter");
+    assert.ok((await json().inputValue()).includes("BwcH"));
   });
 
   test("raw events take any arguments", async () => {
