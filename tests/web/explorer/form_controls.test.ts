@@ -102,6 +102,11 @@ describe("by keyboard", () => {
     await holds({ n: -1500 });
     assert.equal(await issues().count(), 0);
     assert.equal(await input.inputValue(), "-1.50e3");
+    await input.fill("9007199254740993");
+    assert.equal(
+      await page.getByText("rounded to 9007199254740992").count(),
+      1,
+    );
     await page.evaluate(() => stage.set('{"n": 0.1}'));
     assert.equal(await input.inputValue(), "0.1");
   });
