@@ -15,6 +15,8 @@ import {
 import {
   initial,
   initialArguments,
+  randomArguments,
+  seeded,
 } from "../../../codegen/explorer/page/src/values/make.ts";
 import {
   issuesOf,
@@ -39,6 +41,8 @@ export interface Subject {
   readonly room?: readonly [namespace: number, at: number];
   /** As JSON; else the initial one. */
   readonly value?: string;
+  /** Makes a random value of an event. */
+  readonly seed?: number;
   /** How many editors there are of it. */
   readonly editors?: number;
 }
@@ -73,6 +77,8 @@ function Editor({ subject, at }: { subject: Subject; at: number }) {
   const fields = fieldsOfParts(room?.template ?? []);
   const first = (): unknown => {
     if (subject.value !== undefined) return read(subject.value);
+    if (event && subject.seed !== undefined)
+      return randomArguments(types, event, seeded(subject.seed));
     if (event) return initialArguments(types, event);
     if (room)
       return Object.fromEntries(

@@ -46,6 +46,7 @@ export interface Subject {
   readonly type?: object;
   readonly room?: readonly [number, number];
   readonly value?: string;
+  readonly seed?: number;
   readonly editors?: number;
 }
 
