@@ -15,6 +15,8 @@ import {
 import {
   initial,
   initialArguments,
+  randomArguments,
+  seeded,
 } from "../../../codegen/explorer/page/src/values/make.ts";
 import {
   issuesOf,
@@ -39,6 +41,8 @@ export interface Subject {
   readonly room?: readonly [namespace: number, at: number];
   /** As JSON; else the initial one. */
   readonly value?: string;
+  /** Makes a random value of an event. */
+  readonly seed?: number;
   /** How many editors there are of it. */
   readonly editors?: number;
 }
@@ -72,7 +76,9 @@ function Editor({ subject, at }: { subject: Subject; at: number }) {
     subject.contract.namespaces[subject.room[0]]?.rooms?.[subject.room[1]];
   const fields = fieldsOfParts(room?.template ?? []);
   const first = (): unknown => {
-    if (subject.value !== undefined) return parse(subject.value).value;
+    if (subject.value !== undefined) return read(subject.value);
+    if (event && subject.seed !== undefined)
+      return randomArguments(types, event, seeded(subject.seed));
     if (event) return initialArguments(types, event);
     if (room)
       return Object.fromEntries(
@@ -145,6 +151,12 @@ function Editor({ subject, at }: { subject: Subject; at: number }) {
   );
 }
 
+function read(json: string): unknown {
+  const result = parse(json);
+  if (result.problem) throw new Error(result.problem.message);
+  return result.value;
+}
+
 let shows = 0;
 const stage: Stage = {
   show(subject) {
@@ -163,7 +175,7 @@ const stage: Stage = {
   },
   value: () => print(held),
   isBroken: () => isBroken,
-  set: (json) => give(parse(json).value),
+  set: (json) => give(read(json)),
   changes: 0,
 };
 Object.assign(window, { stage });

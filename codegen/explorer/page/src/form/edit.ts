@@ -1,7 +1,8 @@
 // Changes of values that leave the values before as they were.
 import type { Field } from "../contract.ts";
 import type { Issue } from "../values/schemas.ts";
-import type { Plain } from "./shape.ts";
+import { bytesOf } from "../values/text.ts";
+import { kindOf, type Plain } from "./shape.ts";
 
 /** An object with a field changed, or added where the schema has it among the others. */
 export function withKey(
@@ -59,6 +60,31 @@ export function swapped<Item>(list: readonly Item[], at: number): Item[] {
   const copy = [...list];
   copy.splice(at, 2, ...list.slice(at, at + 2).reverse());
   return copy;
+}
+
+/** Whether two values would be written alike. What is the very same is not looked into. */
+export function isAlike(one: unknown, other: unknown): boolean {
+  if (Object.is(one, other)) return true;
+  const kind = kindOf(one);
+  if (kind !== kindOf(other)) return false;
+  if (kind === "binary") {
+    const [bytes, others] = [bytesOf(one), bytesOf(other)];
+    return (
+      bytes?.length === others?.length &&
+      (bytes?.every((byte, at) => byte === others?.[at]) ?? false)
+    );
+  }
+  if (kind !== "array" && kind !== "object") return false;
+  const [entries, others] = [one, other].map((value) =>
+    Object.entries(value as object),
+  ) as [[string, unknown][], [string, unknown][]];
+  return (
+    entries.length === others.length &&
+    entries.every(([key, item], at) => {
+      const [otherKey, otherItem] = others[at] ?? [];
+      return key === otherKey && isAlike(item, otherItem);
+    })
+  );
 }
 
 export function copied(value: unknown): unknown {

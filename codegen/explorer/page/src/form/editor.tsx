@@ -158,7 +158,11 @@ function Panes(props: PanesProps) {
           {actions !== undefined && <div class="editor-actions">{actions}</div>}
         </div>
         <div class="panes">
-          <section class="pane pane-form" aria-label={`${label}, form`}>
+          <div
+            class="pane pane-form"
+            role="group"
+            aria-label={`${label}, form`}
+          >
             {problem && (
               <div class="behind" role="status">
                 <span>
@@ -182,8 +186,12 @@ function Panes(props: PanesProps) {
             <fieldset class="bare-fieldset" disabled={problem !== undefined}>
               {children}
             </fieldset>
-          </section>
-          <section class="pane pane-json" aria-label={`${label}, JSON`}>
+          </div>
+          <div
+            class="pane pane-json"
+            role="group"
+            aria-label={`${label}, JSON`}
+          >
             <JsonText
               key={generation}
               value={json}
@@ -194,7 +202,7 @@ function Panes(props: PanesProps) {
               label={`${label} as JSON`}
               isInvalid={issues.length > 0}
             />
-          </section>
+          </div>
         </div>
       </div>
     </Broken.Provider>

@@ -3,6 +3,7 @@ import type { JSX } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { parse, print } from "../values/text.ts";
 import { useBroken } from "./broken.ts";
+import { isAlike } from "./edit.ts";
 
 export type Problem = NonNullable<ReturnType<typeof parse>["problem"]>;
 
@@ -32,7 +33,7 @@ export function JsonText(props: JsonTextProps) {
   const selection = useRef<Selection | undefined>(undefined);
 
   state.current ??= { text: print(value), value };
-  if (!isSame(state.current.value, value)) {
+  if (!isAlike(state.current.value, value)) {
     const text = print(value);
     const element = area.current;
     if (element) selection.current = shifted(element, state.current.text, text);
@@ -67,11 +68,30 @@ export function JsonText(props: JsonTextProps) {
       state.current = { text: typed, value: before, problem };
     } else {
       state.current = { text: typed, value: result.value };
-      if (!isSame(result.value, before)) onChange(result.value);
+      if (!isAlike(result.value, before)) onChange(result.value);
     }
     draw((count) => count + 1);
   };
 
+  const [isAnyLength, setAnyLength] = useState(false);
+  if (text.length > MOST_SHOWN && !isAnyLength) {
+    return (
+      <div class="json too-long">
+        <p class="quiet">
+          {text.length.toLocaleString("en")} characters of JSON are too many to
+          edit them with ease.
+        </p>
+        <button
+          type="button"
+          class="button small"
+          id={id}
+          onClick={() => setAnyLength(true)}
+        >
+          Show the JSON of {label}
+        </button>
+      </div>
+    );
+  }
   const problemId = `${id}.problem`;
   const described = [describedBy, problem && problemId].filter(Boolean);
   return (
@@ -106,11 +126,6 @@ export function JsonText(props: JsonTextProps) {
   );
 }
 
-/** Whether two values are written alike. */
-export function isSame(one: unknown, other: unknown): boolean {
-  return Object.is(one, other) || print(one) === print(other);
-}
-
 interface Selection {
   readonly start: number;
   readonly end: number;
@@ -136,7 +151,9 @@ function shifted(
 }
 
 // More than this is not looked at for colors, so that typing stays quick.
-const MOST_COLORED = 40_000;
+const MOST_COLORED = 20_000;
+// More than this is not drawn unless somebody wants it: a file as base64, for one.
+const MOST_SHOWN = 200_000;
 
 const TOKEN =
   /("(?:[^"\\\n]|\\.)*")(\s*:)?|(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|\b(true|false|null)\b/g;
@@ -186,7 +203,7 @@ function colored(text: string): (string | JSX.Element)[] {
         : "number";
     const token = string ?? all;
     parts.push(
-      <span key={match.index} class={`json-${kind}`}>
+      <span key={parts.length} class={`json-${kind}`}>
         {token}
       </span>,
     );

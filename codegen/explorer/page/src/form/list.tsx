@@ -223,7 +223,7 @@ export function TupleForm(
               <Row
                 key={at}
                 id={`${id}.${at.toString()}`}
-                className="item"
+                className="item entry"
                 name={<span class="label index">{at}</span>}
                 hint={hint.filter(Boolean).join(" · ")}
                 docs={doc === undefined ? [] : [doc]}

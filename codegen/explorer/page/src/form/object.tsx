@@ -42,8 +42,15 @@ export function Fold(props: FoldProps) {
         {children}
       </button>
       {!isOpen && <code class="brief">{brief(print(value))}</code>}
+      {!isOpen && <HiddenIssues count={props.issues.length} />}
     </>
   );
+}
+
+/** That something is wrong where nobody sees it. */
+export function HiddenIssues({ count }: { readonly count: number }) {
+  if (count === 0) return null;
+  return <span class="badge bad">{counted(count, "problem")}</span>;
 }
 
 export function ObjectForm(props: ValueProps & { readonly def: TypeDef }) {

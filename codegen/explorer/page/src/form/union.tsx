@@ -5,7 +5,7 @@ import { initial } from "../values/make.ts";
 import { issuesHere, issuesWithin, withKey, withoutKey } from "./edit.ts";
 import { IconButton } from "./icon.tsx";
 import { JsonText } from "./json.tsx";
-import { FieldsForm, useOpen } from "./object.tsx";
+import { FieldsForm, HiddenIssues, useOpen } from "./object.tsx";
 import { saying, type ValueProps } from "./props.ts";
 import { Row, shown } from "./row.tsx";
 import { fits, isPlain, memberOf, objectOf, own } from "./shape.ts";
@@ -103,8 +103,8 @@ function TaggedForm(props: UnionProps) {
     return { [content]: item };
   };
 
-  const own_ = member && memberFields(types, member, isAdjacent, content);
-  const isInside = !member || own_ !== undefined;
+  const inside = member && memberFields(types, member, isAdjacent, content);
+  const isInside = !member || inside !== undefined;
   return (
     <>
       <div class="control union">
@@ -128,15 +128,16 @@ function TaggedForm(props: UnionProps) {
             onClick={() => setOpen(!isOpen)}
           />
         )}
+        {isInside && !isOpen && <HiddenIssues count={issues.length} />}
         <TagIssues {...props} tag={tag} />
         {member?.doc !== undefined && <Doc text={member.doc} />}
       </div>
-      {isOpen && member && own_ && (
+      {isOpen && member && inside && (
         <div class="body" role="group" aria-label={`${label}: ${member.wire}`}>
           <FieldsForm
             key={member.wire}
             types={types}
-            fields={own_}
+            fields={inside}
             value={value}
             onChange={onChange}
             issues={issues}

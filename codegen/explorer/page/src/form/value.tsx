@@ -1,5 +1,5 @@
 // A value of any type: the control that its type asks for, or JSON where it is of another.
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { initial } from "../values/make.ts";
 import { BytesControl } from "./controls/bytes.tsx";
 import { BoolControl, EnumControl } from "./controls/choice.tsx";
@@ -29,35 +29,38 @@ export function ValueForm(props: ValueFormProps) {
   const { types, type, value, onChange, isNullShown = false, label } = props;
   // Whoever mends it as JSON is not to lose the place as soon as it fits.
   const [isMending, setMending] = useState(false);
+  const last = useRef<unknown>(undefined);
   if (isMending || !fits(types, type, value)) {
     return <Misfit {...props} onMending={setMending} />;
   }
   if (types.behind(type).kind !== "nullable") return <Solid {...props} />;
   const inner = solid(types, type);
   if (isNullShown) return <Solid {...props} type={inner} />;
-  const toggle = (
-    <Switch
-      text="null"
-      label={`${label} is null`}
-      isOn={value === null}
-      onChange={(isNull) => onChange(isNull ? null : initial(types, inner))}
-    />
-  );
-  if (value !== null) {
-    return (
-      <>
-        <Solid {...props} type={inner} />
-        <div class="row-null">{toggle}</div>
-      </>
-    );
-  }
+  // The switch stands at the same place either way, so that the focus stays on it.
   return (
-    <div class="control">
-      <output id={props.id} class="nothing">
-        null
-      </output>
-      {toggle}
-    </div>
+    <>
+      {value === null ? (
+        <div class="control" key="nothing">
+          <output id={props.id} class="nothing">
+            null
+          </output>
+        </div>
+      ) : (
+        <Solid key="value" {...props} type={inner} />
+      )}
+      <div class="row-null" key="switch">
+        <Switch
+          text="null"
+          label={`${label} is null`}
+          isOn={value === null}
+          onChange={(isNull) => {
+            if (value !== null) last.current = value;
+            const before = last.current ?? initial(types, inner);
+            onChange(isNull ? null : before);
+          }}
+        />
+      </div>
+    </>
   );
 }
 

@@ -2,11 +2,12 @@
 import { useRef, useState } from "preact/hooks";
 import { bytesOf, fromBase64, toBase64 } from "../../values/text.ts";
 import { useBroken } from "../broken.ts";
+import { isAlike } from "../edit.ts";
 import { naming, type ValueProps } from "../props.ts";
 import { size } from "../words.tsx";
 
 // How many bytes are shown.
-const SHOWN = 16;
+const SHOWN = 12;
 // More than this is not written into a field.
 const MOST_TYPED = 16_384;
 
@@ -133,12 +134,6 @@ function BytesText({ bytes, way, id, label, onChange }: BytesTextProps) {
         <p class="quiet">These bytes are no UTF-8: a text takes their place.</p>
       )}
     </div>
-  );
-}
-
-function isAlike(one: Uint8Array, other: Uint8Array): boolean {
-  return (
-    one.length === other.length && one.every((byte, at) => byte === other[at])
   );
 }
 

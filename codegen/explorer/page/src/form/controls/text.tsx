@@ -139,6 +139,9 @@ export function NumberControl(props: ValueProps & { readonly of: BuiltinRef }) {
           onChange(next);
         }}
       />
+      {isTyped && isRounded(typed.text, value) && (
+        <span class="quiet">rounded to {written}</span>
+      )}
       {!isNumber && (
         <span class="issue" role="status">
           {value === "" ? "empty" : "not a number"}
@@ -146,6 +149,13 @@ export function NumberControl(props: ValueProps & { readonly of: BuiltinRef }) {
       )}
     </div>
   );
+}
+
+/** Whether a number has fewer digits than were typed. */
+function isRounded(text: string, value: unknown): boolean {
+  const isWhole = /^[+-]?\d+$/.test(text.trim()) && Number.isInteger(value);
+  const digits = text.trim().replace(/^\+/, "");
+  return isWhole && BigInt(digits) !== BigInt(value as number);
 }
 
 /** A 64-bit integer, which is a text on the wire. */
