@@ -31,9 +31,7 @@ export function plainCode(message: TypeScriptMessage): TypeScriptCode {
     const path = namespace.template.map(({ literal, name = "" }) =>
       literal !== undefined
         ? literal
-        : encodeURIComponent(
-            String(Object.hasOwn(params, name) ? params[name] : ""),
-          ),
+        : inPath(Object.hasOwn(params, name) ? params[name] : ""),
     );
     const given: Doc[] = [text(path.join(""))];
     if (namespace.auth) {
@@ -125,4 +123,10 @@ function commas(open: string, items: readonly Doc[]): Doc {
     open,
     ...items.flatMap((item, at) => (at > 0 ? [", ", item] : [item])),
   ];
+}
+
+/** What stands for a parameter in a path. Half a surrogate pair has no encoding, and is what the encoder makes of it. */
+function inPath(value: unknown): string {
+  const bytes = new TextEncoder().encode(String(value));
+  return encodeURIComponent(new TextDecoder().decode(bytes));
 }
