@@ -5,7 +5,7 @@
 mod fidelity;
 
 use sockgen_tests::generated;
-use sockgen_tests::node::{node, succeed, web_dir_of};
+use sockgen_tests::node::{node, page_dir, succeed, web_dir_of};
 use sockgen_tests::process::{Server, build, build_with};
 use std::env::consts::EXE_EXTENSION;
 use std::path::Path;
@@ -132,6 +132,22 @@ fn only_allowed_origins_may_connect() {
 fn a_browser_connects_from_where_it_may() {
     let server = Server::start(&mut call_server());
     client_tests("browser", &server);
+}
+
+#[test]
+fn the_explorers_forms_do_what_they_say() {
+    explorer("form", &["form", "form_controls", "form_hostile", "form_unions"], &[]);
+}
+
+/// Runs tests of the explorer in a browser: files of a folder, with the addresses of servers.
+fn explorer(folder: &str, files: &[&str], servers: &[(&str, &Server)]) {
+    page_dir();
+    static WRITTEN: Once = Once::new();
+    WRITTEN.call_once(generated::write_contracts);
+    let mut clients = node();
+    clients.args(["--import", "tsx", "--test", "--test-timeout=120000"]);
+    clients.envs(servers.iter().map(|(name, server)| (name, &server.url)));
+    succeed(clients.args(files.iter().map(|file| format!("explorer/{folder}/{file}.test.ts"))));
 }
 
 #[test]

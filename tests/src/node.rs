@@ -34,6 +34,20 @@ pub fn web_dir_of(name: &str) -> PathBuf {
     folder
 }
 
+/// The source of the explorer's page, with its packages installed.
+///
+/// # Panics
+///
+/// If they cannot be installed; what npm says is in the message.
+pub fn page_dir() -> &'static Path {
+    static PAGE: OnceLock<PathBuf> = OnceLock::new();
+    PAGE.get_or_init(|| {
+        let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("../codegen/explorer/page");
+        install(&page);
+        page
+    })
+}
+
 /// A command that runs Node in [`web_dir`].
 ///
 /// # Panics

@@ -1,7 +1,7 @@
 //! Generated TypeScript before real compilers: the example, every golden as it was committed, and the programs in
 //! `types`, in which each wrong use of an event must be an error.
 
-use sockgen_tests::node::{node, succeed, web_dir_of};
+use sockgen_tests::node::{node, page_dir, succeed, web_dir_of};
 use sockgen_tests::{copied, generated};
 use std::sync::Once;
 
@@ -81,11 +81,20 @@ fn the_explorers_logic_does_what_it_says() {
     let folder = sockgen_tests::node::web_dir().join("explorer/logic");
     let files = std::fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
     let names = files.flatten().map(|file| file.file_name().to_string_lossy().into_owned());
-    let mut tests: Vec<String> =
-        names.filter(|name| name.ends_with(".test.ts")).map(|name| format!("explorer/logic/{name}")).collect();
+    let mut tests: Vec<String> = names
+        .filter(|name| name.ends_with(".test.ts"))
+        .map(|name| format!("explorer/logic/{name}"))
+        .collect();
     tests.sort();
     assert!(!tests.is_empty(), "there are no tests of the explorer");
     succeed(node().args(["--import", "tsx", "--test"]).args(tests));
+}
+
+#[test]
+fn the_explorers_page_is_built_from_its_source() {
+    let node = |arguments: &[&str]| succeed(node().current_dir(page_dir()).args(arguments));
+    node(&["node_modules/typescript/bin/tsc", "--noEmit"]);
+    node(&["build.mjs", "--check"]);
 }
 
 fn compile(package: &str) {

@@ -28,7 +28,10 @@ test("the explorer connects and sends under its policy", async () => {
   const rows = await page.locator(".line").allTextContents();
   const has = (words: RegExp) => rows.some((row) => words.test(row));
   assert.ok(has(/connectedas [\w-]{16}/), rows.join("\n"));
-  assert.ok(has(/welcome\{ socketId: /) && has(/join:room.*ok/), rows.join("\n"));
+  assert.ok(
+    has(/welcome\{ socketId: /) && has(/join:room.*ok/),
+    rows.join("\n"),
+  );
   assert.deepEqual(complaints, []);
   await page.close();
 });

@@ -12,6 +12,11 @@ const text = await readFile(
 );
 const cases = JSON.parse(text) as { case: string; contract: Contract }[];
 
+/** All of them. */
+export const contracts: readonly Contract[] = cases.map(
+  ({ contract }) => contract,
+);
+
 /** The contract of an example, or of a golden. */
 export function contractOf(name: string): Contract {
   const found = cases.find((entry) => entry.case === name);

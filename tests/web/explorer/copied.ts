@@ -12,11 +12,9 @@ import {
 } from "../../../codegen/explorer/page/src/copy/rust_value.ts";
 import { print } from "../../../codegen/explorer/page/src/copy/code.ts";
 import { rustCode } from "../../../codegen/explorer/page/src/copy/rust.ts";
-import {
-  plainCode,
-  typeScriptCode,
-  type TypeScriptCode,
-} from "../../../codegen/explorer/page/src/copy/typescript.ts";
+import { plainCode } from "../../../codegen/explorer/page/src/copy/plain.ts";
+import { typeScriptCode } from "../../../codegen/explorer/page/src/copy/typescript.ts";
+import type { TypeScriptCode } from "../../../codegen/explorer/page/src/copy/typescript_code.ts";
 import {
   Types,
   type Contract,

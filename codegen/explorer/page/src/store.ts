@@ -91,7 +91,10 @@ export class Store {
   /** A client more, which becomes the one at work. */
   addClient(known: KnownContract, namespace: Namespace): Client | undefined {
     if (this.clients.value.length >= MOST_CLIENTS) {
-      this.say("bad", `${MOST_CLIENTS} clients are the most that one page opens`);
+      this.say(
+        "bad",
+        `${MOST_CLIENTS} clients are the most that one page opens`,
+      );
       return undefined;
     }
     const taken = new Set(this.clients.value.map(({ name }) => name.value));
@@ -99,7 +102,14 @@ export class Store {
     const name = names.find((name) => !taken.has(name)) ?? "?";
     const id = this.#nextClient++;
     const { timeline, endpoint } = this;
-    const client = new Client({ id, name, known, namespace, timeline, endpoint });
+    const client = new Client({
+      id,
+      name,
+      known,
+      namespace,
+      timeline,
+      endpoint,
+    });
     client.params.value = initialParams(known.types, namespace.template);
     // With it the first attempt says what the server asks for, and an optional part is left out.
     const { auth } = namespace;
@@ -156,7 +166,13 @@ export class Store {
     const known = this.known(client);
     this.question.value = undefined;
     const direction = "clientToServer";
-    this.selection.value = { known, namespace, direction, event: OTHER, isOther: true };
+    this.selection.value = {
+      known,
+      namespace,
+      direction,
+      event: OTHER,
+      isOther: true,
+    };
   }
 
   /** What was written for an event so far; the same for all clients. */

@@ -22,6 +22,7 @@ import {
   type Layout,
   type Message,
 } from "./code.ts";
+import { isText } from "./rust_types.ts";
 import { ident, text } from "./rust_text.ts";
 import { RustValues, hasBytes } from "./rust_value.ts";
 
@@ -285,20 +286,13 @@ class Writer {
     if (value === undefined || !type) return undefined;
     try {
       // Where the parameter is a text, the function takes a `&str`.
-      if (this.#isText(type))
+      if (isText(this.#types, type))
         return typeof value === "string" ? text(value, name) : undefined;
       return ["&", this.#values.value(type, value, name)];
     } catch (error) {
       if (error instanceof Misfit) return undefined;
       throw error;
     }
-  }
-
-  #isText(ref: Ref): boolean {
-    if (ref.kind === "builtin") return ref.builtin === "string";
-    if (ref.kind !== "named") return false;
-    const { kind, type } = this.#types.def(ref.name);
-    return kind === "alias" && !!type && this.#isText(type);
   }
 
   /** The type of a parameter, which is a text, a number or something with a name. */

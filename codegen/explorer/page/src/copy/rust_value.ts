@@ -13,6 +13,7 @@ import {
   refuseOthers,
   type Doc,
 } from "./code.ts";
+import { behindAliases, isFree, isNullable } from "./rust_types.ts";
 import { byteText, float, ident, json, text } from "./rust_text.ts";
 
 const RANGES: Readonly<Record<string, readonly [bigint, bigint]>> = {
@@ -85,7 +86,8 @@ export class RustValues {
         const doc = this.#named(def, value, path);
         // As `is_boxed` of the emitter: an alias of `T | null` that leads back to its owner has a box inside.
         const isBoxed =
-          ref.boxed && !(def.kind === "alias" && this.#isNullable(def.type));
+          ref.boxed &&
+          !(def.kind === "alias" && isNullable(this.#types, def.type));
         return isBoxed ? ["Box::new(", doc, ")"] : doc;
       }
     }
@@ -213,7 +215,7 @@ export class RustValues {
     }
     if (value === undefined) return "None";
     // Null means the same as nothing, unless it is a value.
-    const takesNull = field.nullable || this.#isNullable(field.type);
+    const takesNull = field.nullable || isNullable(this.#types, field.type);
     if (value === null && !takesNull) return "None";
     return ["Some(", inner(value), ")"];
   }
@@ -250,53 +252,15 @@ export class RustValues {
   }
 
   #brand(def: TypeDef, type: Ref, value: unknown, path: string): Doc {
-    const inner = this.#behindAliases(type);
+    const inner = behindAliases(this.#types, type);
     const isText = inner.kind === "builtin" && inner.builtin === "string";
     // `new` of a text takes whatever makes one.
     const doc =
       isText && typeof value === "string"
         ? text(value, path)
         : this.value(type, value, path);
-    const end = this.#isFree(type) ? ")" : ")?";
+    const end = isFree(this.#types, type) ? ")" : ")?";
     return [`${this.path(def)}::new(`, doc, end];
-  }
-
-  /** Whether every value of the Rust type is one of the schema's: `is_free` of the emitter. */
-  #isFree(ref: Ref): boolean {
-    switch (ref.kind) {
-      case "builtin": {
-        const isWhole = ![
-          "int",
-          "f32",
-          "f64",
-          "datetime",
-          "date",
-          "json",
-        ].includes(ref.builtin);
-        return (
-          isWhole &&
-          ref.pattern === undefined &&
-          ref.min === undefined &&
-          ref.max === undefined
-        );
-      }
-      case "list":
-        return (
-          ref.min === undefined && ref.max === undefined && this.#isFree(ref.of)
-        );
-      case "tuple":
-        return (ref.items ?? []).every((item) => this.#isFree(item));
-      case "nullable":
-        return this.#isFree(ref.of);
-      case "map":
-        return false;
-      case "named": {
-        const def = this.#types.def(ref.name);
-        if (def.kind === "alias") return !!def.type && this.#isFree(def.type);
-        if (def.kind === "enum") return !def.open || !def.numeric;
-        return def.kind === "brand";
-      }
-    }
   }
 
   #choice(def: TypeDef, value: unknown, path: string): Doc {
@@ -360,25 +324,6 @@ export class RustValues {
       this.value(member.type, inner, below(path, content)),
       ")",
     ];
-  }
-
-  #behindAliases(ref: Ref): Ref {
-    let at = ref;
-    while (at.kind === "named" && !at.boxed) {
-      const { kind, type } = this.#types.def(at.name);
-      if (kind !== "alias" || !type) break;
-      at = type;
-    }
-    return at;
-  }
-
-  #isNullable(ref: Ref | undefined): boolean {
-    let at = ref;
-    while (at?.kind === "named") {
-      const { kind, type } = this.#types.def(at.name);
-      at = kind === "alias" ? type : undefined;
-    }
-    return at?.kind === "nullable";
   }
 }
 

@@ -1,7 +1,7 @@
 // "Copy as TypeScript": a message as one writes it with the generated client, or with plain socket.io-client. What
 // TypeScript's types cannot hold goes through the client's plain socket, which takes anything.
 
-import type { AckStyle, Contract, EventDef, Shape } from "../contract.ts";
+import type { EventDef } from "../contract.ts";
 import {
   Misfit,
   call,
@@ -12,30 +12,24 @@ import {
   stem,
   type Answer,
   type Doc,
-  type Layout,
-  type Message,
 } from "./code.ts";
-import { TypeScriptValues, isName, key, plain, text } from "./typescript_value.ts";
-
-/** A message, and the name of the generated files without an ending; that of the schema's file, if not given. */
-export interface TypeScriptMessage extends Message {
-  readonly contract: Contract;
-  readonly stem?: string;
-}
-
-/** The code in its parts. */
-export interface TypeScriptCode {
-  /** The lines behind the imports. */
-  readonly body: string;
-  /** What is imported, by the modules that it is from. */
-  readonly imports: ReadonlyMap<string, readonly string[]>;
-  /** The names that it takes from around it: `socket`, `auth`. */
-  readonly holes: readonly string[];
-}
-
-const TAB = "  ";
-/** As prettier has it. */
-const LAYOUT: Layout = { tab: TAB, width: 80 };
+import { plainCode, plainlyReceived, plainlySent } from "./plain.ts";
+import {
+  LAYOUT,
+  TAB,
+  logged,
+  parameters,
+  whole,
+  type TypeScriptCode,
+  type TypeScriptMessage,
+} from "./typescript_code.ts";
+import {
+  TypeScriptValues,
+  isName,
+  key,
+  plain,
+  text,
+} from "./typescript_value.ts";
 
 /** The message with the generated client. */
 export function asTypeScript(message: TypeScriptMessage): string {
@@ -45,14 +39,6 @@ export function asTypeScript(message: TypeScriptMessage): string {
 /** The message with plain socket.io-client. */
 export function asPlainTypeScript(message: TypeScriptMessage): string {
   return whole(plainCode(message));
-}
-
-function whole({ body, imports }: TypeScriptCode): string {
-  const lines = [...imports].map(
-    ([module, names]) =>
-      `import { ${names.join(", ")} } from ${text(module)};\n`,
-  );
-  return `${lines.join("")}${lines.length > 0 ? "\n" : ""}${body}\n`;
 }
 
 /** The message with the generated client, in parts. */
@@ -229,141 +215,4 @@ function startsWithBrace(doc: Doc): boolean {
   if ("open" in doc) return doc.open.startsWith("{");
   const [first] = doc;
   return first !== undefined && startsWithBrace(first);
-}
-
-/** The names of a listener's parameters. */
-function names(event: EventDef): readonly string[] {
-  if (event.payload === "none") return [];
-  if (event.payload === "data") return ["payload"];
-  if (event.payload === "raw") return ["args"];
-  const taken = new Set(["ack", "console"]);
-  return (event.args ?? []).map(({ names }) => {
-    let name = names.snake.replace(/_+([a-z0-9])/g, (_, letter: string) =>
-      letter.toUpperCase(),
-    );
-    if (RESERVED.has(name)) name += "_";
-    while (taken.has(name)) name += "_";
-    taken.add(name);
-    return name;
-  });
-}
-
-const RESERVED = new Set(
-  (
-    "arguments await break case catch class const continue debugger default delete do else enum eval export extends " +
-    "false finally for function if implements import in instanceof interface let new null package private protected " +
-    "public return static super switch this throw true try typeof undefined var void while with yield"
-  ).split(" "),
-);
-
-function parameters(event: EventDef): string {
-  const list = names(event).join(", ");
-  return event.payload === "raw" ? `(...${list})` : `(${list})`;
-}
-
-function logged(event: EventDef): string {
-  if (event.payload === "raw") return "...args";
-  return names(event).join(", ") || text(event.wire);
-}
-
-/** The message with plain socket.io-client, in parts. */
-export function plainCode(message: TypeScriptMessage): TypeScriptCode {
-  const { namespace, params = {}, direction } = message;
-  const imports = new Map<string, readonly string[]>();
-  const holes: string[] = [];
-  const lines: Doc[] = [];
-  if (namespace.names) {
-    imports.set("socket.io-client", ["io"]);
-    const path = namespace.template.map(({ literal, name = "" }) =>
-      literal !== undefined
-        ? literal
-        : encodeURIComponent(
-            String(Object.hasOwn(params, name) ? params[name] : ""),
-          ),
-    );
-    const given: Doc[] = [text(path.join(""))];
-    if (namespace.auth) {
-      given.push("{ auth }");
-      holes.push("auth");
-    }
-    lines.push(listing("const socket = io(", given, ");"));
-  } else holes.push("socket");
-  lines.push(
-    ...(direction === "clientToServer"
-      ? plainlySent(message, "socket")
-      : plainlyReceived(message, "socket")),
-  );
-  const body = lines.map((line) => print(line, LAYOUT)).join("\n");
-  return { body, imports, holes };
-}
-
-function plainlySent({ event, args }: Message, socket: string): Doc[] {
-  const given = args.map((arg, at) => plain(arg ?? null, `$[${at}]`));
-  const all: Doc[] = [text(event.wire), ...given];
-  if (!isAnswered(event)) return [[listing(`${socket}.emit(`, all, ");")]];
-  const parameter =
-    event.ack === "raw" ? "...response: unknown[]" : "response: unknown";
-  const [name] = parameter.split(":");
-  const open = commas(`${socket}.emit(`, all);
-  return [
-    [open, `, (${parameter}) => {`],
-    `${TAB}console.log(${name});`,
-    "});",
-  ];
-}
-
-function plainlyReceived(message: TypeScriptMessage, socket: string): Doc[] {
-  const { event, answer } = message;
-  const all = [...names(event)];
-  const on = `${socket}.on(${text(event.wire)}`;
-  const log = `${TAB}console.log(${logged(event)});`;
-  if (!isAnswered(event)) {
-    const list = event.payload === "raw" ? ["...args"] : all;
-    return [`${on}, (${list.join(", ")}) => {`, log, "});"];
-  }
-  const style = message.contract.ackStyles[event.ackStyle];
-  if (!answer)
-    return [`${on}, (...args) => {`, `${TAB}console.log(...args);`, "});"];
-  // A question may come with fewer arguments than it has; the ack is the last.
-  return [
-    `${on}, (...args) => {`,
-    `${TAB}const ack = args.pop();`,
-    `${TAB}console.log(...args);`,
-    [TAB, call("ack(", responded(event, answer, style), ");")],
-    "});",
-  ];
-}
-
-/** The arguments of an ack, in the shapes of its style. */
-function responded(
-  event: EventDef,
-  answer: Answer,
-  style: AckStyle | undefined,
-): Doc[] {
-  const isError = "error" in answer;
-  const value = isError ? answer.error : answer.data;
-  if (event.ack === "raw")
-    return (Array.isArray(value) ? value : [value]).map((item, at) =>
-      plain(item, `$[${at}]`),
-    );
-  const shape = isError ? style?.error : style?.ok;
-  return [shape ? filled(shape, value) : plain(value, "$")];
-}
-
-function filled(shape: Shape, value: unknown): Doc {
-  if ("slot" in shape) return plain(value ?? null, "$");
-  if ("const" in shape) return plain(shape.const, "$");
-  const entries = shape.object.map((entry): Doc => {
-    if ("spread" in entry) return ["...", plain(value ?? {}, "$")];
-    return [`${key(entry.key)}: `, filled(entry.value, value)];
-  });
-  return listing("{", entries, "}", { gap: " " });
-}
-
-/** A call that is not closed yet. */
-function commas(open: string, items: readonly Doc[]): Doc {
-  return [
-    open,
-    ...items.flatMap((item, at) => (at > 0 ? [", ", item] : [item])),
-  ];
 }

@@ -42,7 +42,8 @@ export interface Refusal {
 
 /** What is done when the server asks. */
 export type Reply =
-  { readonly kind: "ask" } | { readonly kind: "rule"; readonly outcome: Outcome };
+  | { readonly kind: "ask" }
+  | { readonly kind: "rule"; readonly outcome: Outcome };
 
 /** What a page knows of where it connects to. */
 export interface Endpoint {
@@ -260,7 +261,11 @@ export class Client {
       const more = typeof cause === "string" && cause ? `: ${cause}` : "";
       if (reason === "io server disconnect") {
         this.#become({ status: "kicked" });
-        this.#say("bad", "disconnected", "by the server, which does not want it back");
+        this.#say(
+          "bad",
+          "disconnected",
+          "by the server, which does not want it back",
+        );
       } else {
         const status = socket.active ? "connecting" : "disconnected";
         this.#become({ status, reason });
@@ -271,7 +276,8 @@ export class Client {
       // After a refusal nothing is tried again; after a failure of the network it is.
       if (socket.active) {
         const was = this.state.value;
-        const isFirst = was.status !== "connecting" || was.reason !== error.message;
+        const isFirst =
+          was.status !== "connecting" || was.reason !== error.message;
         this.#become({ status: "connecting", reason: error.message });
         if (isFirst) this.#say("bad", "not connected", unreachable(error));
         return;
@@ -333,7 +339,8 @@ export class Client {
     const { bytes, attachments, id } = frame;
     const status = id === undefined ? "sent" : "asked";
     row.progress.value = { status, bytes, attachments };
-    if (id !== undefined) this.#asked.set(id, { row, begun: performance.now() });
+    if (id !== undefined)
+      this.#asked.set(id, { row, begun: performance.now() });
   }
 
   #received(frame: Frame): void {
@@ -354,7 +361,9 @@ export class Client {
     const { def } = row;
     // Whoever asks for an ack that is not declared is answered without data, in the style of the event or of the file.
     const isDeclared = def && def.ack !== "undeclared";
-    const read = isDeclared ? def : { ...(def ?? UNKNOWN), ack: "none" as const };
+    const read = isDeclared
+      ? def
+      : { ...(def ?? UNKNOWN), ack: "none" as const };
     const outcome = styleOf(this.known.contract, read).read(response);
     const issues = def && outcome ? this.#differences(def, outcome) : [];
     const isLate = row.progress.value.status === "timeout";

@@ -10,12 +10,20 @@ export function AnswerView({ store, row }: { store: Store; row: Sent }) {
   const { answer } = progress;
   const { text, tone } = verdict(row, progress);
   return (
-    <section class={`answer ${tone}`} aria-label="What became of it" role="status">
+    <section
+      class={`answer ${tone}`}
+      aria-label="What became of it"
+      role="status"
+    >
       <p class="answer-line">
         <strong>{text}</strong>
         {answer && <span class="soft"> after {span(answer.milliseconds)}</span>}
-        {answer?.bytes !== undefined && <span class="soft"> · {size(answer.bytes)}</span>}
-        {progress.bytes !== undefined && <span class="soft"> · sent {size(progress.bytes)}</span>}
+        {answer?.bytes !== undefined && (
+          <span class="soft"> · {size(answer.bytes)}</span>
+        )}
+        {progress.bytes !== undefined && (
+          <span class="soft"> · sent {size(progress.bytes)}</span>
+        )}
         <button
           type="button"
           class="button quiet small"
@@ -67,18 +75,24 @@ export function verdict(row: Sent, progress: SentProgress): Verdict {
   }
 }
 
-function outcomeVerdict({ def }: Sent, { status, answer }: SentProgress): Verdict {
+function outcomeVerdict(
+  { def }: Sent,
+  { status, answer }: SentProgress,
+): Verdict {
   const late = status === "late" ? ", late" : "";
   const outcome = answer?.outcome;
   if (!outcome) {
     const isDeclared = def && def.ack !== "undeclared";
-    const text = isDeclared ? "an answer that is none of the contract's" : "answered";
+    const text = isDeclared
+      ? "an answer that is none of the contract's"
+      : "answered";
     return { text: text + late, tone: isDeclared ? "warn" : "good" };
   }
   if (outcome.ok) {
     const isOff = answer.issues.length > 0;
     return { text: `ok${late}`, tone: isOff ? "warn" : "good" };
   }
-  if (outcome.fault) return { text: `fault ${outcome.fault.code}${late}`, tone: "bad" };
+  if (outcome.fault)
+    return { text: `fault ${outcome.fault.code}${late}`, tone: "bad" };
   return { text: `error${late}`, tone: "bad" };
 }

@@ -22,13 +22,18 @@ export function Answering({ store, row }: { store: Store; row: Received }) {
           <span class="arrow serverToClient" aria-hidden="true">
             ?
           </span>
-          The server asks client {client.name}: <code class="mono">{row.event}</code>
+          The server asks client {client.name}:{" "}
+          <code class="mono">{row.event}</code>
         </h2>
       </header>
-      <pre class="mono">{print(row.args.length === 1 ? row.args[0] : row.args)}</pre>
+      <pre class="mono">
+        {print(row.args.length === 1 ? row.args[0] : row.args)}
+      </pre>
       {status !== "open" && (
         <p class="facts">
-          {status === "lost" ? "The question is lost with its connection." : "It has been answered."}
+          {status === "lost"
+            ? "The question is lost with its connection."
+            : "It has been answered."}
         </p>
       )}
       {status === "open" && def && (
@@ -38,7 +43,8 @@ export function Answering({ store, row }: { store: Store; row: Received }) {
           verb="Answer"
           onReply={(outcome) => {
             const response = client.responseFor(def, outcome);
-            if (!response) store.say("bad", "This ack style has no way to say that");
+            if (!response)
+              store.say("bad", "This ack style has no way to say that");
             else if (client.answer(row, response, "person")) {
               store.say("good", "Answered");
               back();
@@ -47,7 +53,10 @@ export function Answering({ store, row }: { store: Store; row: Received }) {
         />
       )}
       {status === "open" && !def && (
-        <p class="facts">The contract has no such event, so nobody knows what its answer looks like.</p>
+        <p class="facts">
+          The contract has no such event, so nobody knows what its answer looks
+          like.
+        </p>
       )}
       <button type="button" class="button small" onClick={back}>
         Back
@@ -79,7 +88,12 @@ export function Rule({
     <section class="rule" aria-label="Answers">
       <h3>When the server asks client {client.name}</h3>
       <label class="inline">
-        <input type="radio" name={`rule-${client.id}`} checked={!isRule} onChange={() => set(undefined)} />
+        <input
+          type="radio"
+          name={`rule-${client.id}`}
+          checked={!isRule}
+          onChange={() => set(undefined)}
+        />
         <span>the question waits in the timeline for me</span>
       </label>
       <label class="inline">
@@ -87,7 +101,12 @@ export function Rule({
           type="radio"
           name={`rule-${client.id}`}
           checked={isRule}
-          onChange={() => set({ ok: true, data: event.answer ? initial(known.types, event.answer) : null })}
+          onChange={() =>
+            set({
+              ok: true,
+              data: event.answer ? initial(known.types, event.answer) : null,
+            })
+          }
         />
         <span>it is answered at once with</span>
       </label>
@@ -123,10 +142,20 @@ function ReplyEditor({ known, event, verb, start, onReply }: ReplyProps) {
     start && !start.ok ? (start.fault ? "fault" : "error") : "data",
   );
   const data = useSignal<unknown>(
-    start?.ok ? start.data : event.answer ? initial(known.types, event.answer) : event.ack === "raw" ? [] : null,
+    start?.ok
+      ? start.data
+      : event.answer
+        ? initial(known.types, event.answer)
+        : event.ack === "raw"
+          ? []
+          : null,
   );
   const error = useSignal<unknown>(
-    start && !start.ok && !start.fault ? start.error : event.error ? initial(known.types, event.error) : null,
+    start && !start.ok && !start.fault
+      ? start.error
+      : event.error
+        ? initial(known.types, event.error)
+        : null,
   );
   const fault = useSignal({ code: "internal", message: "" });
   const isBroken = useSignal(false);
@@ -169,7 +198,12 @@ function ReplyEditor({ known, event, verb, start, onReply }: ReplyProps) {
             <input
               class="input mono"
               value={fault.value.code}
-              onInput={(input) => (fault.value = { ...fault.value, code: input.currentTarget.value })}
+              onInput={(input) =>
+                (fault.value = {
+                  ...fault.value,
+                  code: input.currentTarget.value,
+                })
+              }
             />
           </label>
           <label class="inline">
@@ -177,7 +211,12 @@ function ReplyEditor({ known, event, verb, start, onReply }: ReplyProps) {
             <input
               class="input"
               value={fault.value.message}
-              onInput={(input) => (fault.value = { ...fault.value, message: input.currentTarget.value })}
+              onInput={(input) =>
+                (fault.value = {
+                  ...fault.value,
+                  message: input.currentTarget.value,
+                })
+              }
             />
           </label>
         </>

@@ -70,9 +70,13 @@ async function openLink(store: Store): Promise<void> {
   if (!isShared(hash)) return;
   history.replaceState(null, "", location.pathname + location.search);
   const message = await fromFragment(hash);
-  if ("problem" in message) store.say("bad", `The link cannot be opened: ${message.problem}`);
+  if ("problem" in message)
+    store.say("bad", `The link cannot be opened: ${message.problem}`);
   else {
-    store.say("good", "The link's message is in the editor. Nothing has been sent.");
+    store.say(
+      "good",
+      "The link's message is in the editor. Nothing has been sent.",
+    );
     open(store, message);
   }
 }

@@ -38,7 +38,15 @@ export function Clients({ store }: { store: Store }) {
   );
 }
 
-function Tab({ store, client, at }: { store: Store; client: Client; at: number }) {
+function Tab({
+  store,
+  client,
+  at,
+}: {
+  store: Store;
+  client: Client;
+  at: number;
+}) {
   const isActive = store.active.value === client;
   const state = client.state.value;
   const go = (to: number) => {
@@ -46,7 +54,9 @@ function Tab({ store, client, at }: { store: Store; client: Client; at: number }
     const next = clients[(to + clients.length) % clients.length];
     store.activate(next);
     requestAnimationFrame(() =>
-      document.querySelector<HTMLElement>(".client-tab[aria-selected=true]")?.focus(),
+      document
+        .querySelector<HTMLElement>(".client-tab[aria-selected=true]")
+        ?.focus(),
     );
   };
   return (
@@ -77,7 +87,10 @@ function Tab({ store, client, at }: { store: Store; client: Client; at: number }
 
 function Add({ store, isFull }: { store: Store; isFull: boolean }) {
   const places = store.contracts.flatMap((known) =>
-    namespacesWithEvents(known.contract).map((namespace) => ({ known, namespace })),
+    namespacesWithEvents(known.contract).map((namespace) => ({
+      known,
+      namespace,
+    })),
   );
   const add = (known: KnownContract, namespace: Namespace) => {
     const client = store.addClient(known, namespace);

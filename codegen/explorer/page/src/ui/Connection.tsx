@@ -21,12 +21,17 @@ function Panel({ store, client }: { store: Store; client: Client }) {
   const carrier = client.carrier.value;
   const { auth, dynamic } = client.namespace;
   return (
-    <section class="connection" aria-label={`Connection of client ${client.name.value}`}>
+    <section
+      class="connection"
+      aria-label={`Connection of client ${client.name.value}`}
+    >
       <div class="connection-line">
         <button
           type="button"
           class={isOpen ? "button" : "button primary"}
-          onClick={() => (isOpen ? client.disconnect() : connect(store, client))}
+          onClick={() =>
+            isOpen ? client.disconnect() : connect(store, client)
+          }
         >
           {isOpen ? "Disconnect" : "Connect"}
         </button>
@@ -68,13 +73,22 @@ function Panel({ store, client }: { store: Store; client: Client }) {
       {state.status === "refused" && <Refused client={client} />}
       {state.status === "kicked" && (
         <p class="connection-problem">
-          The server ended this connection, and nothing is tried again by itself.
+          The server ended this connection, and nothing is tried again by
+          itself.
         </p>
       )}
-      <details class="connection-more" open={!isOpen && (auth !== undefined || dynamic === true)}>
+      <details
+        class="connection-more"
+        open={!isOpen && (auth !== undefined || dynamic === true)}
+      >
         <summary>
           {auth ? "Handshake" : "Server"}
-          {auth && <span class="soft"> what this client says of itself when it connects</span>}
+          {auth && (
+            <span class="soft">
+              {" "}
+              what this client says of itself when it connects
+            </span>
+          )}
         </summary>
         <Server store={store} client={client} />
         {dynamic && <Params store={store} client={client} />}
@@ -98,7 +112,10 @@ function Refused({ client }: { client: Client }) {
   const { message, value, issues } = state.refusal;
   return (
     <div class="connection-problem" role="alert">
-      <p>The server refused this client{value === undefined ? `: ${message}` : ":"}</p>
+      <p>
+        The server refused this client
+        {value === undefined ? `: ${message}` : ":"}
+      </p>
       {value !== undefined && <pre class="mono">{print(value)}</pre>}
       {issues.map((issue) => (
         <p class="issue" key={pathOf(issue)}>
@@ -158,7 +175,10 @@ function Params({ store, client }: { store: Store; client: Client }) {
                 aria-invalid={issues.length > 0}
                 aria-describedby={`${id}-issue`}
                 onInput={(event) => {
-                  client.params.value = { ...params, [name]: event.currentTarget.value };
+                  client.params.value = {
+                    ...params,
+                    [name]: event.currentTarget.value,
+                  };
                 }}
               />
               <p class="issue" id={`${id}-issue`}>
@@ -189,7 +209,9 @@ function Auth({ store, client }: { store: Store; client: Client }) {
           checked={value !== undefined}
           onChange={(event) => {
             const isGiven = event.currentTarget.checked;
-            client.auth.value = isGiven ? initial(known.types, auth) : undefined;
+            client.auth.value = isGiven
+              ? initial(known.types, auth)
+              : undefined;
           }}
         />
         <span>

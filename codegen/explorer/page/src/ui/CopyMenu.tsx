@@ -25,12 +25,18 @@ export function CopyMenu({ store, client, selection, args }: CopyProps) {
     direction,
     event,
     args,
-    invalid: issuesOf(known.schemas.event(event, direction).args, args).length > 0,
+    invalid:
+      issuesOf(known.schemas.event(event, direction).args, args).length > 0,
   });
-  const json = () => ({ code: print(event.payload === "data" ? args[0] : args) });
+  const json = () => ({
+    code: print(event.payload === "data" ? args[0] : args),
+  });
   const forms: readonly (readonly [string, () => Copied])[] = [
     ["TypeScript", () => ({ code: asTypeScript(message()) })],
-    ["TypeScript, plain socket.io-client", () => ({ code: asPlainTypeScript(message()) })],
+    [
+      "TypeScript, plain socket.io-client",
+      () => ({ code: asPlainTypeScript(message()) }),
+    ],
     ["Rust", () => asRust(message())],
     ["JSON", json],
   ];
@@ -45,7 +51,8 @@ export function CopyMenu({ store, client, selection, args }: CopyProps) {
             onClick={() => {
               close();
               const copied = make();
-              if ("problem" in copied) store.say("bad", `Not as ${name}: ${copied.problem}`);
+              if ("problem" in copied)
+                store.say("bad", `Not as ${name}: ${copied.problem}`);
               else void toClipboard(store, copied.code, `Copied as ${name}`);
             }}
           >

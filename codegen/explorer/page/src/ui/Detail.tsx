@@ -14,13 +14,19 @@ export function Detail({ store }: { store: Store }) {
   const row = store.row.value;
   if (!row) return null;
   return (
-    <section class="detail" aria-label="Details of the selected row" key={row.id}>
+    <section
+      class="detail"
+      aria-label="Details of the selected row"
+      key={row.id}
+    >
       <header>
         <h3 class="mono">{row.event}</h3>
         <span class="soft">
           client {row.client.name} · {clock(row.at)}
           {row.kind === "received" && ` · ${size(row.bytes)}`}
-          {row.kind === "received" && row.attachments > 0 && `, ${row.attachments} attachments`}
+          {row.kind === "received" &&
+            row.attachments > 0 &&
+            `, ${row.attachments} attachments`}
           {row.kind === "sent" && sentWords(row)}
         </span>
         <span class="spring" />
@@ -65,11 +71,18 @@ function Body({ store, row }: { store: Store; row: Row }) {
   return (
     <>
       {row.kind === "received" && !row.def && (
-        <p class="issue">The contract has no event of this name: the server was built from another one, or sends it by hand.</p>
+        <p class="issue">
+          The contract has no event of this name: the server was built from
+          another one, or sends it by hand.
+        </p>
       )}
       <Issues
         issues={row.issues}
-        title={row.kind === "sent" ? "It does not fit the contract" : "It is not as the contract says"}
+        title={
+          row.kind === "sent"
+            ? "It does not fit the contract"
+            : "It is not as the contract says"
+        }
       />
       <Value value={value} />
       <Binaries value={row.args} />
@@ -83,7 +96,9 @@ function Body({ store, row }: { store: Store; row: Row }) {
               if (!def) return;
               store.activate(client);
               store.select("clientToServer", def);
-              store.draft(store.known(client), def).value = structuredClone(row.args);
+              store.draft(store.known(client), def).value = structuredClone(
+                row.args,
+              );
               part.value = "message";
             }}
           >
@@ -104,12 +119,19 @@ function Body({ store, row }: { store: Store; row: Row }) {
           </button>
         )}
         {row.def ? (
-          <CopyMenu store={store} client={row.client} selection={selectionOf(store, row)} args={row.args} />
+          <CopyMenu
+            store={store}
+            client={row.client}
+            selection={selectionOf(store, row)}
+            args={row.args}
+          />
         ) : (
           <button
             type="button"
             class="button small"
-            onClick={() => void toClipboard(store, print(value), "Copied as JSON")}
+            onClick={() =>
+              void toClipboard(store, print(value), "Copied as JSON")
+            }
           >
             Copy as JSON
           </button>
@@ -123,16 +145,25 @@ function Body({ store, row }: { store: Store; row: Row }) {
 
 function selectionOf(store: Store, row: Sent | Received) {
   const { client, def } = row;
-  if (!def) throw new Error("a row without an event of the contract has no selection");
-  const direction: Direction = row.kind === "sent" ? "clientToServer" : "serverToClient";
-  return { known: store.known(client), namespace: client.namespace, direction, event: def };
+  if (!def)
+    throw new Error("a row without an event of the contract has no selection");
+  const direction: Direction =
+    row.kind === "sent" ? "clientToServer" : "serverToClient";
+  return {
+    known: store.known(client),
+    namespace: client.namespace,
+    direction,
+    event: def,
+  };
 }
 
 function QuestionView({ row }: { row: Received }) {
   const question = row.question?.value;
   if (!question) return null;
-  if (question.status === "open") return <p class="facts">The server waits for an answer.</p>;
-  if (question.status === "lost") return <p class="facts">Unanswered: the connection is gone.</p>;
+  if (question.status === "open")
+    return <p class="facts">The server waits for an answer.</p>;
+  if (question.status === "lost")
+    return <p class="facts">Unanswered: the connection is gone.</p>;
   const { response = [], by, milliseconds = 0 } = question;
   return (
     <section class="answer good" aria-label="The answer">
@@ -145,7 +176,13 @@ function QuestionView({ row }: { row: Received }) {
   );
 }
 
-function Issues({ issues, title }: { issues: readonly Issue[]; title: string }) {
+function Issues({
+  issues,
+  title,
+}: {
+  issues: readonly Issue[];
+  title: string;
+}) {
   if (issues.length === 0) return null;
   return (
     <div class="refused-by">
@@ -174,7 +211,11 @@ function Value({ value }: { value: unknown }) {
         {isLong && !isWhole.value ? text.slice(0, MOST_SHOWN) : text}
       </pre>
       {isLong && !isWhole.value && (
-        <button type="button" class="button small" onClick={() => (isWhole.value = true)}>
+        <button
+          type="button"
+          class="button small"
+          onClick={() => (isWhole.value = true)}
+        >
           Show all of {size(text.length)}
         </button>
       )}
@@ -200,11 +241,20 @@ function Hex({ path, bytes }: { path: string; bytes: Uint8Array }) {
       <figcaption>
         <code>{path}</code> <span class="soft">{size(bytes.length)}</span>
       </figcaption>
-      <pre class="mono" tabIndex={0} role="region" aria-label={`Bytes at ${path}`}>
+      <pre
+        class="mono"
+        tabIndex={0}
+        role="region"
+        aria-label={`Bytes at ${path}`}
+      >
         {hexdump(bytes, most.value)}
       </pre>
       {bytes.length > most.value && (
-        <button type="button" class="button small" onClick={() => (most.value *= 16)}>
+        <button
+          type="button"
+          class="button small"
+          onClick={() => (most.value *= 16)}
+        >
           More
         </button>
       )}

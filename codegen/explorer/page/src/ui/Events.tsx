@@ -38,7 +38,9 @@ export function Events({ store }: { store: Store }) {
               <button
                 type="button"
                 class="event"
-                aria-current={store.selection.value?.isOther ? "true" : undefined}
+                aria-current={
+                  store.selection.value?.isOther ? "true" : undefined
+                }
                 onClick={() => {
                   store.selectOther();
                   part.value = "message";
@@ -56,7 +58,11 @@ export function Events({ store }: { store: Store }) {
           />
         </>
       )}
-      {isEmpty && <p class="nothing">No event has “{search}” in its name or documentation.</p>}
+      {isEmpty && (
+        <p class="nothing">
+          No event has “{search}” in its name or documentation.
+        </p>
+      )}
       <p class="said" role="status">
         {search.value && found
           ? `${found.sent.length + found.received.length} events found`
@@ -69,7 +75,8 @@ export function Events({ store }: { store: Store }) {
 function matching({ clientToServer, serverToClient }: Namespace) {
   const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
   const has = (event: EventDef) => {
-    const text = `${event.wire} ${event.names.camel} ${event.doc ?? ""}`.toLowerCase();
+    const text =
+      `${event.wire} ${event.names.camel} ${event.doc ?? ""}`.toLowerCase();
     return words.every((word) => text.includes(word));
   };
   return {
@@ -110,9 +117,15 @@ function List({ store, direction, title, events, children }: ListProps) {
                 part.value = "message";
               }}
             >
-              <span class={`event-name mono ${event.deprecated ? "old" : ""}`}>{event.wire}</span>
+              <span class={`event-name mono ${event.deprecated ? "old" : ""}`}>
+                {event.wire}
+              </span>
               <Badges event={event} />
-              {event.doc && <span class="event-doc">{event.doc.split("\n")[0]?.replaceAll("`", "")}</span>}
+              {event.doc && (
+                <span class="event-doc">
+                  {event.doc.split("\n")[0]?.replaceAll("`", "")}
+                </span>
+              )}
             </button>
           </li>
         ))}

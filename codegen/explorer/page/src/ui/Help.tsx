@@ -39,8 +39,9 @@ export function Help() {
         ))}
       </dl>
       <p>
-        What you give to connect with stays in this page's memory: it is in no link, no saved message, and gone when
-        the page is closed. Messages that you save are in this browser alone.
+        What you give to connect with stays in this page's memory: it is in no
+        link, no saved message, and gone when the page is closed. Messages that
+        you save are in this browser alone.
       </p>
       <form method="dialog">
         <button class="button primary" type="submit">

@@ -40,7 +40,10 @@ export function Menu({ label, isBelow = false, children }: MenuProps) {
         {label}
       </button>
       {isOpen.value && (
-        <div class={`menu-items ${isBelow ? "below" : ""}`} onMouseDown={keepFocus}>
+        <div
+          class={`menu-items ${isBelow ? "below" : ""}`}
+          onMouseDown={keepFocus}
+        >
           {children(close)}
         </div>
       )}

@@ -29,14 +29,25 @@ export function Message({ store }: { store: Store }) {
     return client ? <p class="nothing">This namespace has no events.</p> : null;
   }
   const { direction, event } = selection;
-  if (selection.isOther) return <Other store={store} client={client} selection={selection} />;
+  if (selection.isOther)
+    return <Other store={store} client={client} selection={selection} />;
   return (
     <article class="message" aria-labelledby="message-title">
       <Head selection={selection} />
       {direction === "clientToServer" ? (
-        <Composer key={event.wire} store={store} client={client} selection={selection} />
+        <Composer
+          key={event.wire}
+          store={store}
+          client={client}
+          selection={selection}
+        />
       ) : (
-        <Incoming key={event.wire} store={store} client={client} selection={selection} />
+        <Incoming
+          key={event.wire}
+          store={store}
+          client={client}
+          selection={selection}
+        />
       )}
     </article>
   );
@@ -55,7 +66,9 @@ function Head({ selection }: { selection: Selection }) {
           {direction === "clientToServer" ? "↑" : "↓"}
         </span>
         <span class="said">
-          {direction === "clientToServer" ? "Client to server: " : "Server to client: "}
+          {direction === "clientToServer"
+            ? "Client to server: "
+            : "Server to client: "}
         </span>
         <code class="mono">{event.wire}</code>
         <Badges event={event} />
@@ -71,7 +84,8 @@ function Head({ selection }: { selection: Selection }) {
       {facts.length > 0 && <p class="facts">{facts.join(" · ")}</p>}
       {room && direction === "clientToServer" && (
         <p class="facts">
-          {room.join === event.wire ? "joins" : "leaves"} rooms of the kind <code>{room.key}</code>
+          {room.join === event.wire ? "joins" : "leaves"} rooms of the kind{" "}
+          <code>{room.key}</code>
         </p>
       )}
     </header>
@@ -82,11 +96,14 @@ function Head({ selection }: { selection: Selection }) {
 function factsOf(event: EventDef): string[] {
   const facts: string[] = [];
   if (event.to) facts.push(`to rooms: ${event.to.join(", ")}`);
-  if (event.maxBytes !== undefined) facts.push(`at most ${event.maxBytes.toLocaleString("en")} bytes`);
-  if (event.rate) facts.push(`at most ${event.rate.count} in ${span(event.rate.perMs)}`);
+  if (event.maxBytes !== undefined)
+    facts.push(`at most ${event.maxBytes.toLocaleString("en")} bytes`);
+  if (event.rate)
+    facts.push(`at most ${event.rate.count} in ${span(event.rate.perMs)}`);
   if (event.ordered) facts.push("handled one after the other");
   if (event.strict) facts.push("unknown fields are refused");
-  if (event.ackTimeoutMs !== undefined) facts.push(`answered within ${span(event.ackTimeoutMs)}`);
+  if (event.ackTimeoutMs !== undefined)
+    facts.push(`answered within ${span(event.ackTimeoutMs)}`);
   return facts;
 }
 
@@ -100,7 +117,10 @@ function Composer({ store, client, selection }: PartProps) {
   const { known, event } = selection;
   const draft = store.draft(known, event);
   const args = draft.value;
-  const issues = issuesOf(known.schemas.event(event, "clientToServer").args, args);
+  const issues = issuesOf(
+    known.schemas.event(event, "clientToServer").args,
+    args,
+  );
   const isConnected = client.state.value.status === "connected";
   const asks = event.ack !== "undeclared" || asksAnyway.value;
   const timeoutMs = timeout.value ?? event.ackTimeoutMs ?? ACK_TIMEOUT_MS;
@@ -109,7 +129,10 @@ function Composer({ store, client, selection }: PartProps) {
 
   const send = () => {
     if (isBroken.value) {
-      store.say("bad", "The JSON has a problem: mend it, or discard it, before it is sent");
+      store.say(
+        "bad",
+        "The JSON has a problem: mend it, or discard it, before it is sent",
+      );
       return;
     }
     if (!isConnected) {
@@ -118,7 +141,10 @@ function Composer({ store, client, selection }: PartProps) {
       return;
     }
     try {
-      const row = client.send(event.wire, structuredClone(args), event, { ack: asks, timeoutMs });
+      const row = client.send(event.wire, structuredClone(args), event, {
+        ack: asks,
+        timeoutMs,
+      });
       last.value = new Map(last.value).set(event, row);
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
@@ -151,7 +177,10 @@ function Composer({ store, client, selection }: PartProps) {
         actions={<Starts selection={selection} draft={draft} />}
       />
       <div class="send-line">
-        <button type="submit" class={issues.length > 0 ? "button warn" : "button primary"}>
+        <button
+          type="submit"
+          class={issues.length > 0 ? "button warn" : "button primary"}
+        >
           {issues.length > 0 ? "Send anyway" : "Send"}
         </button>
         {event.ack === "undeclared" && (
@@ -159,7 +188,9 @@ function Composer({ store, client, selection }: PartProps) {
             <input
               type="checkbox"
               checked={asksAnyway.value}
-              onChange={(change) => (asksAnyway.value = change.currentTarget.checked)}
+              onChange={(change) =>
+                (asksAnyway.value = change.currentTarget.checked)
+              }
             />
             <span>ask for an ack</span>
           </label>
@@ -182,8 +213,18 @@ function Composer({ store, client, selection }: PartProps) {
           </label>
         )}
         <span class="spring" />
-        <CopyMenu store={store} client={client} selection={selection} args={args} />
-        <Saved store={store} client={client} selection={selection} args={args} />
+        <CopyMenu
+          store={store}
+          client={client}
+          selection={selection}
+          args={args}
+        />
+        <Saved
+          store={store}
+          client={client}
+          selection={selection}
+          args={args}
+        />
       </div>
       {issues.length > 0 && (
         <div class="refused-by" role="status">
@@ -194,7 +235,9 @@ function Composer({ store, client, selection }: PartProps) {
                 <code>{pathOf(issue)}</code> {issue.message}
               </li>
             ))}
-            {issues.length > 5 && <li class="issue">and {issues.length - 5} more</li>}
+            {issues.length > 5 && (
+              <li class="issue">and {issues.length - 5} more</li>
+            )}
           </ul>
         </div>
       )}
@@ -232,7 +275,11 @@ function Starts({
         Random
       </button>
       {event.example !== undefined && (
-        <button type="button" class="button small" onClick={() => (draft.value = exampleOf(event))}>
+        <button
+          type="button"
+          class="button small"
+          onClick={() => (draft.value = exampleOf(event))}
+        >
           Example
         </button>
       )}
@@ -251,14 +298,27 @@ function Other({ store, client, selection }: PartProps) {
   const name = otherName.value;
   const send = () => {
     const isConnected = client.state.value.status === "connected";
-    if (!isConnected) return store.say("bad", `Client ${client.name.value} is not connected`);
-    if (name === "" || isBroken.value) return store.say("bad", "It has no name, or its JSON has a problem");
+    if (!isConnected)
+      return store.say("bad", `Client ${client.name.value} is not connected`);
+    if (name === "" || isBroken.value)
+      return store.say("bad", "It has no name, or its JSON has a problem");
     try {
-      const options = { ack: asksAnyway.value, timeoutMs: timeout.value ?? ACK_TIMEOUT_MS };
-      const row = client.send(name, structuredClone(draft.value), undefined, options);
+      const options = {
+        ack: asksAnyway.value,
+        timeoutMs: timeout.value ?? ACK_TIMEOUT_MS,
+      };
+      const row = client.send(
+        name,
+        structuredClone(draft.value),
+        undefined,
+        options,
+      );
       last.value = new Map(last.value).set(event, row);
     } catch (error) {
-      store.say("bad", `It cannot be sent: ${error instanceof Error ? error.message : String(error)}`);
+      store.say(
+        "bad",
+        `It cannot be sent: ${error instanceof Error ? error.message : String(error)}`,
+      );
     }
   };
   return (
@@ -301,7 +361,9 @@ function Other({ store, client, selection }: PartProps) {
             <input
               type="checkbox"
               checked={asksAnyway.value}
-              onChange={(change) => (asksAnyway.value = change.currentTarget.checked)}
+              onChange={(change) =>
+                (asksAnyway.value = change.currentTarget.checked)
+              }
             />
             <span>ask for an ack</span>
           </label>
@@ -324,7 +386,10 @@ function Incoming({ store, client, selection }: PartProps) {
   void store.timeline.version.value;
   const rows = store.timeline.rows;
   const row = rows.findLast(
-    (row) => row.kind === "received" && row.client === client && row.event === event.wire,
+    (row) =>
+      row.kind === "received" &&
+      row.client === client &&
+      row.event === event.wire,
   );
   const ref: Ref | undefined = event.data;
   return (
@@ -335,7 +400,11 @@ function Incoming({ store, client, selection }: PartProps) {
           : "None has come to this client yet. What comes is checked against the contract and shown in the timeline."}
       </p>
       {row && (
-        <button type="button" class="button small" onClick={() => (store.row.value = row)}>
+        <button
+          type="button"
+          class="button small"
+          onClick={() => (store.row.value = row)}
+        >
           Show the last one
         </button>
       )}
@@ -343,14 +412,22 @@ function Incoming({ store, client, selection }: PartProps) {
         store={store}
         client={client}
         selection={selection}
-        args={row && row.kind === "received" ? row.args : initialArguments(known.types, event)}
+        args={
+          row && row.kind === "received"
+            ? row.args
+            : initialArguments(known.types, event)
+        }
       />
       {ref && <p class="facts">It carries {describe(ref)}.</p>}
-      {event.ack !== "undeclared" && <Rule store={store} client={client} selection={selection} />}
+      {event.ack !== "undeclared" && (
+        <Rule store={store} client={client} selection={selection} />
+      )}
     </div>
   );
 }
 
 function describe(ref: Ref): string {
-  return ref.kind === "named" ? `a ${ref.name}` : `a ${ref.kind === "builtin" ? ref.builtin : ref.kind}`;
+  return ref.kind === "named"
+    ? `a ${ref.name}`
+    : `a ${ref.kind === "builtin" ? ref.builtin : ref.kind}`;
 }

@@ -37,7 +37,10 @@ export function Saved({ store, client, selection, args }: SavedProps) {
               class="saved-add"
               onSubmit={(event) => {
                 event.preventDefault();
-                const kept = saved.add(name.value.trim() || selection.event.wire, message());
+                const kept = saved.add(
+                  name.value.trim() || selection.event.wire,
+                  message(),
+                );
                 if ("problem" in kept) store.say("bad", kept.problem);
                 else name.value = "";
               }}
@@ -75,11 +78,20 @@ export function Saved({ store, client, selection, args }: SavedProps) {
                 type="button"
                 class="button quiet small"
                 disabled={list.messages.length === 0}
-                onClick={() => download(`${selection.known.contract.name}.messages.json`, saved.export())}
+                onClick={() =>
+                  download(
+                    `${selection.known.contract.name}.messages.json`,
+                    saved.export(),
+                  )
+                }
               >
                 Export
               </button>
-              <button type="button" class="button quiet small" onClick={() => file.current?.click()}>
+              <button
+                type="button"
+                class="button quiet small"
+                onClick={() => file.current?.click()}
+              >
                 Import…
               </button>
               <input
@@ -103,7 +115,15 @@ export function Saved({ store, client, selection, args }: SavedProps) {
   );
 }
 
-function Item({ kept, saved, onOpen }: { kept: Kept; saved: SavedMessages; onOpen: () => void }) {
+function Item({
+  kept,
+  saved,
+  onOpen,
+}: {
+  kept: Kept;
+  saved: SavedMessages;
+  onOpen: () => void;
+}) {
   const isRenamed = useSignal(false);
   return (
     <li>
@@ -122,10 +142,19 @@ function Item({ kept, saved, onOpen }: { kept: Kept; saved: SavedMessages; onOpe
           }}
         />
       ) : (
-        <button type="button" class="button quiet" onClick={onOpen} title={kept.problem}>
+        <button
+          type="button"
+          class="button quiet"
+          onClick={onOpen}
+          title={kept.problem}
+        >
           {kept.name}
-          {kept.name !== kept.message.event && <code class="soft">{kept.message.event}</code>}
-          {kept.problem && <span class="badge warn">does not fit any more</span>}
+          {kept.name !== kept.message.event && (
+            <code class="soft">{kept.message.event}</code>
+          )}
+          {kept.problem && (
+            <span class="badge warn">does not fit any more</span>
+          )}
         </button>
       )}
       <button
@@ -154,7 +183,11 @@ function useList(saved: SavedMessages): SavedList {
   return list.value;
 }
 
-function sharedOf(client: Client, selection: Selection, args: readonly unknown[]): Shared {
+function sharedOf(
+  client: Client,
+  selection: Selection,
+  args: readonly unknown[],
+): Shared {
   const { known, namespace, event } = selection;
   return {
     v: 1,
@@ -173,15 +206,25 @@ async function share(store: Store, message: Shared): Promise<void> {
   if ("problem" in made) store.say("bad", made.problem);
   else {
     const link = location.href.replace(/#.*$/, "") + made.fragment;
-    await toClipboard(store, link, "Link copied: it holds the message, and nothing of the connection");
+    await toClipboard(
+      store,
+      link,
+      "Link copied: it holds the message, and nothing of the connection",
+    );
   }
 }
 
 /** Puts a message into the editor. Nothing is sent. */
 export function open(store: Store, message: Shared): void {
-  const known = store.contracts.find(({ contract }) => contract.name === message.contract);
-  const namespace = known?.contract.namespaces.find(({ path }) => path === message.namespace);
-  const event = namespace?.clientToServer?.find(({ wire }) => wire === message.event);
+  const known = store.contracts.find(
+    ({ contract }) => contract.name === message.contract,
+  );
+  const namespace = known?.contract.namespaces.find(
+    ({ path }) => path === message.namespace,
+  );
+  const event = namespace?.clientToServer?.find(
+    ({ wire }) => wire === message.event,
+  );
   if (!known || !namespace || !event) {
     const where = `${message.contract} ${message.namespace} ${message.event}`;
     store.say("bad", `This message is for an event that is not here: ${where}`);
@@ -194,17 +237,26 @@ export function open(store: Store, message: Shared): void {
   store.activate(client);
   if (message.params && !client.isOpen) {
     client.params.value = Object.fromEntries(
-      Object.entries(message.params).map(([name, value]) => [name, String(value)]),
+      Object.entries(message.params).map(([name, value]) => [
+        name,
+        String(value),
+      ]),
     );
   }
   store.select("clientToServer", event);
   store.draft(known, event).value = structuredClone(message.args);
   const isOld = message.hash !== known.contract.hash;
-  if (isOld) store.say("bad", "The message was written for another version of the contract");
+  if (isOld)
+    store.say(
+      "bad",
+      "The message was written for another version of the contract",
+    );
 }
 
 function download(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  const address = URL.createObjectURL(
+    new Blob([text], { type: "application/json" }),
+  );
   const link = document.createElement("a");
   link.href = address;
   link.download = name;
@@ -212,11 +264,20 @@ function download(name: string, text: string): void {
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 
-async function load(store: Store, saved: SavedMessages, file: File): Promise<void> {
+async function load(
+  store: Store,
+  saved: SavedMessages,
+  file: File,
+): Promise<void> {
   const { added, known, problems } = saved.import(await file.text());
   const [first] = problems;
   if (first) {
-    const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : "";
+    const more =
+      problems.length > 1 ? ` (and ${problems.length - 1} more)` : "";
     store.say("bad", `${added} imported; ${first}${more}`);
-  } else store.say("good", `${added} imported${known > 0 ? `, ${known} were here already` : ""}`);
+  } else
+    store.say(
+      "good",
+      `${added} imported${known > 0 ? `, ${known} were here already` : ""}`,
+    );
 }

@@ -148,7 +148,8 @@ function Tools({ store, count }: { store: Store; count: number }) {
       </button>
       {timeline.dropped.value > 0 && (
         <span class="badge warn" role="status">
-          {timeline.dropped.value} older rows dropped: {MOST} are kept, and those that are pinned
+          {timeline.dropped.value} older rows dropped: {MOST} are kept, and
+          those that are pinned
         </span>
       )}
     </div>
@@ -162,7 +163,9 @@ function List({ store, rows }: { store: Store; rows: readonly Row[] }) {
   useEffect(() => {
     const element = box.current;
     if (!element) return undefined;
-    const observer = new ResizeObserver(() => (height.value = element.clientHeight));
+    const observer = new ResizeObserver(
+      () => (height.value = element.clientHeight),
+    );
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
@@ -172,7 +175,10 @@ function List({ store, rows }: { store: Store; rows: readonly Row[] }) {
   }, [rows.length]);
 
   const first = Math.max(0, Math.floor(scrolled.value / HEIGHT) - MARGIN);
-  const end = Math.min(rows.length, Math.ceil((scrolled.value + height.value) / HEIGHT) + MARGIN);
+  const end = Math.min(
+    rows.length,
+    Math.ceil((scrolled.value + height.value) / HEIGHT) + MARGIN,
+  );
   const selected = store.row.value;
   const lanes = hasLanes.value ? store.clients.value : undefined;
 
@@ -189,7 +195,9 @@ function List({ store, rows }: { store: Store; rows: readonly Row[] }) {
       role="listbox"
       tabIndex={0}
       aria-label="Messages and events of connections"
-      aria-activedescendant={selected && rows.includes(selected) ? `row-${selected.id}` : undefined}
+      aria-activedescendant={
+        selected && rows.includes(selected) ? `row-${selected.id}` : undefined
+      }
       onScroll={(event) => {
         const { scrollTop, scrollHeight, clientHeight } = event.currentTarget;
         scrolled.value = scrollTop;
@@ -198,13 +206,19 @@ function List({ store, rows }: { store: Store; rows: readonly Row[] }) {
       onKeyDown={(event) => {
         const at = selected ? rows.indexOf(selected) : -1;
         if (event.key === "ArrowDown") choose(at + 1);
-        else if (event.key === "ArrowUp") choose(at < 0 ? rows.length - 1 : at - 1);
+        else if (event.key === "ArrowUp")
+          choose(at < 0 ? rows.length - 1 : at - 1);
         else if (event.key === "PageDown") choose(at + 10);
         else if (event.key === "PageUp") choose(at - 10);
         else if (event.key === "Home") choose(0);
         else if (event.key === "End") choose(rows.length - 1);
         else if (event.key === "Escape") store.row.value = undefined;
-        else if (event.key.toLowerCase() === "p" && selected && !event.ctrlKey && !event.metaKey) {
+        else if (
+          event.key.toLowerCase() === "p" &&
+          selected &&
+          !event.ctrlKey &&
+          !event.metaKey
+        ) {
           selected.pinned.value = !selected.pinned.value;
         } else return;
         event.preventDefault();
@@ -258,7 +272,10 @@ function Line({ store, row, at, count, isSelected, lane, lanes }: LineProps) {
   const place =
     lane === undefined
       ? {}
-      : { left: `${(Math.max(0, lane) / lanes) * 100}%`, width: `${100 / lanes}%` };
+      : {
+          left: `${(Math.max(0, lane) / lanes) * 100}%`,
+          width: `${100 / lanes}%`,
+        };
   return (
     <div
       id={`row-${row.id}`}
@@ -276,11 +293,17 @@ function Line({ store, row, at, count, isSelected, lane, lanes }: LineProps) {
         {row.client.name}
       </span>
       <span class="line-way">
-        <span class="said">{row.kind === "state" ? "connection" : row.kind}</span>
-        <span aria-hidden="true">{row.kind === "sent" ? "↑" : row.kind === "received" ? "↓" : "•"}</span>
+        <span class="said">
+          {row.kind === "state" ? "connection" : row.kind}
+        </span>
+        <span aria-hidden="true">
+          {row.kind === "sent" ? "↑" : row.kind === "received" ? "↓" : "•"}
+        </span>
       </span>
       <span class="line-name mono">{row.event}</span>
-      <span class="line-text mono">{row.kind === "state" ? row.detail : preview(row.args)}</span>
+      <span class="line-text mono">
+        {row.kind === "state" ? row.detail : preview(row.args)}
+      </span>
       <Marks row={row} />
     </div>
   );

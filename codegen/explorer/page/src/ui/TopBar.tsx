@@ -33,9 +33,11 @@ export function TopBar({ store }: { store: Store }) {
         type="button"
         class="button quiet small"
         onClick={() => {
-          const next = THEMES[(THEMES.indexOf(theme.value) + 1) % THEMES.length];
+          const next =
+            THEMES[(THEMES.indexOf(theme.value) + 1) % THEMES.length];
           theme.value = next ?? "system";
-          if (theme.value === "system") delete document.documentElement.dataset.theme;
+          if (theme.value === "system")
+            delete document.documentElement.dataset.theme;
           else document.documentElement.dataset.theme = theme.value;
         }}
       >

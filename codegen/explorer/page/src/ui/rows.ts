@@ -6,7 +6,9 @@ import { preview } from "./text.ts";
 
 export const filters = {
   text: signal(""),
-  kinds: signal<ReadonlySet<Row["kind"]>>(new Set(["sent", "received", "state"])),
+  kinds: signal<ReadonlySet<Row["kind"]>>(
+    new Set(["sent", "received", "state"]),
+  ),
   /** Only this client's. */
   client: signal<Client | undefined>(undefined),
   problems: signal(false),
@@ -22,10 +24,15 @@ export function isProblem(row: Row): boolean {
       return row.issues.length > 0 || !row.def;
     case "sent": {
       const { status, answer } = row.progress.value;
-      if (status === "timeout" || status === "late" || status === "lost") return true;
+      if (status === "timeout" || status === "late" || status === "lost")
+        return true;
       if (!answer) return row.issues.length > 0;
       const isOff = !answer.outcome && row.def && row.def.ack !== "undeclared";
-      return isOff === true || answer.outcome?.ok === false || answer.issues.length > 0;
+      return (
+        isOff === true ||
+        answer.outcome?.ok === false ||
+        answer.issues.length > 0
+      );
     }
   }
 }
@@ -47,7 +54,11 @@ export function shown(rows: readonly Row[]): readonly Row[] {
   const { text, kinds, client, problems, pinned } = filters;
   const words = text.value.toLowerCase().split(/\s+/).filter(Boolean);
   const isAll =
-    words.length === 0 && kinds.value.size === 3 && !client.value && !problems.value && !pinned.value;
+    words.length === 0 &&
+    kinds.value.size === 3 &&
+    !client.value &&
+    !problems.value &&
+    !pinned.value;
   if (isAll) return rows;
   return rows.filter(
     (row) =>

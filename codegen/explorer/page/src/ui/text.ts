@@ -50,7 +50,9 @@ export function preview(values: readonly unknown[], most = 160): string {
         if (left <= 0) break;
         if (!isFirst) put(", ");
         isFirst = false;
-        put(`${/^\w+$/.test(key) ? key : JSON.stringify(key.slice(0, most))}: `);
+        put(
+          `${/^\w+$/.test(key) ? key : JSON.stringify(key.slice(0, most))}: `,
+        );
         write((value as Record<string, unknown>)[key], depth + 1);
       }
       put(" }");
@@ -72,7 +74,9 @@ export function bytesOf(value: unknown): Uint8Array | undefined {
 }
 
 /** All binary data in a value, with the path to it. */
-export function binaries(value: unknown): { path: string; bytes: Uint8Array }[] {
+export function binaries(
+  value: unknown,
+): { path: string; bytes: Uint8Array }[] {
   const found: { path: string; bytes: Uint8Array }[] = [];
   const look = (value: unknown, path: string, depth: number): void => {
     const bytes = bytesOf(value);

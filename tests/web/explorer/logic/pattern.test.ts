@@ -1,9 +1,9 @@
 // Texts that are made for patterns: the regular expression takes each, and no bound is broken.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { matching } from "../../../codegen/explorer/page/src/values/pattern.ts";
-import { regexOf } from "../../../codegen/explorer/page/src/values/regex.ts";
-import { seeded } from "../../../codegen/explorer/page/src/values/random.ts";
+import { matching } from "../../../../codegen/explorer/page/src/values/pattern.ts";
+import { regexOf } from "../../../../codegen/explorer/page/src/values/regex.ts";
+import { seeded } from "../../../../codegen/explorer/page/src/values/random.ts";
 
 /** Patterns of the schema's dialect, with the least and the most characters. */
 const PATTERNS: readonly (readonly [string, number, number])[] = [

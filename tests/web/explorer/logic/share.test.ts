@@ -7,7 +7,7 @@ import {
   isShared,
   toFragment,
   type Shared,
-} from "../../../codegen/explorer/page/src/share.ts";
+} from "../../../../codegen/explorer/page/src/share.ts";
 
 const message: Shared = {
   v: 1,

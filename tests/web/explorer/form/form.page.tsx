@@ -5,29 +5,29 @@ import {
   Types,
   type Contract,
   type Ref,
-} from "../../../codegen/explorer/page/src/contract.ts";
-import { fieldsOfParts } from "../../../codegen/explorer/page/src/form/arguments.tsx";
+} from "../../../../codegen/explorer/page/src/contract.ts";
+import { fieldsOfParts } from "../../../../codegen/explorer/page/src/form/arguments.tsx";
 import {
   FieldsEditor,
   PayloadEditor,
   ValueEditor,
-} from "../../../codegen/explorer/page/src/form/editor.tsx";
+} from "../../../../codegen/explorer/page/src/form/editor.tsx";
 import {
   initial,
   initialArguments,
   randomArguments,
   seeded,
-} from "../../../codegen/explorer/page/src/values/make.ts";
+} from "../../../../codegen/explorer/page/src/values/make.ts";
 import {
   issuesOf,
   Schemas,
-} from "../../../codegen/explorer/page/src/values/schemas.ts";
+} from "../../../../codegen/explorer/page/src/values/schemas.ts";
 import {
   parse,
   print,
-} from "../../../codegen/explorer/page/src/values/text.ts";
-import "../../../codegen/explorer/page/src/style/base.css";
-import "../../../codegen/explorer/page/src/style/form.css";
+} from "../../../../codegen/explorer/page/src/values/text.ts";
+import "../../../../codegen/explorer/page/src/style/base.css";
+import "../../../../codegen/explorer/page/src/style/form.css";
 
 /** What is edited: an event of a contract, a type of it, or the parameters of a room. */
 export interface Subject {

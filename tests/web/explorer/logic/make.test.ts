@@ -5,21 +5,21 @@ import {
   Types,
   type Contract,
   type Ref,
-} from "../../../codegen/explorer/page/src/contract.ts";
+} from "../../../../codegen/explorer/page/src/contract.ts";
 import {
   initial,
   initialArguments,
   random,
   randomArguments,
   seeded,
-} from "../../../codegen/explorer/page/src/values/make.ts";
+} from "../../../../codegen/explorer/page/src/values/make.ts";
 import {
   issuesOf,
   pathOf,
   Schemas,
   type Schema,
-} from "../../../codegen/explorer/page/src/values/schemas.ts";
-import { print } from "../../../codegen/explorer/page/src/values/text.ts";
+} from "../../../../codegen/explorer/page/src/values/schemas.ts";
+import { print } from "../../../../codegen/explorer/page/src/values/text.ts";
 import { contract, contracts, eventOf, eventsOf } from "./lib.ts";
 
 /** How many random values are made of each type and of each event. */

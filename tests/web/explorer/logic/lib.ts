@@ -4,10 +4,10 @@ import type {
   Contract,
   EventDef,
   Namespace,
-} from "../../../codegen/explorer/page/src/contract.ts";
-import type { Direction } from "../../../codegen/explorer/page/src/values/schemas.ts";
+} from "../../../../codegen/explorer/page/src/contract.ts";
+import type { Direction } from "../../../../codegen/explorer/page/src/values/schemas.ts";
 
-const folder = new URL("../.generated/contracts/", import.meta.url);
+const folder = new URL("../../.generated/contracts/", import.meta.url);
 
 /** By the names of their files. */
 export const contracts: ReadonlyMap<string, Contract> = new Map(

@@ -3,8 +3,13 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before } from "node:test";
 import type { Locator, Page } from "playwright-core";
-import { Browser } from "../lib/browser.ts";
-import { bundled, contracts, findings as findingsOf, opened } from "./stage.ts";
+import { Browser } from "../../lib/browser.ts";
+import {
+  bundled,
+  contracts,
+  findings as findingsOf,
+  opened,
+} from "../stage.ts";
 
 let browser: Browser;
 let axe: string;
@@ -18,7 +23,7 @@ before(async () => {
   samples = await contracts();
   axe = await readFile("node_modules/axe-core/axe.min.js", "utf8");
   browser = await Browser.launch();
-  const script = await bundled("form.page.tsx");
+  const script = await bundled("form/form.page.tsx");
   ({ page, complaints } = await opened(browser, script));
   await page.setViewportSize({ width: 1200, height: 900 });
 });

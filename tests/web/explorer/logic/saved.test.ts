@@ -5,9 +5,9 @@ import {
   SavedMessages,
   type KeyValues,
   type SavedList,
-} from "../../../codegen/explorer/page/src/saved.ts";
-import type { Shared } from "../../../codegen/explorer/page/src/share.ts";
-import { contractOf } from "./contracts.ts";
+} from "../../../../codegen/explorer/page/src/saved.ts";
+import type { Shared } from "../../../../codegen/explorer/page/src/share.ts";
+import { contractOf } from "../contracts.ts";
 
 const call = contractOf("call");
 const hello = message({ text: "Hello" });

@@ -1,12 +1,12 @@
 // What "copy as" gives, read. That all of it compiles is tested with the goldens, and with the generated files.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { asRust } from "../../../codegen/explorer/page/src/copy/rust.ts";
+import { asRust } from "../../../../codegen/explorer/page/src/copy/rust.ts";
 import {
   asPlainTypeScript,
   asTypeScript,
-} from "../../../codegen/explorer/page/src/copy/typescript.ts";
-import { contractOf, eventOf } from "./contracts.ts";
+} from "../../../../codegen/explorer/page/src/copy/typescript.ts";
+import { contractOf, contracts, eventOf } from "../contracts.ts";
 
 const call = contractOf("call");
 const collab = contractOf("collab");
@@ -196,3 +196,58 @@ test("TypeScript of texts that break programs is the same text", () => {
   assert.deepEqual(made, value);
   assert.ok(Object.is((made as { plain: number }).plain, -0));
 });
+
+test("whatever is sent, there is code for it or a reason", () => {
+  const values = [
+    undefined,
+    null,
+    true,
+    NaN,
+    -1.5,
+    2 ** 53,
+    "",
+    "\ud800",
+    "__proto__",
+    new Uint8Array(2),
+    [],
+    [[{}]],
+    {},
+    { kind: "other", type: 1, ["__proto__"]: {} },
+  ];
+  let seen = 0;
+  for (const contract of contracts)
+    for (const namespace of contract.namespaces)
+      for (const direction of ["clientToServer", "serverToClient"] as const)
+        for (const event of namespace[direction] ?? [])
+          for (const value of values)
+            for (const answer of [undefined, { data: value }, { error: value }])
+              for (const args of [[], [value], [value, value, value, value]]) {
+                const message = {
+                  contract,
+                  namespace,
+                  direction,
+                  event,
+                  args,
+                  params: { id: value },
+                  ...(answer && { answer }),
+                };
+                const rust = asRust(message);
+                const text = "code" in rust ? rust.code : rust.problem;
+                assert.ok(text.length > 0);
+                // A client sends anything that is JSON.
+                if (
+                  direction === "clientToServer" &&
+                  args.every(isJson) &&
+                  !namespace.dynamic
+                )
+                  assert.ok("code" in rust, text);
+                assert.match(asTypeScript(message), /socket/);
+                assert.match(asPlainTypeScript(message), /socket/);
+                seen += 1;
+              }
+  assert.ok(seen > 1000);
+});
+
+function isJson(value: unknown): boolean {
+  return value !== undefined && !Number.isNaN(value) && value !== "\ud800";
+}
