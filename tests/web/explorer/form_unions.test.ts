@@ -63,6 +63,17 @@ describe("unions", () => {
     await page.getByLabel("value as JSON").first().fill('{"kind":"new","x":1}');
     await holds({ kind: "new", x: 1 });
     assert.equal(await issues().count(), 0);
+    // Mending it does not take the field away while it is typed in.
+    const other = page.getByLabel("value as JSON").first();
+    await other.fill('{"kind":"stop","more":1}');
+    await holds({ kind: "stop", more: 1 });
+    assert.equal(
+      await other.evaluate((element) => element === document.activeElement),
+      true,
+    );
+    await select.focus();
+    await page.getByRole("button", { name: "Remove more" }).press("Enter");
+    await holds({ kind: "stop" });
     await json().fill('{"kind":"cut","at":1,"count":2}');
     assert.equal(await select.inputValue(), "1");
   });
