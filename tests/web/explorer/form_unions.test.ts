@@ -136,6 +136,16 @@ describe("unions", () => {
     const selects = page.getByRole("combobox");
     const before = await selects.count();
     assert.ok(before < 10, before.toString());
+    // What is wrong further down is not hidden.
+    const hidden = page.locator(".badge.bad");
+    assert.equal(await hidden.count(), 0);
+    await page.evaluate(() =>
+      stage.set(stage.value().replace('"is": true', '"is": 1')),
+    );
+    assert.equal(await hidden.textContent(), "1 problem");
+    await page.evaluate(() =>
+      stage.set(stage.value().replace('"is": 1', '"is": true')),
+    );
     await page.getByRole("button", { name: "Show what is in" }).press("Enter");
     assert.equal(await selects.count(), before + 1);
     assert.equal(await page.evaluate(() => stage.changes), 0);
