@@ -63,6 +63,17 @@ describe("unions", () => {
     await page.getByLabel("value as JSON").first().fill('{"kind":"new","x":1}');
     await holds({ kind: "new", x: 1 });
     assert.equal(await issues().count(), 0);
+    // Mending it does not take the field away while it is typed in.
+    const other = page.getByLabel("value as JSON").first();
+    await other.fill('{"kind":"stop","more":1}');
+    await holds({ kind: "stop", more: 1 });
+    assert.equal(
+      await other.evaluate((element) => element === document.activeElement),
+      true,
+    );
+    await select.focus();
+    await page.getByRole("button", { name: "Remove more" }).press("Enter");
+    await holds({ kind: "stop" });
     await json().fill('{"kind":"cut","at":1,"count":2}');
     assert.equal(await select.inputValue(), "1");
   });
@@ -125,6 +136,16 @@ describe("unions", () => {
     const selects = page.getByRole("combobox");
     const before = await selects.count();
     assert.ok(before < 10, before.toString());
+    // What is wrong further down is not hidden.
+    const hidden = page.locator(".badge.bad");
+    assert.equal(await hidden.count(), 0);
+    await page.evaluate(() =>
+      stage.set(stage.value().replace('"is": true', '"is": 1')),
+    );
+    assert.equal(await hidden.textContent(), "1 problem");
+    await page.evaluate(() =>
+      stage.set(stage.value().replace('"is": 1', '"is": true')),
+    );
     await page.getByRole("button", { name: "Show what is in" }).press("Enter");
     assert.equal(await selects.count(), before + 1);
     assert.equal(await page.evaluate(() => stage.changes), 0);

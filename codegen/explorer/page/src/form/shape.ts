@@ -75,16 +75,19 @@ function kindsOfDef(types: Types, def: TypeDef): readonly Kind[] | undefined {
   return kinds.flatMap((each) => each ?? []);
 }
 
+/** Whether a value is of a kind that a type's values may have. */
+export function isOfKind(types: Types, type: Ref, value: unknown): boolean {
+  const kind = kindOf(value);
+  const kinds = kindsOf(types, type);
+  return kinds ? kinds.some((each) => each === kind) : kind !== "nothing";
+}
+
 /** Whether a type's control can show a value. */
 export function fits(types: Types, type: Ref, value: unknown): boolean {
-  const kinds = kindsOf(types, type);
-  const kind = kindOf(value);
-  if (!kinds) return kind !== "nothing";
-  if (kinds.some((each) => each === kind)) return true;
+  if (isOfKind(types, type, value)) return true;
   // A number that is being typed is a text until it is one.
-  return kinds.includes("number") && typeof value === "string"
-    ? numberOf(value) === undefined
-    : false;
+  const isNumber = kindsOf(types, type)?.includes("number") ?? false;
+  return isNumber && typeof value === "string" && numberOf(value) === undefined;
 }
 
 /** The number that a text writes. */

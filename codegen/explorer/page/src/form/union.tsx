@@ -1,14 +1,29 @@
 // Unions: which member it is, and the member's own form.
-import { useRef } from "preact/hooks";
-import type { Member, TypeDef } from "../contract.ts";
+import { useRef, useState } from "preact/hooks";
+import type { Member, Ref, TypeDef, Types } from "../contract.ts";
 import { initial } from "../values/make.ts";
-import { issuesHere, issuesWithin, withKey, withoutKey } from "./edit.ts";
+import {
+  issuesHere,
+  issuesWithin,
+  orderOf,
+  withKey,
+  withoutKey,
+} from "./edit.ts";
 import { IconButton } from "./icon.tsx";
 import { JsonText } from "./json.tsx";
+import { Mending } from "./mend.tsx";
 import { FieldsForm, HiddenIssues, useOpen } from "./object.tsx";
 import { saying, type ValueProps } from "./props.ts";
 import { Row, shown } from "./row.tsx";
-import { fits, isPlain, memberOf, objectOf, own } from "./shape.ts";
+import {
+  isOfKind,
+  isPlain,
+  mayBeNull,
+  memberOf,
+  objectOf,
+  own,
+  type Plain,
+} from "./shape.ts";
 import { ValueForm } from "./value.tsx";
 import { Doc } from "./words.tsx";
 
@@ -61,6 +76,7 @@ function TaggedForm(props: UnionProps) {
   const [isOpen, setOpen] = useOpen(depth);
   // What the members were, for when they are chosen again.
   const before = useRef(new Map<string, unknown>());
+  const [isMending, setMending] = useState(false);
   if (!isPlain(value)) return null;
   const name = own(value, tag);
   const at = members.findIndex(({ wire }) => wire === name);
@@ -85,26 +101,26 @@ function TaggedForm(props: UnionProps) {
   const fieldsOf = (next: Member, old: object) => {
     if (!next.type) return {};
     const first = initial(types, next.type);
-    let fields = { ...(isPlain(first) ? first : {}), ...old };
-    for (const field of objectOf(types, next.type)?.fields ?? []) {
-      const item = own(value, field.wire);
-      const isKept = item !== undefined && fits(types, field.type, item);
-      if (isKept) fields = { ...withKey(fields, field.wire, item) };
-    }
-    return withoutKey(fields, tag);
+    const fields = { ...(isPlain(first) ? first : {}), ...old };
+    return withoutKey(keeping(types, next.type, fields, value), tag);
   };
   const contentOf = (next: Member, old: object) => {
     if (!next.type) return {};
     const item = own(value, content);
-    const isKept = item !== undefined && fits(types, next.type, item);
+    const isKept = isOfKind(types, next.type, item);
     const first = own(old, content) ?? initial(types, next.type);
     if (!isKept || (isPlain(item) && !hasSameKeys(item, first)))
       return { [content]: first };
     return { [content]: item };
   };
 
-  const inside = member && memberFields(types, member, isAdjacent, content);
-  const isInside = !member || inside !== undefined;
+  const isMore = Object.keys(value).some((key) => key !== tag);
+  const inside =
+    member && (member.type || isMore)
+      ? memberFields(types, member, isAdjacent, content)
+      : undefined;
+  const isOther = !member || isMending;
+  const isInside = isOther || inside !== undefined;
   return (
     <>
       <div class="control union">
@@ -132,7 +148,7 @@ function TaggedForm(props: UnionProps) {
         <TagIssues {...props} tag={tag} />
         {member?.doc !== undefined && <Doc text={member.doc} />}
       </div>
-      {isOpen && member && inside && (
+      {isOpen && !isOther && inside && (
         <div class="body" role="group" aria-label={`${label}: ${member.wire}`}>
           <FieldsForm
             key={member.wire}
@@ -147,9 +163,21 @@ function TaggedForm(props: UnionProps) {
           />
         </div>
       )}
-      {isOpen && !member && <Other {...props} />}
+      {isOpen && isOther && <Other {...props} onMending={setMending} />}
     </>
   );
+}
+
+/** An object of a type with what another object has in fields of the same name, where it may be there too. */
+function keeping(types: Types, type: Ref, fields: Plain, from: Plain): Plain {
+  const all = objectOf(types, type)?.fields ?? [];
+  return all.reduce((kept, field) => {
+    const item = own(from, field.wire);
+    const isKept =
+      isOfKind(types, field.type, item) ||
+      (item === null && mayBeNull(types, field));
+    return isKept ? withKey(kept, field.wire, item, orderOf(all)) : kept;
+  }, fields);
 }
 
 /** What is wrong with the tag itself. */
@@ -160,18 +188,20 @@ function TagIssues({ issues, tag }: ValueProps & { readonly tag: string }) {
 }
 
 function memberFields(
-  types: ValueProps["types"],
+  types: Types,
   member: Member,
   isAdjacent: boolean,
   content: string,
 ) {
-  if (!member.type) return undefined;
+  if (!member.type) return [];
   if (!isAdjacent) return objectOf(types, member.type)?.fields ?? [];
   return [{ wire: content, names: { snake: content }, type: member.type }];
 }
 
 function hasSameKeys(one: object, other: unknown): boolean {
-  return isPlain(other) && Object.keys(other).every((key) => key in one);
+  return (
+    isPlain(other) && Object.keys(other).every((key) => Object.hasOwn(one, key))
+  );
 }
 
 function unusedName(members: readonly Member[]): string {
@@ -181,11 +211,13 @@ function unusedName(members: readonly Member[]): string {
 }
 
 /** A member that the schema does not know, in an open union or out of place. */
-function Other(props: ValueProps) {
-  const { value, onChange, id, label, issues } = props;
+function Other(
+  props: ValueProps & { readonly onMending: (isMending: boolean) => void },
+) {
+  const { value, onChange, id, label, issues, onMending } = props;
   return (
     <div class="body">
-      <div class="control">
+      <Mending className="control" onMending={onMending}>
         <JsonText
           value={value}
           onChange={onChange}
@@ -193,7 +225,7 @@ function Other(props: ValueProps) {
           label={`${label} as JSON`}
           isInvalid={issues.length > 0}
         />
-      </div>
+      </Mending>
     </div>
   );
 }
@@ -219,21 +251,9 @@ function UntaggedForm(props: UnionProps) {
   const choose = (to: number) => {
     const next = members[to];
     if (!next?.type) return;
-    let item = before.current.get(next) ?? initial(types, next.type);
-    if (isPlain(item) && isPlain(value)) {
-      for (const field of objectOf(types, next.type)?.fields ?? []) {
-        const old = own(value, field.wire);
-        if (old !== undefined && fits(types, field.type, old))
-          item = {
-            ...withKey(
-              item as object as Record<string, unknown>,
-              field.wire,
-              old,
-            ),
-          };
-      }
-    }
-    make(next, item);
+    const item = before.current.get(next) ?? initial(types, next.type);
+    const isKept = isPlain(item) && isPlain(value);
+    make(next, isKept ? keeping(types, next.type, item, value) : item);
   };
   const object = member?.type && objectOf(types, member.type);
   return (

@@ -13,6 +13,7 @@ import { TimeControl } from "./controls/time.tsx";
 import { JsonText } from "./json.tsx";
 import { ListForm, TupleForm } from "./list.tsx";
 import { MapForm } from "./map.tsx";
+import { Mending } from "./mend.tsx";
 import { ObjectForm } from "./object.tsx";
 import type { ValueProps } from "./props.ts";
 import { Switch } from "./row.tsx";
@@ -27,7 +28,6 @@ export interface ValueFormProps extends ValueProps {
 
 export function ValueForm(props: ValueFormProps) {
   const { types, type, value, onChange, isNullShown = false, label } = props;
-  // Whoever mends it as JSON is not to lose the place as soon as it fits.
   const [isMending, setMending] = useState(false);
   const last = useRef<unknown>(undefined);
   if (isMending || !fits(types, type, value)) {
@@ -124,15 +124,7 @@ function Misfit(
   const { types, type, value, onChange, onMending, label } = props;
   const other = converted(types, type, value);
   return (
-    <div
-      class="control misfit"
-      onFocusIn={() => onMending(true)}
-      onFocusOut={(event) => {
-        const to = event.relatedTarget;
-        if (!(to instanceof Node) || !event.currentTarget.contains(to))
-          onMending(false);
-      }}
-    >
+    <Mending className="control misfit" onMending={onMending}>
       <JsonText {...props} isInvalid />
       <p class="misfit-note">
         <span>Not of the type {typeName(type)}, so shown as JSON.</span>
@@ -148,6 +140,6 @@ function Misfit(
           Replace with a valid value
         </button>
       </p>
-    </div>
+    </Mending>
   );
 }
