@@ -145,7 +145,7 @@ fn explorer(folder: &str, files: &[&str], servers: &[(&str, &Server)]) {
     static WRITTEN: Once = Once::new();
     WRITTEN.call_once(generated::write_contracts);
     let mut clients = node();
-    clients.args(["--import", "tsx", "--test", "--test-timeout=120000"]);
+    clients.args(["--import", "tsx", "--test", "--test-concurrency=1", "--test-timeout=240000"]);
     clients.envs(servers.iter().map(|(name, server)| (name, &server.url)));
     succeed(clients.args(files.iter().map(|file| format!("explorer/{folder}/{file}.test.ts"))));
 }

@@ -8,13 +8,21 @@ import type { Contract } from "../../../codegen/explorer/page/src/contract.ts";
 import { Schemas } from "../../../codegen/explorer/page/src/values/schemas.ts";
 
 interface Standard {
-  read: (value: unknown, run: object) => unknown;
+  read: (value: unknown, run: Run) => unknown;
 }
 
 /** What was found, and what is read. */
 interface Found {
   issues: { message: string; path: PropertyKey[] }[];
   output: unknown;
+}
+
+/** One validation, as the generated code begins it. */
+interface Run {
+  issues: { message: string; path: PropertyKey[] }[];
+  depth: number;
+  nested: number;
+  strict: boolean;
 }
 
 interface Line {
