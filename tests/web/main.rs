@@ -37,7 +37,7 @@ fn prettier_has_nothing_to_change() {
         "../../npm/**/*.{cjs,js,json,mjs,ts}",
         "../../codegen/explorer/page/*.{json,mjs}",
         "../../codegen/explorer/page/src/*.{ts,tsx}",
-        "../../codegen/explorer/page/src/{copy,form,net,style,ui,values}",
+        "../../codegen/explorer/page/src/{copy,form,net,style,ui,values}/**/*.{css,ts,tsx}",
         "../npm",
         "validators",
         "*.json",

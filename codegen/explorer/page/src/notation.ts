@@ -2,6 +2,8 @@
 // happens to look like that has one more `$` in its key, so that every value comes back as it was. What is read here may
 // come from anybody.
 
+import { bytesOf, fromBase64, toBase64 } from "./values/text.ts";
+
 /** How deep values may be nested: the server reads 127 levels. */
 const DEEPEST = 200;
 
@@ -20,8 +22,8 @@ export function write(value: unknown, depth = 0): string {
   if (Object.is(value, -0)) return "-0";
   if (typeof value !== "object" || value === null)
     return JSON.stringify(value) ?? "null";
-  const bytes = value instanceof ArrayBuffer ? new Uint8Array(value) : value;
-  if (bytes instanceof Uint8Array) return `{"$bytes":"${toBase64(bytes)}"}`;
+  const bytes = bytesOf(value);
+  if (bytes) return `{"$bytes":"${toBase64(bytes)}"}`;
   if (Array.isArray(value))
     return `[${value.map((item) => write(item, depth + 1)).join(",")}]`;
   const entries = Object.entries(value).filter(
@@ -68,22 +70,4 @@ function meant(tree: unknown, depth: number): unknown {
   return Object.fromEntries(
     entries.map(([key, item]) => [key, meant(item, depth + 1)]),
   );
-}
-
-/** Bytes as base64. */
-export function toBase64(bytes: Uint8Array): string {
-  let binary = "";
-  for (let at = 0; at < bytes.length; at += 0x8000)
-    binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
-  return btoa(binary);
-}
-
-/** The bytes of base64; nothing, if it is none. */
-export function fromBase64(text: string): Uint8Array<ArrayBuffer> | undefined {
-  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(text)) return undefined;
-  try {
-    return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
-  } catch {
-    return undefined;
-  }
 }

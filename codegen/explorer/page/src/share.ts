@@ -1,7 +1,8 @@
 // Messages that are kept and shared. A link holds one behind its `#`, which no browser sends to a server. Whoever opens it
 // gets an editor with the message in it; nothing is sent until they say so. Nothing of the handshake is ever part of it.
 
-import { Unreadable, fromBase64, read, toBase64, write } from "./notation.ts";
+import { Unreadable, read, write } from "./notation.ts";
+import { fromBase64, toBase64 } from "./values/text.ts";
 
 /** A message that a client sends, with what is needed to find its event again. */
 export interface Shared {

@@ -195,6 +195,9 @@ export class Store {
         return issue && `${pathOf(issue)} ${issue.message}`;
       });
       this.#saved.set(known, saved);
+      // Another page of this browser may change the list.
+      const changed = saved;
+      window.addEventListener("storage", () => changed.reload());
     }
     return saved;
   }

@@ -1,4 +1,8 @@
 // Values and measures as people read them in one line.
+import { size } from "../form/words.tsx";
+import { bytesOf } from "../values/text.ts";
+
+export { size };
 
 /** `12:04:09.213`, in the time zone of the browser. */
 export function clock(at: number): string {
@@ -6,13 +10,6 @@ export function clock(at: number): string {
   const two = (part: number) => String(part).padStart(2, "0");
   const milliseconds = String(date.getMilliseconds()).padStart(3, "0");
   return `${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}.${milliseconds}`;
-}
-
-/** `312 B`, `4.2 kB`. */
-export function size(bytes: number): string {
-  if (bytes < 1000) return `${bytes} B`;
-  if (bytes < 999_950) return `${(bytes / 1000).toFixed(1)} kB`;
-  return `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
 /** `0.8 ms`, `12 ms`, `1.4 s`. */
@@ -64,13 +61,6 @@ export function preview(values: readonly unknown[], most = 160): string {
   });
   const text = out.join("");
   return text.length > most ? `${text.slice(0, most)}…` : text;
-}
-
-/** A value's bytes, whatever holds them; nothing for what is not binary. */
-export function bytesOf(value: unknown): Uint8Array | undefined {
-  if (value instanceof ArrayBuffer) return new Uint8Array(value);
-  if (!ArrayBuffer.isView(value)) return undefined;
-  return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
 }
 
 /** All binary data in a value, with the path to it. */

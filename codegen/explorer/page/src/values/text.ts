@@ -159,7 +159,7 @@ export function toBase64(bytes: Uint8Array): string {
 }
 
 /** The bytes of base64; nothing, where it is none. */
-export function fromBase64(text: string): Uint8Array | undefined {
+export function fromBase64(text: string): Uint8Array<ArrayBuffer> | undefined {
   const form = /^(?:[\d+/a-z]{4})*(?:[\d+/a-z]{2}==|[\d+/a-z]{3}=)?$/i;
   if (!form.test(text)) return undefined;
   return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
