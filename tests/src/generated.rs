@@ -123,7 +123,8 @@ pub fn write_contracts() {
     assert!(!schemas.is_empty(), "{} is empty", golden.display());
     schemas.push(("call".to_owned(), "examples/call/call.sockgen.yaml".to_owned()));
     for name in ["collab", "fidelity", "styles", "unruly"] {
-        let file = if matches!(name, "collab" | "fidelity") { format!("{name}/{name}") } else { name.to_owned() };
+        let file =
+            if matches!(name, "collab" | "fidelity") { format!("{name}/{name}") } else { name.to_owned() };
         schemas.push((name.to_owned(), format!("tests/e2e/{file}.sockgen.yaml")));
     }
     for (name, schema) in schemas {
