@@ -2,11 +2,11 @@
 //!
 //! The view is made by other code, as a tree; here it is cut down to what the page has, and must be the same then.
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 use sockgen_codegen::contract::contract;
 use sockgen_codegen::view::View;
 use sockgen_schema::model::{EventHead, Model, Payload};
-use sockgen_schema::{Disk, load};
+use sockgen_schema::{Disk, load, load_text};
 use std::path::{Path, PathBuf};
 
 fn schemas() -> Vec<PathBuf> {
@@ -122,4 +122,131 @@ fn compact(value: Value) -> Value {
         Value::Array(items) => Value::Array(items.into_iter().map(compact).collect()),
         value => value,
     }
+}
+
+/// The contract of a schema that has no errors.
+fn contract_of(schema: &str) -> Value {
+    let loaded = load_text(schema, "events.sockgen.yaml");
+    assert!(!loaded.has_errors(), "{:?}", loaded.diagnostics);
+    read(&loaded.model.unwrap())
+}
+
+fn read(model: &Model) -> Value {
+    let text = contract(model, "events.sockgen.yaml");
+    assert_eq!(text, contract(model, "events.sockgen.yaml"), "it is the same each time");
+    serde_json::from_str(&text).unwrap_or_else(|error| panic!("{error}: {text}"))
+}
+
+/// The type of that name.
+fn type_of<'c>(contract: &'c Value, name: &str) -> &'c Value {
+    let types = contract["types"].as_array().unwrap();
+    types.iter().find(|def| def["name"] == name).unwrap_or_else(|| panic!("there is no {name}"))
+}
+
+#[test]
+fn defaults_that_look_like_nothing_are_there() {
+    let contract = contract_of(
+        "sockgen: 1
+types:
+  Inner: { fields: { id?: string } }
+  All:
+    fields:
+      flag: { type: bool, default: false }
+      none: { type: string | null, default: null }
+      list: { type: list<u8>, default: [] }
+      text: { type: string, default: '' }
+      inner: { type: Inner, default: {} }
+      example: { type: bool, example: false }
+serverToClient: { all: All }
+",
+    );
+    let fields = type_of(&contract, "All")["fields"].as_array().unwrap();
+    let defaults: Vec<_> = fields.iter().map(|field| field.get("default").cloned()).collect();
+    let expected =
+        [Some(json!(false)), None, Some(json!([])), Some(json!("")), Some(json!({})), None].to_vec();
+    assert_eq!(defaults, expected);
+    let has: Vec<bool> = fields.iter().map(|field| field["hasDefault"] == true).collect();
+    assert_eq!(has, [true, true, true, true, true, false]);
+    assert_eq!(fields[1]["nullable"], true);
+    assert_eq!(fields[5]["example"], false);
+}
+
+#[test]
+fn bounds_that_javascript_would_round_are_texts() {
+    let contract = contract_of(
+        "sockgen: 1
+types:
+  Wide: u64(1..=18446744073709551615)
+  Low: i64(-9223372036854775808..=0)
+  Zero: u64(0..)
+  Plain: int(-9007199254740991..=5)
+  Float: f64(0.5..=1)
+  Text: string(0..=3)
+serverToClient: { all: { data: { a: Wide, b: Low, c: Zero, d: Plain, e: Float, f: Text } } }
+",
+    );
+    for (name, min, max) in [
+        ("Wide", json!("1"), json!("18446744073709551615")),
+        ("Low", json!("-9223372036854775808"), json!("0")),
+        ("Zero", json!("0"), Value::Null),
+        ("Plain", json!(-9_007_199_254_740_991_i64), json!(5)),
+        ("Float", json!(0.5), json!(1.0)),
+        ("Text", json!(0), json!(3)),
+    ] {
+        let ty = &type_of(&contract, name)["type"];
+        assert_eq!((ty["min"].clone(), ty["max"].clone()), (min, max), "{name}");
+    }
+}
+
+#[test]
+fn what_is_empty_or_open_says_so() {
+    let contract = contract_of(
+        "sockgen: 1
+acks:
+  ok: {}
+  error: { failed: true, why: $error, off: false, none: null, more: {} }
+  fault: { failed: true, fault: $fault }
+types:
+  Nothing: { fields: {} }
+  Code: { enum: [a, b], open: true }
+  Number: { enum: [0, 1] }
+  Op: { tag: kind, open: true, union: { noop: {}, text: { at: u32 } } }
+  State: { tag: name, content: data, union: { idle: {}, busy: string } }
+clientToServer:
+  all: { data: { nothing: Nothing, code: Code, number: Number, op: Op, state: State }, ack: none, error: Code }
+",
+    );
+    assert_eq!(type_of(&contract, "Nothing").get("fields"), None);
+    assert_eq!(type_of(&contract, "Nothing")["kind"], "object");
+    assert_eq!(type_of(&contract, "Code")["open"], true);
+    assert_eq!(type_of(&contract, "Number").get("open"), None);
+    assert_eq!(type_of(&contract, "Number")["numeric"], true);
+    assert_eq!(type_of(&contract, "Number")["values"][0]["wire"], "0");
+    let op = type_of(&contract, "Op");
+    assert_eq!((&op["open"], &op["tagging"], &op["tag"]), (&json!(true), &json!("internal"), &json!("kind")));
+    let state = type_of(&contract, "State");
+    assert_eq!((&state["tagging"], &state["content"]), (&json!("adjacent"), &json!("data")));
+    assert_eq!(state["members"][0].get("type"), None);
+    let style = &contract["ackStyles"][0];
+    assert_eq!(style["ok"], json!({ "object": [] }));
+    let off = json!({ "key": "off", "value": { "const": false } });
+    let none = json!({ "key": "none", "value": { "const": null } });
+    let more = json!({ "key": "more", "value": { "object": [] } });
+    let object = style["error"]["object"].as_array().unwrap();
+    assert!([off, none, more].iter().all(|entry| object.contains(entry)), "{object:?}");
+}
+
+#[test]
+fn naughty_texts_come_through_as_they_are() {
+    let naughty = "</script><!-- \" ' \\ `${x}` \u{2028} \u{0} \u{202e} 😀";
+    let quoted = serde_json::to_string(naughty).unwrap();
+    let schema = format!(
+        "{{ \"sockgen\": 1, \"doc\": {quoted}, \"serverToClient\": {{ \"a\": {{ \"doc\": {quoted}, \
+         \"data\": {{ \"type\": \"string\", \"example\": {quoted} }} }} }} }}"
+    );
+    let loaded = load_text(&schema, "events.sockgen.json");
+    let Some(model) = loaded.model else { panic!("{:?}", loaded.diagnostics) };
+    let contract = read(&model);
+    assert_eq!(contract["doc"], naughty);
+    assert_eq!(contract["namespaces"][0]["serverToClient"][0]["doc"], naughty);
 }

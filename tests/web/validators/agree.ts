@@ -126,7 +126,7 @@ function pageOf(module: string): Page {
       ? events.get(JSON.stringify([table, direction, name]))?.args
       : type && schemas.of(type);
     if (!schema) throw new Error(`the page has no schema for ${name}`);
-    return schema;
+    return schema as Standard;
   };
 }
 

@@ -73,8 +73,8 @@ function listed(
   valueOf: (field: Field) => { readonly value: unknown } | undefined,
 ): unknown[] {
   const values = fields.map(valueOf);
-  const end = values.findLastIndex((found) => found !== undefined) + 1;
-  return values.slice(0, end).map((found) => (found ? found.value : null));
+  while (values.length > 0 && !values.at(-1)) values.pop();
+  return values.map((found) => (found ? found.value : null));
 }
 
 const MAKERS = new WeakMap<Types, Maker>();
