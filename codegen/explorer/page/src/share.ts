@@ -79,7 +79,7 @@ export async function fromFragment(
   const base64 = text.slice(KEY.length + 1);
   const isPlain = /^[\w-]*$/.test(base64);
   const content = isPlain
-    ? fromBase64(base64.replaceAll("-", "+").replaceAll("_", "/"))
+    ? fromBase64(padded(base64.replaceAll("-", "+").replaceAll("_", "/")))
     : undefined;
   if (!content)
     return { problem: "this link is damaged: it may have been cut off" };
@@ -189,4 +189,9 @@ async function inflated(
     chunks.push(value);
   }
   return new Uint8Array(await new Blob(chunks).arrayBuffer());
+}
+
+/** Base64 with the `=` that addresses leave out. */
+function padded(base64: string): string {
+  return base64.padEnd(Math.ceil(base64.length / 4) * 4, "=");
 }

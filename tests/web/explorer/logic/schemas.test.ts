@@ -52,7 +52,7 @@ test("answers, errors and handshakes are judged as by generated validators", asy
   let [taken, refused] = [0, 0];
   for (const [name, whole] of contracts) {
     const file = [`goldens/${name}`, name]
-      .map((path) => `../.generated/${path}.validators.ts`)
+      .map((path) => `../../.generated/${path}.validators.ts`)
       .find((path) => existsSync(new URL(path, import.meta.url)));
     if (!file) continue;
     const module = (await import(file)) as { [key: string]: unknown };
