@@ -11,6 +11,7 @@ import {
 import { Types } from "../../../../codegen/explorer/page/src/contract.ts";
 import {
   bytesOf,
+  fromBase64,
   parse,
   print,
 } from "../../../../codegen/explorer/page/src/values/text.ts";
@@ -93,6 +94,24 @@ test("whatever holds bytes is printed alike", () => {
   assert.deepEqual(again(part), new Uint8Array([2, 3]));
   const large = Uint8Array.from({ length: 100_000 }, (_, at) => at);
   assert.deepEqual(again(large), large);
+  // More than a stack holds, wherever each part would take some of it.
+  const larger = new Uint8Array(8_000_000);
+  assert.equal(bytesOf(again(larger))?.length, larger.length);
+  const text = "x".repeat(8_000_000);
+  assert.equal(again(text), text);
+  for (const none of [
+    "A",
+    "AB",
+    "ABC",
+    "A===",
+    "====",
+    "AB=C",
+    "AB==AB==",
+    "A-_=",
+    "AB= ",
+  ]) {
+    assert.equal(fromBase64(none), undefined, none);
+  }
   assert.equal(bytesOf("AQ=="), undefined);
 });
 
