@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useMemo, useReducer } from "react";
+import { useEffect, useMemo, useReducer, useState } from "react";
 import type { RoomId, User } from "@/utils/socketIO";
 import { useConnected, useRoom, useSocketEvent } from "@/utils/socketIO.react";
 
@@ -33,15 +33,20 @@ export function useParticipants(room: RoomId) {
 
   // What came since is put over the answer, since both may arrive together.
   const members = membership.status === "joined" ? membership.data.members : null;
-  const participants = useMemo(() => {
+  const current = useMemo(() => {
+    if (!members) return null;
     const here = new Map<string, User>();
-    for (const user of members ?? []) here.set(user.id, user);
-    for (const { user, isHere } of members ? changes : []) {
+    for (const user of members) here.set(user.id, user);
+    for (const { user, isHere } of changes) {
       if (isHere) here.set(user.id, user);
       else here.delete(user.id);
     }
     return [...here.values()];
   }, [members, changes]);
 
-  return { membership, participants };
+  // Until it is known again, those are shown who were there last.
+  const [known, setKnown] = useState<readonly User[]>([]);
+  if (current && current !== known) setKnown(current);
+
+  return { membership, participants: current ?? known };
 }

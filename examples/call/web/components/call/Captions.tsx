@@ -5,7 +5,7 @@ import { memo } from "react";
 import styles from "./Captions.module.css";
 
 /** How many lines of the conversation are shown. */
-const SHOWN = 4;
+const SHOWN = 3;
 
 /** What was said last, by either side. */
 export function Captions() {

@@ -7,7 +7,6 @@ import { listed } from "@/lib/people";
 import type { RoomId, User } from "@/utils/socketIO";
 import { Composer } from "./Composer";
 import { MessageRow } from "./MessageRow";
-import { Reactions } from "./Reactions";
 import styles from "./Chat.module.css";
 
 interface ChatProps {
@@ -35,6 +34,17 @@ export function Chat({ room, isJoined, messages, typists, reactions, notice }: C
     if (element && (isAtEnd.current || last?.kind === "own")) element.scrollTop = element.scrollHeight;
   }, [last]);
 
+  // The list becomes lower when a notice comes, and when a long message is written.
+  useEffect(() => {
+    const element = list.current;
+    if (!element) return undefined;
+    const observer = new ResizeObserver(() => {
+      if (isAtEnd.current) element.scrollTop = element.scrollHeight;
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+
   const scrolled = () => {
     const element = list.current;
     if (!element) return;
@@ -59,7 +69,6 @@ export function Chat({ room, isJoined, messages, typists, reactions, notice }: C
           <MessageRow key={entry.key} entry={entry} before={entries[place - 1]} room={room} onRetry={retry} />
         ))}
       </div>
-      <Reactions shown={reactions.shown} />
       <p className={styles.typing} role="status">
         {typists.length > 0 && (
           <>
@@ -72,7 +81,7 @@ export function Chat({ room, isJoined, messages, typists, reactions, notice }: C
           </>
         )}
       </p>
-      <Composer room={room} isJoined={isJoined} onSend={send} onReact={reactions.react} />
+      <Composer room={room} isJoined={isJoined} onSend={send} reactions={reactions} />
     </section>
   );
 }

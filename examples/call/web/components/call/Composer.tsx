@@ -1,10 +1,11 @@
 "use client";
 
 import { type FormEvent, type KeyboardEvent, useId, useState } from "react";
-import { REACTIONS } from "@/hooks/useReactions";
+import { REACTIONS, type useReactions } from "@/hooks/useReactions";
 import { useOwnTyping } from "@/hooks/useTyping";
 import type { RoomId } from "@/utils/socketIO";
 import { Icon } from "../Icon";
+import { Reactions } from "./Reactions";
 import styles from "./Composer.module.css";
 
 /** As the contract has it. */
@@ -14,10 +15,10 @@ interface ComposerProps {
   room: RoomId;
   isJoined: boolean;
   onSend: (text: string) => void;
-  onReact: (emoji: string) => void;
+  reactions: ReturnType<typeof useReactions>;
 }
 
-export function Composer({ room, isJoined, onSend, onReact }: ComposerProps) {
+export function Composer({ room, isJoined, onSend, reactions }: ComposerProps) {
   const [text, setText] = useState("");
   const { typed, stopped } = useOwnTyping(room, isJoined);
   const hint = useId();
@@ -49,10 +50,11 @@ export function Composer({ room, isJoined, onSend, onReact }: ComposerProps) {
     <form className={styles.composer} onSubmit={submitted}>
       <div className={styles.reactions} role="group" aria-label="Reactions">
         {REACTIONS.map(({ emoji, label }) => (
-          <button key={emoji} type="button" disabled={!isJoined} onClick={() => onReact(emoji)} aria-label={label} title={label}>
+          <button key={emoji} type="button" disabled={!isJoined} onClick={() => reactions.react(emoji)} aria-label={label} title={label}>
             {emoji}
           </button>
         ))}
+        <Reactions shown={reactions.shown} />
       </div>
       <div className={styles.line}>
         <div className={styles.field} data-text={text}>

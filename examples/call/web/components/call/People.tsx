@@ -9,20 +9,22 @@ import styles from "./People.module.css";
 interface PeopleProps {
   participants: readonly User[];
   ownId: string | undefined;
+  /** Whether they are there now; else they were when one was in the room last. */
+  isCurrent: boolean;
   /** How others are asked to come. */
   children: ReactNode;
 }
 
-export function People({ participants, ownId, children }: PeopleProps) {
+export function People({ participants, ownId, isCurrent, children }: PeopleProps) {
   return (
     <section aria-labelledby="people" className={styles.people}>
       <div className={styles.head}>
         <h2 id="people">
-          In this room <span className={styles.count}>{participants.length}</span>
+          {isCurrent ? "In this room" : "Last here"} <span className={styles.count}>{participants.length}</span>
         </h2>
         {children}
       </div>
-      <ul>
+      <ul data-current={isCurrent}>
         {participants.map((user) => (
           <li key={user.id}>
             <Avatar user={user} />
@@ -31,7 +33,7 @@ export function People({ participants, ownId, children }: PeopleProps) {
           </li>
         ))}
       </ul>
-      {participants.length === 1 && <p className={styles.alone}>Nobody else is here yet: send somebody the link.</p>}
+      {isCurrent && participants.length === 1 && <p className={styles.alone}>Nobody else is here yet: send somebody the link.</p>}
     </section>
   );
 }

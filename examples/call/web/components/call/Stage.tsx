@@ -44,9 +44,11 @@ export function Stage({ call, state, membership, participants, ownId }: StagePro
             <Icon name={call.isMuted ? "muted" : "microphone"} />
             {call.isMuted ? "Muted" : "Mute"}
           </button>
-          <button type="button" className="button" data-look="end" onClick={call.end}>
+          <button type="button" className="button" data-look="end" aria-label="End call" onClick={call.end}>
             <Icon name="end" />
-            End call
+            <span>
+              End<span className={styles.wide}> call</span>
+            </span>
           </button>
         </div>
       </div>
@@ -70,7 +72,7 @@ export function Stage({ call, state, membership, participants, ownId }: StagePro
           </dd>
         </div>
       </dl>
-      <People participants={participants} ownId={ownId}>
+      <People participants={participants} ownId={ownId} isCurrent={membership.status === "joined"}>
         <CopyLink />
       </People>
       <Captions />
