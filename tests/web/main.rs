@@ -33,6 +33,11 @@ fn prettier_has_nothing_to_change() {
         "lint/*.{js,json}",
         "../../npm/**/*.{cjs,js,json,mjs,ts}",
         "../npm",
+        "app",
+        "../../examples/call/{package.json,pnpm-workspace.yaml}",
+        "../../examples/call/{scripts,voice}/**/*.{js,json,mjs}",
+        "../../examples/call/web/*.{json,ts}",
+        "../../examples/call/web/{app,components,hooks,lib,utils}/**/*.{css,ts,tsx}",
         "validators",
         "*.json",
     ]));

@@ -70,11 +70,25 @@ export class Program {
     this.#process?.stdin?.write(`${line}\n`);
   }
 
-  async kill(): Promise<void> {
+  /** Hears nothing more, without telling anybody. It can be killed then. */
+  freeze(): void {
+    this.#process?.kill("SIGSTOP");
+  }
+
+  /** Tells it to end, and waits until it has. */
+  stop(): Promise<void> {
+    return this.#end("SIGTERM");
+  }
+
+  kill(): Promise<void> {
+    return this.#end("SIGKILL");
+  }
+
+  async #end(signal: NodeJS.Signals): Promise<void> {
     const ended = this.#process;
     if (!ended) return;
     this.#process = undefined;
-    ended.kill("SIGKILL");
+    ended.kill(signal);
     if (ended.exitCode === null && ended.signalCode === null)
       await once(ended, "exit");
   }
@@ -101,11 +115,7 @@ export class Application {
     const allowed = { ALLOWED_ORIGINS: `http://localhost:${port}` };
     const server = new Program([program], "PORT", allowed);
     const quiet = { VOICE_QUIET: "1" };
-    const voice = new Program(
-      ["node", "voice/main.js"],
-      "VOICE_PORT",
-      quiet,
-    );
+    const voice = new Program(["node", "voice/main.js"], "VOICE_PORT", quiet);
     await Promise.all([server.start(), voice.start()]);
     const next = ["node", "node_modules/next/dist/bin/next", mode];
     const env = {

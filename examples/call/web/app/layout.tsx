@@ -8,7 +8,8 @@ import "./globals.css";
 
 export const metadata: Metadata = {
   title: "Call",
-  description: "A voice call, and beside it who is there, what they write, and who is typing.",
+  description:
+    "A voice call, and beside it who is there, what they write, and who is typing.",
 };
 
 export const viewport: Viewport = {
@@ -29,6 +30,8 @@ export default async function Layout({ children }: { children: ReactNode }) {
   return (
     <html lang="en" suppressHydrationWarning>
       <head>
+        {/* Written here, since what Next adds to a page that is rendered on demand comes too late for browsers that look for one. */}
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         <script dangerouslySetInnerHTML={{ __html: THEME }} />
       </head>
       <body>

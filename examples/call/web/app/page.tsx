@@ -13,10 +13,20 @@ interface Props {
 /** A call, in the session that the address names: whoever has the link is in the same room. */
 export default async function CallPage({ searchParams }: Props) {
   const { session } = await searchParams;
-  const isRoom = typeof session === "string" && session !== "" && [...session].length <= LONGEST_ROOM;
+  const isRoom =
+    typeof session === "string" &&
+    session !== "" &&
+    [...session].length <= LONGEST_ROOM;
   if (!isRoom) redirect(`/?session=${randomUUID().slice(0, 8)}`);
   const { accessToken, configId, hostname, isStandIn } = await voiceAccess();
   return (
-    <StartCallWithSocket key={session} configId={configId} accessToken={accessToken} hostname={hostname} room={session} isStandIn={isStandIn} />
+    <StartCallWithSocket
+      key={session}
+      configId={configId}
+      accessToken={accessToken}
+      hostname={hostname}
+      room={session}
+      isStandIn={isStandIn}
+    />
   );
 }

@@ -30,12 +30,25 @@ export default function StartCallWithSocket({
   isStandIn = false,
 }: StartCallWithSocketProps) {
   const [name, setName] = useOwnName();
-  const roomOfPage = useSyncExternalStore(unchanging, sessionOfPage, () => "lobby");
+  const roomOfPage = useSyncExternalStore(
+    unchanging,
+    sessionOfPage,
+    () => "lobby",
+  );
   return (
     <SocketProvider autoConnect={false} name={name.trim()}>
       {/* The SDK's worklet is loaded from a server of Hume's, which is not asked for anything when the service is another. */}
-      <VoiceProvider clearMessagesOnDisconnect={false} enableAudioWorklet={!hostname}>
-        <WithCall access={{ accessToken, configId, hostname }} room={room ?? roomOfPage} name={name} setName={setName} isStandIn={isStandIn} />
+      <VoiceProvider
+        clearMessagesOnDisconnect={false}
+        enableAudioWorklet={!hostname}
+      >
+        <WithCall
+          access={{ accessToken, configId, hostname }}
+          room={room ?? roomOfPage}
+          name={name}
+          setName={setName}
+          isStandIn={isStandIn}
+        />
       </VoiceProvider>
     </SocketProvider>
   );

@@ -46,7 +46,13 @@ export function ThemeToggle() {
   const { label, icon } = THEMES[at] ?? THEMES[0];
   const next = THEMES[(at + 1) % THEMES.length] ?? THEMES[0];
   return (
-    <button type="button" className={styles.toggle} onClick={() => choose(next.name)} aria-label={`Colours: ${label}. Change to ${next.label}`} title={`Colours: ${label}`}>
+    <button
+      type="button"
+      className={styles.toggle}
+      onClick={() => choose(next.name)}
+      aria-label={`Colours: ${label}. Change to ${next.label}`}
+      title={`Colours: ${label}`}
+    >
       <Icon name={icon} />
     </button>
   );

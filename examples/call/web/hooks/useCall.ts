@@ -41,7 +41,11 @@ export interface Call {
 const ATTEMPTS = 5;
 const PAUSE_MS = 400;
 
-export function useCall({ accessToken, configId, hostname }: CallOptions): Call {
+export function useCall({
+  accessToken,
+  configId,
+  hostname,
+}: CallOptions): Call {
   const voice = useVoice();
   const [phase, setPhase] = useState<CallPhase>("idle");
   const [problem, setProblem] = useState<string | null>(null);
@@ -97,7 +101,8 @@ export function useCall({ accessToken, configId, hostname }: CallOptions): Call 
   const { value, reason } = voice.status;
   const { isMicrophoneError } = voice;
   useEffect(() => {
-    const isOn = phase === "starting" || phase === "live" || phase === "resuming";
+    const isOn =
+      phase === "starting" || phase === "live" || phase === "resuming";
     if (!isOn) return undefined;
     if (value === "connecting") {
       hasBegun.current = true;
@@ -105,7 +110,10 @@ export function useCall({ accessToken, configId, hostname }: CallOptions): Call 
       attempts.current = 0;
       setPhase("live");
       setSince((began) => began ?? Date.now());
-    } else if (value === "error" && (phase === "starting" || isMicrophoneError)) {
+    } else if (
+      value === "error" &&
+      (phase === "starting" || isMicrophoneError)
+    ) {
       setProblem(reason);
       finish("failed");
     } else if (phase === "live") {
@@ -113,7 +121,9 @@ export function useCall({ accessToken, configId, hostname }: CallOptions): Call 
     } else if (phase === "starting") {
       // `disconnected` is also what there is before the SDK has begun.
       if (!hasBegun.current) return undefined;
-      setProblem("The voice service ended the connection before the call had begun.");
+      setProblem(
+        "The voice service ended the connection before the call had begun.",
+      );
       finish("failed");
     } else if (attempts.current >= ATTEMPTS) {
       setProblem("The voice connection was lost, and could not be made again.");

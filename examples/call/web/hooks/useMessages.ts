@@ -10,10 +10,7 @@ import { useSocketEvent } from "@/utils/socketIO.react";
 /** How it stands with a message of one's own. */
 export type Delivery =
   /** There is no connection: it is sent when one is in the room again. */
-  | "waiting"
-  | "sending"
-  | "delivered"
-  | "failed";
+  "waiting" | "sending" | "delivered" | "failed";
 
 export type Entry =
   | { kind: "theirs"; key: string; message: Message }
@@ -43,25 +40,45 @@ function reduce(entries: readonly Entry[], action: Action): readonly Entry[] {
       return [...entries, action.entry];
     case "change":
       return entries.map((entry) =>
-        entry.kind === "own" && entry.key === action.key ? { ...entry, ...action.to } : entry,
+        entry.kind === "own" && entry.key === action.key
+          ? { ...entry, ...action.to }
+          : entry,
       );
     case "received": {
       const { message, isOwn } = action;
-      if (!isOwn) return [...entries, { kind: "theirs", key: message.id, message }];
+      if (!isOwn)
+        return [...entries, { kind: "theirs", key: message.id, message }];
       // The sender receives it too, before or after the answer to what was sent.
-      const is = (entry: Entry) => entry.kind === "own" && entry.id === message.id;
+      const is = (entry: Entry) =>
+        entry.kind === "own" && entry.id === message.id;
       if (entries.some(is)) return entries;
       const at = entries.findIndex(
-        (entry) => entry.kind === "own" && entry.delivery === "sending" && !entry.id && entry.text === message.text,
+        (entry) =>
+          entry.kind === "own" &&
+          entry.delivery === "sending" &&
+          !entry.id &&
+          entry.text === message.text,
       );
-      const delivered = { kind: "own", text: message.text, at: message.at, delivery: "delivered", id: message.id } as const;
+      const delivered = {
+        kind: "own",
+        text: message.text,
+        at: message.at,
+        delivery: "delivered",
+        id: message.id,
+      } as const;
       if (at < 0) return [...entries, { ...delivered, key: message.id }];
-      return entries.map((entry, place) => (place === at ? { ...delivered, key: entry.key } : entry));
+      return entries.map((entry, place) =>
+        place === at ? { ...delivered, key: entry.key } : entry,
+      );
     }
   }
 }
 
-export function useMessages(room: RoomId, isJoined: boolean, socketId: string | undefined) {
+export function useMessages(
+  room: RoomId,
+  isJoined: boolean,
+  socketId: string | undefined,
+) {
   const { sendMessage } = useSocket();
   const [entries, act] = useReducer(reduce, []);
   const count = useRef(0);
@@ -74,7 +91,10 @@ export function useMessages(room: RoomId, isJoined: boolean, socketId: string | 
   const note = useCallback((text: string) => {
     count.current += 1;
     const key = `note-${String(count.current)}`;
-    act({ type: "add", entry: { kind: "note", key, text, at: new Date().toISOString() } });
+    act({
+      type: "add",
+      entry: { kind: "note", key, text, at: new Date().toISOString() },
+    });
   }, []);
 
   useSocketEvent("message:new", (message) => {
@@ -89,10 +109,18 @@ export function useMessages(room: RoomId, isJoined: boolean, socketId: string | 
 
   const deliver = useCallback(
     async (key: string, text: string) => {
-      act({ type: "change", key, to: { delivery: "sending", problem: undefined } });
+      act({
+        type: "change",
+        key,
+        to: { delivery: "sending", problem: undefined },
+      });
       const result = await sendMessage(text, room);
       if (result.ok) {
-        act({ type: "change", key, to: { ...result.data, delivery: "delivered" } });
+        act({
+          type: "change",
+          key,
+          to: { ...result.data, delivery: "delivered" },
+        });
       } else {
         const problem = result.error?.message ?? result.fault?.message;
         act({ type: "change", key, to: { delivery: "failed", problem } });
@@ -102,18 +130,28 @@ export function useMessages(room: RoomId, isJoined: boolean, socketId: string | 
   );
 
   // A message that was sent before one is in the room would be refused.
-  const waiting = entries.find((entry) => entry.kind === "own" && entry.delivery === "waiting");
+  const waiting = entries.find(
+    (entry) => entry.kind === "own" && entry.delivery === "waiting",
+  );
   useEffect(() => {
-    if (isJoined && waiting?.kind === "own") void deliver(waiting.key, waiting.text);
+    if (isJoined && waiting?.kind === "own")
+      void deliver(waiting.key, waiting.text);
   }, [isJoined, waiting, deliver]);
 
   const send = useCallback((text: string) => {
     const at = new Date().toISOString();
-    act({ type: "add", entry: { kind: "own", key: newKey(), text, at, delivery: "waiting" } });
+    act({
+      type: "add",
+      entry: { kind: "own", key: newKey(), text, at, delivery: "waiting" },
+    });
   }, []);
 
   const retry = useCallback((key: string) => {
-    act({ type: "change", key, to: { delivery: "waiting", problem: undefined } });
+    act({
+      type: "change",
+      key,
+      to: { delivery: "waiting", problem: undefined },
+    });
   }, []);
 
   return { entries, send, retry, note };

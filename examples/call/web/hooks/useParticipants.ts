@@ -15,7 +15,8 @@ export function useParticipants(room: RoomId) {
   const membership = useRoom("session", { room });
   const isConnected = useConnected();
   const [changes, change] = useReducer(
-    (all: readonly Change[], next: Change | "anew") => (next === "anew" ? [] : [...all, next]),
+    (all: readonly Change[], next: Change | "anew") =>
+      next === "anew" ? [] : [...all, next],
     [],
   );
 
@@ -32,7 +33,8 @@ export function useParticipants(room: RoomId) {
   });
 
   // What came since is put over the answer, since both may arrive together.
-  const members = membership.status === "joined" ? membership.data.members : null;
+  const members =
+    membership.status === "joined" ? membership.data.members : null;
   const current = useMemo(() => {
     if (!members) return null;
     const here = new Map<string, User>();

@@ -36,7 +36,9 @@ export function useReactions(room: RoomId) {
   const timers = useRef(new Set<ReturnType<typeof setTimeout>>());
 
   useSocketEvent("custom:broadcast", ({ name, payload, from }) => {
-    const known = name === NAME && REACTIONS.find(({ emoji }) => emoji === emojiIn(payload));
+    const known =
+      name === NAME &&
+      REACTIONS.find(({ emoji }) => emoji === emojiIn(payload));
     if (!known) return;
     const key = count.current++;
     setShown((all) => [...all, { ...known, key, from }].slice(-AT_ONCE));
@@ -52,11 +54,15 @@ export function useReactions(room: RoomId) {
     return () => known.forEach(clearTimeout);
   }, []);
 
-  const react = useCallback((emoji: string) => sendCustom(NAME, { emoji }, room), [sendCustom, room]);
+  const react = useCallback(
+    (emoji: string) => sendCustom(NAME, { emoji }, room),
+    [sendCustom, room],
+  );
   return { shown, react };
 }
 
 function emojiIn(payload: JsonValue | undefined): unknown {
-  const isObject = typeof payload === "object" && payload !== null && !Array.isArray(payload);
+  const isObject =
+    typeof payload === "object" && payload !== null && !Array.isArray(payload);
   return isObject ? payload["emoji"] : undefined;
 }

@@ -15,8 +15,10 @@ export interface UseSocketIOOptions {
   autoConnect?: boolean | undefined;
 }
 
-export interface SocketIO
-  extends Pick<SocketClient, "connected" | "on" | "off" | "state"> {
+export interface SocketIO extends Pick<
+  SocketClient,
+  "connected" | "on" | "off" | "state"
+> {
   /** What the server calls this connection, which is new with each; undefined while there is none. */
   id: string | undefined;
   /** Resolves once it is decided: connected, refused, or given up. It is never rejected. */
@@ -38,15 +40,13 @@ export interface SocketIO
   startTyping: (room: RoomId) => void;
   stopTyping: (room: RoomId) => void;
   /** An event of the application's own, which arrives as `custom:broadcast`. */
-  sendCustom: (
-    name: string,
-    payload?: JsonValue,
-    room?: RoomId,
-  ) => void;
+  sendCustom: (name: string, payload?: JsonValue, room?: RoomId) => void;
 }
 
 /** The tab's one connection. The functions that are returned stay the same from render to render. */
-export function useSocketIO({ autoConnect }: UseSocketIOOptions = {}): SocketIO {
+export function useSocketIO({
+  autoConnect,
+}: UseSocketIOOptions = {}): SocketIO {
   return useSimple(useGenerated({ autoConnect }));
 }
 
@@ -64,16 +64,27 @@ export function useSimple(client: SocketClient): SocketIO {
       leaveRoom: (room: RoomId) => leaveRoom({ room }),
       startTyping: (room: RoomId) => typingStart({ room }),
       stopTyping: (room: RoomId) => typingStop({ room }),
-      sendCustom: (
-        name: string,
-        payload?: JsonValue,
-        room?: RoomId,
-      ) => customEvent({ name, payload, room }),
+      sendCustom: (name: string, payload?: JsonValue, room?: RoomId) =>
+        customEvent({ name, payload, room }),
       on,
       off,
     }),
-    [connect, disconnect, sendMessage, joinRoom, leaveRoom, typingStart, typingStop, customEvent, on, off],
+    [
+      connect,
+      disconnect,
+      sendMessage,
+      joinRoom,
+      leaveRoom,
+      typingStart,
+      typingStop,
+      customEvent,
+      on,
+      off,
+    ],
   );
   const id = connected ? socket.id : undefined;
-  return useMemo(() => ({ ...methods, connected, state, id }), [methods, connected, state, id]);
+  return useMemo(
+    () => ({ ...methods, connected, state, id }),
+    [methods, connected, state, id],
+  );
 }

@@ -35,7 +35,10 @@ export function useTypists(room: RoomId): User[] {
     if (where !== room) return;
     forget(user.id);
     if (!typing) return;
-    timers.current.set(user.id, setTimeout(() => forget(user.id), EXPIRY_MS));
+    timers.current.set(
+      user.id,
+      setTimeout(() => forget(user.id), EXPIRY_MS),
+    );
     setTypists((all) => new Map(all).set(user.id, user));
   });
   useSocketEvent("user:left", ({ user }) => forget(user.id));

@@ -3,7 +3,11 @@
 
 /** Where the Socket.IO server is. `SOCKET_URL` overrides, when the server runs, what was built in. */
 export function socketUrl(): string | undefined {
-  return process.env["SOCKET_URL"] || process.env["NEXT_PUBLIC_SOCKET_URL"] || undefined;
+  return (
+    process.env["SOCKET_URL"] ||
+    process.env["NEXT_PUBLIC_SOCKET_URL"] ||
+    undefined
+  );
 }
 
 /** What a browser has to know to talk to the voice service. */
@@ -24,16 +28,34 @@ const STAND_IN = "http://localhost:3002";
  * @throws if there are keys, and the service gives no token for them.
  */
 export async function voiceAccess(): Promise<VoiceAccess> {
-  const { HUME_API_KEY, HUME_SECRET_KEY, HUME_CONFIG_ID, HUME_HOSTNAME } = process.env;
+  const { HUME_API_KEY, HUME_SECRET_KEY, HUME_CONFIG_ID, HUME_HOSTNAME } =
+    process.env;
   const hostname = HUME_HOSTNAME || undefined;
   if (!HUME_API_KEY || !HUME_SECRET_KEY) {
-    return { accessToken: "none", hostname: hostname ?? STAND_IN, isStandIn: true };
+    return {
+      accessToken: "none",
+      hostname: hostname ?? STAND_IN,
+      isStandIn: true,
+    };
   }
-  const accessToken = await fetchAccessToken(HUME_API_KEY, HUME_SECRET_KEY, hostname);
-  return { accessToken, configId: HUME_CONFIG_ID || undefined, hostname, isStandIn: false };
+  const accessToken = await fetchAccessToken(
+    HUME_API_KEY,
+    HUME_SECRET_KEY,
+    hostname,
+  );
+  return {
+    accessToken,
+    configId: HUME_CONFIG_ID || undefined,
+    hostname,
+    isStandIn: false,
+  };
 }
 
-async function fetchAccessToken(apiKey: string, secretKey: string, hostname = "api.hume.ai"): Promise<string> {
+async function fetchAccessToken(
+  apiKey: string,
+  secretKey: string,
+  hostname = "api.hume.ai",
+): Promise<string> {
   const server = hostname.includes("://") ? hostname : `https://${hostname}`;
   const response = await fetch(`${server}/oauth2-cc/token`, {
     method: "POST",
@@ -45,9 +67,14 @@ async function fetchAccessToken(apiKey: string, secretKey: string, hostname = "a
     cache: "no-store",
   });
   if (!response.ok) {
-    throw new Error(`Hume gave no access token (${String(response.status)}): look at HUME_API_KEY and HUME_SECRET_KEY in .env.local.`);
+    throw new Error(
+      `Hume gave no access token (${String(response.status)}): look at HUME_API_KEY and HUME_SECRET_KEY in .env.local.`,
+    );
   }
-  const { access_token: token } = (await response.json()) as { access_token?: unknown };
-  if (typeof token !== "string") throw new Error("Hume's answer has no access token.");
+  const { access_token: token } = (await response.json()) as {
+    access_token?: unknown;
+  };
+  if (typeof token !== "string")
+    throw new Error("Hume's answer has no access token.");
   return token;
 }

@@ -17,7 +17,8 @@ export function initialsOf(user: User): string {
 /** A hue in degrees. People of one name have one colour, so that it stays when they connect anew. */
 export function hueOf(user: User): number {
   let hash = 0;
-  for (const letter of nameOf(user)) hash = (hash * 31 + (letter.codePointAt(0) ?? 0)) % 3600;
+  for (const letter of nameOf(user))
+    hash = (hash * 31 + (letter.codePointAt(0) ?? 0)) % 3600;
   return hash % 360;
 }
 

@@ -14,11 +14,22 @@ export function Captions() {
 }
 
 /** The messages are the same array from frame to frame, as long as nobody says anything. */
-const Lines = memo(function Lines({ messages }: Pick<ReturnType<typeof useVoice>, "messages">) {
+const Lines = memo(function Lines({
+  messages,
+}: Pick<ReturnType<typeof useVoice>, "messages">) {
   const lines = messages.flatMap((message, place) => {
-    if (message.type !== "user_message" && message.type !== "assistant_message") return [];
+    if (message.type !== "user_message" && message.type !== "assistant_message")
+      return [];
     const text = message.message.content ?? "";
-    return text ? [{ place, who: message.type === "user_message" ? "You" : "Voice", text }] : [];
+    return text
+      ? [
+          {
+            place,
+            who: message.type === "user_message" ? "You" : "Voice",
+            text,
+          },
+        ]
+      : [];
   });
   return (
     <section aria-labelledby="captions" className={styles.captions}>

@@ -22,7 +22,14 @@ interface ChatProps {
 /** How near to the end, in px, somebody has to be for the list to follow what comes. */
 const NEAR = 120;
 
-export function Chat({ room, isJoined, messages, typists, reactions, notice }: ChatProps) {
+export function Chat({
+  room,
+  isJoined,
+  messages,
+  typists,
+  reactions,
+  notice,
+}: ChatProps) {
   const { entries, send, retry } = messages;
   const list = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
@@ -31,7 +38,8 @@ export function Chat({ room, isJoined, messages, typists, reactions, notice }: C
   const last = entries.at(-1);
   useEffect(() => {
     const element = list.current;
-    if (element && (isAtEnd.current || last?.kind === "own")) element.scrollTop = element.scrollHeight;
+    if (element && (isAtEnd.current || last?.kind === "own"))
+      element.scrollTop = element.scrollHeight;
   }, [last]);
 
   // The list becomes lower when a notice comes, and when a long message is written.
@@ -48,7 +56,8 @@ export function Chat({ room, isJoined, messages, typists, reactions, notice }: C
   const scrolled = () => {
     const element = list.current;
     if (!element) return;
-    isAtEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR;
+    isAtEnd.current =
+      element.scrollHeight - element.scrollTop - element.clientHeight < NEAR;
   };
 
   return (
@@ -59,14 +68,28 @@ export function Chat({ room, isJoined, messages, typists, reactions, notice }: C
       </header>
       {notice}
       {/* Long lists scroll, and whoever uses the keyboard alone scrolls too. */}
-      <div ref={list} className={styles.list} role="log" aria-label="Messages" tabIndex={0} onScroll={scrolled}>
+      <div
+        ref={list}
+        className={styles.list}
+        role="log"
+        aria-label="Messages"
+        tabIndex={0}
+        onScroll={scrolled}
+      >
         {entries.length === 0 && (
           <p className={styles.empty}>
-            <strong>Say hello.</strong> Everybody in this room sees what is written here.
+            <strong>Say hello.</strong> Everybody in this room sees what is
+            written here.
           </p>
         )}
         {entries.map((entry, place) => (
-          <MessageRow key={entry.key} entry={entry} before={entries[place - 1]} room={room} onRetry={retry} />
+          <MessageRow
+            key={entry.key}
+            entry={entry}
+            before={entries[place - 1]}
+            room={room}
+            onRetry={retry}
+          />
         ))}
       </div>
       <p className={styles.typing} role="status">
@@ -81,7 +104,12 @@ export function Chat({ room, isJoined, messages, typists, reactions, notice }: C
           </>
         )}
       </p>
-      <Composer room={room} isJoined={isJoined} onSend={send} reactions={reactions} />
+      <Composer
+        room={room}
+        isJoined={isJoined}
+        onSend={send}
+        reactions={reactions}
+      />
     </section>
   );
 }

@@ -36,7 +36,12 @@ export function Composer({ room, isJoined, onSend, reactions }: ComposerProps) {
   };
   const pressed = (event: KeyboardEvent) => {
     // The Enter that ends a composition, of Japanese for one, is no message.
-    if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
+    if (
+      event.key !== "Enter" ||
+      event.shiftKey ||
+      event.nativeEvent.isComposing
+    )
+      return;
     event.preventDefault();
     send();
   };
@@ -50,7 +55,14 @@ export function Composer({ room, isJoined, onSend, reactions }: ComposerProps) {
     <form className={styles.composer} onSubmit={submitted}>
       <div className={styles.reactions} role="group" aria-label="Reactions">
         {REACTIONS.map(({ emoji, label }) => (
-          <button key={emoji} type="button" disabled={!isJoined} onClick={() => reactions.react(emoji)} aria-label={label} title={label}>
+          <button
+            key={emoji}
+            type="button"
+            disabled={!isJoined}
+            onClick={() => reactions.react(emoji)}
+            aria-label={label}
+            title={label}
+          >
             {emoji}
           </button>
         ))}
@@ -70,12 +82,18 @@ export function Composer({ room, isJoined, onSend, reactions }: ComposerProps) {
             onBlur={stopped}
           />
         </div>
-        <button type="submit" className={styles.send} aria-disabled={isEmpty} aria-label="Send">
+        <button
+          type="submit"
+          className={styles.send}
+          aria-disabled={isEmpty}
+          aria-label="Send"
+        >
           <Icon name="send" />
         </button>
       </div>
       <p id={hint} className={styles.hint}>
-        <kbd>Enter</kbd> sends, <kbd>Shift</kbd> and <kbd>Enter</kbd> begin a new line.
+        <kbd>Enter</kbd> sends, <kbd>Shift</kbd> and <kbd>Enter</kbd> begin a
+        new line.
       </p>
     </form>
   );

@@ -31,7 +31,11 @@ export function CopyLink() {
     <>
       <button type="button" className={styles.copy} onClick={() => void copy()}>
         <Icon name={outcome === "copied" ? "check" : "link"} />
-        {outcome === "copied" ? "Copied" : outcome === "failed" ? "Copy it from the address bar" : "Copy link"}
+        {outcome === "copied"
+          ? "Copied"
+          : outcome === "failed"
+            ? "Copy it from the address bar"
+            : "Copy link"}
       </button>
       <span className="hidden" role="status">
         {outcome === "copied" && "The link is copied."}

@@ -34,23 +34,43 @@ export function Lobby({ call, room, name, setName, isStandIn }: LobbyProps) {
       <div className={styles.text}>
         <h1>Talk, and write beside it.</h1>
         <p className={styles.lead}>
-          A voice call with everyone&rsquo;s messages next to it. Whoever opens your link is in the same room.
+          A voice call with everyone&rsquo;s messages next to it. Whoever opens
+          your link is in the same room.
         </p>
         <form className={styles.form} onSubmit={start}>
           <label className={styles.field}>
             <span>Your name</span>
-            <input value={name} onChange={(event) => setName(event.target.value)} maxLength={LONGEST_NAME} placeholder="Guest" autoComplete="nickname" />
+            <input
+              value={name}
+              onChange={(event) => setName(event.target.value)}
+              maxLength={LONGEST_NAME}
+              placeholder="Guest"
+              autoComplete="nickname"
+            />
           </label>
           <div className={styles.field}>
             <span id="session-label">Session</span>
-            <div className={styles.session} role="group" aria-labelledby="session-label">
+            <div
+              className={styles.session}
+              role="group"
+              aria-labelledby="session-label"
+            >
               <code>{room}</code>
               <CopyLink />
             </div>
           </div>
-          <button type="submit" className="button" data-look="primary" aria-disabled={isStarting}>
+          <button
+            type="submit"
+            className="button"
+            data-look="primary"
+            aria-disabled={isStarting}
+          >
             <Icon name="phone" />
-            {isStarting ? "Connecting the voice…" : call.phase === "idle" ? "Start call" : "Start another call"}
+            {isStarting
+              ? "Connecting the voice…"
+              : call.phase === "idle"
+                ? "Start call"
+                : "Start another call"}
           </button>
           {isStarting && (
             <button type="button" className="button" onClick={call.end}>
@@ -61,7 +81,8 @@ export function Lobby({ call, room, name, setName, isStandIn }: LobbyProps) {
         <Outcome call={call} />
         {isStandIn && (
           <p className={styles.note}>
-            No key of Hume is set, so a stand-in on this machine plays the voice. Your browser will ask for the microphone all the same.
+            No key of Hume is set, so a stand-in on this machine plays the
+            voice. Your browser will ask for the microphone all the same.
           </p>
         )}
       </div>
@@ -77,14 +98,17 @@ function Outcome({ call }: { call: Call }) {
         <p className={styles.problem}>
           <Icon name="warning" />
           <span>
-            <strong>The call could not go on.</strong> {call.problem} <Advice problem={call.problem} />
+            <strong>The call could not go on.</strong> {call.problem}{" "}
+            <Advice problem={call.problem} />
           </span>
         </p>
       )}
       {call.phase === "ended" && (
         <p className={styles.ended}>
           <Icon name="check" />
-          {call.lasted === null ? "Nothing was begun." : `The call has ended after ${durationOf(call.lasted)}.`}
+          {call.lasted === null
+            ? "Nothing was begun."
+            : `The call has ended after ${durationOf(call.lasted)}.`}
         </p>
       )}
     </div>
@@ -93,7 +117,14 @@ function Outcome({ call }: { call: Call }) {
 
 function Advice({ problem }: { problem: string | null }) {
   const text = problem ?? "";
-  if (/permission|denied|not allowed/i.test(text)) return <>Allow this page to use the microphone, and start again.</>;
-  if (/websocket/i.test(text)) return <>Is the voice service there? Without a key, <code>pnpm dev:web</code> starts a stand-in beside this page.</>;
+  if (/permission|denied|not allowed/i.test(text))
+    return <>Allow this page to use the microphone, and start again.</>;
+  if (/websocket/i.test(text))
+    return (
+      <>
+        Is the voice service there? Without a key, <code>pnpm dev:web</code>{" "}
+        starts a stand-in beside this page.
+      </>
+    );
   return null;
 }

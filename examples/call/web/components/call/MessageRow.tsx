@@ -24,13 +24,19 @@ const DELIVERIES: { [D in Delivery]: { icon: IconName; text: string } } = {
   failed: { icon: "warning", text: "Not delivered" },
 };
 
-export const MessageRow = memo(function MessageRow({ entry, before, room, onRetry }: MessageRowProps) {
+export const MessageRow = memo(function MessageRow({
+  entry,
+  before,
+  room,
+  onRetry,
+}: MessageRowProps) {
   switch (entry.kind) {
     case "note":
       return <p className={styles.note}>{entry.text}</p>;
     case "theirs": {
       const { from, text, at, room: where } = entry.message;
-      const isMore = before?.kind === "theirs" && before.message.from.id === from.id;
+      const isMore =
+        before?.kind === "theirs" && before.message.from.id === from.id;
       return (
         <article className={styles.row} data-more={isMore || undefined}>
           {!isMore && <Avatar user={from} />}
@@ -48,7 +54,12 @@ export const MessageRow = memo(function MessageRow({ entry, before, room, onRetr
     case "own": {
       const { icon, text } = DELIVERIES[entry.delivery];
       return (
-        <article className={styles.row} data-own data-delivery={entry.delivery} data-more={before?.kind === "own" || undefined}>
+        <article
+          className={styles.row}
+          data-own
+          data-delivery={entry.delivery}
+          data-more={before?.kind === "own" || undefined}
+        >
           <div className={styles.body}>
             <p className="hidden">You</p>
             <p className={styles.bubble}>{entry.text}</p>

@@ -16,13 +16,25 @@ interface NoticeProps {
 /** What keeps messages from being sent, and what can be done. Nothing, as long as all is well. */
 export function Notice({ state, membership, isStopping }: NoticeProps) {
   const again = useConnectAgain();
-  return <div role="status">{content(state, membership, isStopping, again)}</div>;
+  return (
+    <div role="status">{content(state, membership, isStopping, again)}</div>
+  );
 }
 
-function content(state: NoticeProps["state"], membership: NoticeProps["membership"], isStopping: boolean, again: () => void) {
+function content(
+  state: NoticeProps["state"],
+  membership: NoticeProps["membership"],
+  isStopping: boolean,
+  again: () => void,
+) {
   if (state.status === "kicked") {
     return (
-      <Bar icon="warning" mood="bad" text="The server ended this connection." action={again}>
+      <Bar
+        icon="warning"
+        mood="bad"
+        text="The server ended this connection."
+        action={again}
+      >
         Nothing is tried until you do.
       </Bar>
     );
@@ -30,14 +42,27 @@ function content(state: NoticeProps["state"], membership: NoticeProps["membershi
   if (state.status === "refused") {
     const { failure } = state;
     return (
-      <Bar icon="warning" mood="bad" text="The server refused this connection." action={again}>
+      <Bar
+        icon="warning"
+        mood="bad"
+        text="The server refused this connection."
+        action={again}
+      >
         {failure.kind === "fault" ? failure.fault.message : failure.message}
       </Bar>
     );
   }
   if (state.status === "connecting" && (state.failure || isStopping)) {
     return (
-      <Bar icon="retry" mood="warn" text={isStopping ? "The server is restarting." : "The server cannot be reached."}>
+      <Bar
+        icon="retry"
+        mood="warn"
+        text={
+          isStopping
+            ? "The server is restarting."
+            : "The server cannot be reached."
+        }
+      >
         Trying again by itself. What you write is sent then.
       </Bar>
     );

@@ -15,12 +15,18 @@ interface PeopleProps {
   children: ReactNode;
 }
 
-export function People({ participants, ownId, isCurrent, children }: PeopleProps) {
+export function People({
+  participants,
+  ownId,
+  isCurrent,
+  children,
+}: PeopleProps) {
   return (
     <section aria-labelledby="people" className={styles.people}>
       <div className={styles.head}>
         <h2 id="people">
-          {isCurrent ? "In this room" : "Last here"} <span className={styles.count}>{participants.length}</span>
+          {isCurrent ? "In this room" : "Last here"}{" "}
+          <span className={styles.count}>{participants.length}</span>
         </h2>
         {children}
       </div>
@@ -33,7 +39,11 @@ export function People({ participants, ownId, isCurrent, children }: PeopleProps
           </li>
         ))}
       </ul>
-      {isCurrent && participants.length === 1 && <p className={styles.alone}>Nobody else is here yet: send somebody the link.</p>}
+      {isCurrent && participants.length === 1 && (
+        <p className={styles.alone}>
+          Nobody else is here yet: send somebody the link.
+        </p>
+      )}
     </section>
   );
 }

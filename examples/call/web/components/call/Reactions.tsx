@@ -7,15 +7,15 @@ import styles from "./Reactions.module.css";
 /** Reactions as they come, which go away by themselves. */
 export function Reactions({ shown }: { shown: readonly Reaction[] }) {
   return (
-    <ul className={styles.reactions} role="log" aria-label="Reactions">
+    <div className={styles.reactions} role="log" aria-label="Reactions">
       {shown.map(({ key, emoji, label, from }) => (
-        <li key={key}>
+        <p key={key}>
           <span className={styles.emoji} role="img" aria-label={label}>
             {emoji}
           </span>
           {nameOf(from)}
-        </li>
+        </p>
       ))}
-    </ul>
+    </div>
   );
 }

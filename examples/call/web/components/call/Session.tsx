@@ -38,14 +38,26 @@ export function Session({ call, room }: SessionProps) {
   return (
     <main id="main" className={styles.session}>
       <h1 className="hidden">Call in {room}</h1>
-      <Stage call={call} state={state} membership={membership} participants={participants} ownId={id} />
+      <Stage
+        call={call}
+        state={state}
+        membership={membership}
+        participants={participants}
+        ownId={id}
+      />
       <Chat
         room={room}
         isJoined={isJoined}
         messages={messages}
         typists={typists}
         reactions={reactions}
-        notice={<Notice state={state} membership={membership} isStopping={isStopping} />}
+        notice={
+          <Notice
+            state={state}
+            membership={membership}
+            isStopping={isStopping}
+          />
+        }
       />
     </main>
   );

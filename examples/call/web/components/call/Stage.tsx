@@ -27,7 +27,13 @@ interface StageProps {
 }
 
 /** The voice: how it stands, who is there, and what one can do with it. */
-export function Stage({ call, state, membership, participants, ownId }: StageProps) {
+export function Stage({
+  call,
+  state,
+  membership,
+  participants,
+  ownId,
+}: StageProps) {
   const isLive = call.phase === "live";
   return (
     <section aria-label="Call" className={styles.stage}>
@@ -40,11 +46,22 @@ export function Stage({ call, state, membership, participants, ownId }: StagePro
           <Duration since={call.since} />
         </p>
         <div className={styles.controls}>
-          <button type="button" className="button" aria-pressed={call.isMuted} onClick={call.toggleMute}>
+          <button
+            type="button"
+            className="button"
+            aria-pressed={call.isMuted}
+            onClick={call.toggleMute}
+          >
             <Icon name={call.isMuted ? "muted" : "microphone"} />
             {call.isMuted ? "Muted" : "Mute"}
           </button>
-          <button type="button" className="button" data-look="end" aria-label="End call" onClick={call.end}>
+          <button
+            type="button"
+            className="button"
+            data-look="end"
+            aria-label="End call"
+            onClick={call.end}
+          >
             <Icon name="end" />
             <span>
               End<span className={styles.wide}> call</span>
@@ -52,27 +69,37 @@ export function Stage({ call, state, membership, participants, ownId }: StagePro
           </button>
         </div>
       </div>
-      <dl className={styles.states} aria-label="Connections" role="group">
-        <div>
-          <dt>Voice</dt>
-          <dd>
-            <Dot mood={isLive ? "good" : "busy"}>{isLive ? "Connected" : "Reconnecting…"}</Dot>
-          </dd>
-        </div>
-        <div>
-          <dt>Socket</dt>
-          <dd>
-            <SocketState state={state} />
-          </dd>
-        </div>
-        <div>
-          <dt>Room</dt>
-          <dd>
-            <Dot mood={ROOM[membership.status].mood}>{ROOM[membership.status].text}</Dot>
-          </dd>
-        </div>
-      </dl>
-      <People participants={participants} ownId={ownId} isCurrent={membership.status === "joined"}>
+      <div className={styles.connections} role="group" aria-label="Connections">
+        <dl className={styles.states}>
+          <div>
+            <dt>Voice</dt>
+            <dd>
+              <Dot mood={isLive ? "good" : "busy"}>
+                {isLive ? "Connected" : "Reconnecting…"}
+              </Dot>
+            </dd>
+          </div>
+          <div>
+            <dt>Socket</dt>
+            <dd>
+              <SocketState state={state} />
+            </dd>
+          </div>
+          <div>
+            <dt>Room</dt>
+            <dd>
+              <Dot mood={ROOM[membership.status].mood}>
+                {ROOM[membership.status].text}
+              </Dot>
+            </dd>
+          </div>
+        </dl>
+      </div>
+      <People
+        participants={participants}
+        ownId={ownId}
+        isCurrent={membership.status === "joined"}
+      >
         <CopyLink />
       </People>
       <Captions />
@@ -80,12 +107,13 @@ export function Stage({ call, state, membership, participants, ownId }: StagePro
   );
 }
 
-const ROOM: { [Status in Membership["status"]]: { mood: Mood; text: string } } = {
-  idle: { mood: "off", text: "Not joined" },
-  joining: { mood: "busy", text: "Joining…" },
-  joined: { mood: "good", text: "Joined" },
-  failed: { mood: "bad", text: "Not joined" },
-};
+const ROOM: { [Status in Membership["status"]]: { mood: Mood; text: string } } =
+  {
+    idle: { mood: "off", text: "Not joined" },
+    joining: { mood: "busy", text: "Joining…" },
+    joined: { mood: "good", text: "Joined" },
+    failed: { mood: "bad", text: "Not joined" },
+  };
 
 /** How often it is looked whether a second is over. */
 const TICK_MS = 500;

@@ -18,9 +18,18 @@ export interface SocketProviderProps {
 }
 
 /** Gives all below it the tab's connection. Several of them share it. */
-export function SocketProvider({ children, autoConnect = true, url, name }: SocketProviderProps) {
+export function SocketProvider({
+  children,
+  autoConnect = true,
+  url,
+  name,
+}: SocketProviderProps) {
   return (
-    <GeneratedProvider autoConnect={autoConnect} url={url} {...(name !== undefined && { auth: name ? { name } : {} })}>
+    <GeneratedProvider
+      autoConnect={autoConnect}
+      url={url}
+      {...(name !== undefined && { auth: name ? { name } : {} })}
+    >
       {children}
     </GeneratedProvider>
   );
