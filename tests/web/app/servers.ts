@@ -14,6 +14,9 @@ export const APP = fileURLToPath(
 );
 const WEB = `${APP}web`;
 
+/** How long anything may take before it is said what was printed instead. */
+const PATIENCE_MS = 20_000;
+
 /** A program that says where it is, and may be ended and started again there. */
 export class Program {
   url = "";
@@ -63,6 +66,16 @@ export class Program {
         ),
       );
     });
+  }
+
+  /** Waits until it has printed so many lines in which this stands. */
+  async says(text: string, times = 1): Promise<void> {
+    const count = () => this.lines.filter((line) => line.includes(text)).length;
+    const deadline = Date.now() + PATIENCE_MS;
+    while (count() < times) {
+      assert.ok(Date.now() < deadline, this.lines.join("\n"));
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
   }
 
   /** Types a line into it. */
