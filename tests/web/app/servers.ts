@@ -149,7 +149,8 @@ export class Application {
   }
 
   async end(): Promise<void> {
-    await Promise.all([this.web.kill(), this.voice.kill(), this.server.kill()]);
+    // Next has processes of its own, which it ends when it is told to end.
+    await Promise.all([this.web.stop(), this.voice.kill(), this.server.kill()]);
   }
 }
 
