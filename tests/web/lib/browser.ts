@@ -18,6 +18,11 @@ const ARGUMENTS = [
   "--disable-features=LocalNetworkAccessChecks,LocalNetworkAccessChecksWebSockets",
 ];
 
+const MICROPHONE = [
+  "--use-fake-device-for-media-stream",
+  "--use-fake-ui-for-media-stream",
+];
+
 const NAMES = [
   "chromium",
   "chromium-browser",
@@ -61,14 +66,21 @@ export class Browser {
     this.#profile = profile;
   }
 
-  /** Pages that are left are thrown away, unless it `keepsPages` as the browsers of people do. */
-  static async launch({ keepsPages = false } = {}): Promise<Browser> {
+  /**
+   * Pages that are left are thrown away, unless it `keepsPages` as the browsers of people do. With a `microphone` pages
+   * hear one that beeps, and nobody is asked whether they may.
+   */
+  static async launch({
+    keepsPages = false,
+    microphone = false,
+  } = {}): Promise<Browser> {
     const executablePath = await executable();
     const profile = await mkdtemp(join(tmpdir(), "sockgen-chromium-"));
     const ignoreDefaultArgs = keepsPages
       ? ["--disable-back-forward-cache"]
       : [];
-    const options = { executablePath, args: ARGUMENTS, ignoreDefaultArgs };
+    const args = microphone ? [...ARGUMENTS, ...MICROPHONE] : ARGUMENTS;
+    const options = { executablePath, args, ignoreDefaultArgs };
     const context = await chromium
       .launchPersistentContext(profile, options)
       .catch((cause: unknown) => {

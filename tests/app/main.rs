@@ -1,0 +1,103 @@
+//! The call application, `examples/call/web`: that what is generated in it is current, that it is built as the guide
+//! says, and that it does what the guide says, in real browsers.
+//!
+//! The programs of the browsers are in `web/app`. All of them need the application's packages, which pnpm installs; pnpm
+//! is one of the packages of `tests/web`.
+
+use sockgen_tests::node::{node, succeed, web_dir};
+use sockgen_tests::process::{build, build_with};
+use sockgen_tests::{generated, root};
+use std::env::consts::EXE_EXTENSION;
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+use std::sync::OnceLock;
+
+#[test]
+fn generated_files_are_current() {
+    let check = ["generate", "--check"];
+    succeed(Command::new(sockgen()).args(check).current_dir(app()));
+    // The application's own command says the same.
+    succeed(node().arg(app().join("scripts/sockgen.mjs")).args(check).env("SOCKGEN", sockgen()));
+}
+
+#[test]
+fn a_build_fails_where_they_are_not() {
+    // It is compared before anything is built, so another schema is enough to see it fail.
+    let folder = root().join("target/tmp/call-stale");
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(folder.join("scripts")).unwrap();
+    for name in ["sockgen.toml", "sockgen.lock", "scripts/sockgen.mjs"] {
+        fs::copy(app().join(name), folder.join(name)).unwrap();
+    }
+    let schema = fs::read_to_string(app().join("call.sockgen.yaml")).unwrap();
+    let schema = schema.replace("message:send:", "message:sent:");
+    fs::write(folder.join("call.sockgen.yaml"), schema).unwrap();
+    let mut command = node();
+    command.arg(folder.join("scripts/sockgen.mjs")).args(["generate", "--check"]);
+    let output = command.env("SOCKGEN", sockgen()).output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    let said = String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr);
+    assert!(said.contains("web/utils/socketIO.ts"), "{said}");
+}
+
+#[test]
+fn a_missing_sockgen_is_named() {
+    let mut command = node();
+    command.arg(app().join("scripts/sockgen.mjs")).env("SOCKGEN", "no/such/sockgen");
+    let output = command.output().unwrap();
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(!output.status.success());
+    assert!(said.contains("no/such/sockgen") && said.contains("unset SOCKGEN"), "{said}");
+}
+
+#[test]
+fn the_lock_names_no_registry() {
+    let lock = fs::read_to_string(app().join("pnpm-lock.yaml")).unwrap();
+    for word in ["tarball", "http:", "https:"] {
+        assert!(!lock.contains(word), "pnpm-lock.yaml contains `{word}`");
+    }
+}
+
+#[test]
+fn the_application_does_what_the_guide_says() {
+    // One after another: what is built is what is tested, and browsers are enough work for a machine by themselves.
+    install();
+    succeed(pnpm().args(["run", "lint"]));
+    succeed(pnpm().args(["run", "build"]).env("SOCKGEN", sockgen()));
+    generated::write_types();
+    let files = ["app/tree.test.ts", "app/guide.test.ts", "app/app.test.ts", "app/access.test.ts", "app/dev.test.ts"];
+    let mut tests = node();
+    tests.args(["--import", "tsx", "--test", "--test-concurrency=1", "--test-timeout=120000"]);
+    // What the shell that runs the tests has set for servers of its own is not meant here.
+    for variable in ["HOST", "ALLOWED_ORIGINS", "RUST_LOG", "SOCKET_URL", "NEXT_PUBLIC_SOCKET_URL"] {
+        tests.env_remove(variable);
+    }
+    println!("{}", succeed(tests.args(files).env("CALL_SERVER", build("call-server"))));
+}
+
+/// `examples/call`.
+fn app() -> PathBuf {
+    root().join("examples/call")
+}
+
+/// The command, of this workspace.
+fn sockgen() -> PathBuf {
+    static SOCKGEN: OnceLock<PathBuf> = OnceLock::new();
+    let built = || build_with("sockgen-codegen", &["cli"]).join("sockgen").with_extension(EXE_EXTENSION);
+    SOCKGEN.get_or_init(built).clone()
+}
+
+/// pnpm, in `examples/call`.
+fn pnpm() -> Command {
+    let mut command = node();
+    command.arg(web_dir().join("node_modules/pnpm/bin/pnpm.mjs")).current_dir(app());
+    // Without it, it might ask whether it may remove packages of another version.
+    command.env("CI", "true").env("NEXT_TELEMETRY_DISABLED", "1");
+    command
+}
+
+/// Installs the application's packages as its lock has them, which takes a moment where they are there.
+fn install() {
+    succeed(pnpm().args(["install", "--frozen-lockfile", "--prefer-offline"]));
+}
