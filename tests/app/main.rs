@@ -66,7 +66,8 @@ fn the_application_does_what_the_guide_says() {
     succeed(pnpm().args(["run", "lint"]));
     succeed(pnpm().args(["run", "build"]).env("SOCKGEN", sockgen()));
     generated::write_types();
-    let files = ["app/tree.test.ts", "app/guide.test.ts", "app/app.test.ts", "app/access.test.ts", "app/dev.test.ts"];
+    let files =
+        ["app/tree.test.ts", "app/guide.test.ts", "app/app.test.ts", "app/access.test.ts", "app/dev.test.ts"];
     let mut tests = node();
     tests.args(["--import", "tsx", "--test", "--test-concurrency=1", "--test-timeout=120000"]);
     // What the shell that runs the tests has set for servers of its own is not meant here.
@@ -91,7 +92,11 @@ fn sockgen() -> PathBuf {
 /// pnpm, in `examples/call`.
 fn pnpm() -> Command {
     let mut command = node();
-    command.arg(web_dir().join("node_modules/pnpm/bin/pnpm.mjs")).current_dir(app());
+    command.arg(web_dir().join("node_modules/pnpm/bin/pnpm.cjs")).current_dir(app());
+    // The application's scripts call pnpm by its name.
+    let folders = std::env::var_os("PATH").unwrap_or_default();
+    let folders = std::iter::once(web_dir().join("node_modules/.bin")).chain(std::env::split_paths(&folders));
+    command.env("PATH", std::env::join_paths(folders).expect("folders of a PATH can stand in one"));
     // Without it, it might ask whether it may remove packages of another version.
     command.env("CI", "true").env("NEXT_TELEMETRY_DISABLED", "1");
     command
