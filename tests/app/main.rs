@@ -66,8 +66,14 @@ fn the_application_does_what_the_guide_says() {
     succeed(pnpm().args(["run", "lint"]));
     succeed(pnpm().args(["run", "build"]).env("SOCKGEN", sockgen()));
     generated::write_types();
-    let files =
-        ["app/tree.test.ts", "app/guide.test.ts", "app/app.test.ts", "app/access.test.ts", "app/dev.test.ts"];
+    let files = [
+        "app/tree.test.ts",
+        "app/explorer.test.ts",
+        "app/guide.test.ts",
+        "app/app.test.ts",
+        "app/access.test.ts",
+        "app/dev.test.ts",
+    ];
     let mut tests = node();
     tests.args(["--import", "tsx", "--test", "--test-concurrency=1", "--test-timeout=120000"]);
     // What the shell that runs the tests has set for servers of its own is not meant here.
