@@ -1,0 +1,119 @@
+// Answers in every style, and answers to the server's questions in every style.
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { Browser } from "../../lib/browser.ts";
+import { Explorer } from "./lib.ts";
+
+let browser: Browser;
+let explorer: Explorer;
+
+before(async () => {
+  browser = await Browser.launch();
+  explorer = await Explorer.open(
+    browser,
+    `${String(process.env["STYLES"])}/ws/test`,
+  );
+  await explorer.connect();
+});
+after(() => browser?.close());
+
+const DOC = /"size": "18446744073709551615"/;
+/** What is said of each event that ends well, with its declared error, and with a fault. */
+const STYLES: Record<string, readonly [RegExp, RegExp, RegExp]> = {
+  own: [DOC, /error[\s\S]*as declared/, /fault internal/],
+  "own:none": [/^ok/, /fault internal/, /fault internal/],
+  standard: [DOC, /error[\s\S]*as declared/, /fault internal/],
+  spread: [DOC, /error[\s\S]*as declared/, /fault internal/],
+  "spread:none": [/^ok/, /fault internal/, /fault internal/],
+  // One shape for all that fails: nobody can tell a fault from an error.
+  legacy: [DOC, /error[\s\S]*as declared/, /(error|fault)/],
+  loose: [DOC, /error[\s\S]*as declared/, /fault internal/],
+  "loose:list": [
+    /"18446744073709551615"/,
+    /error[\s\S]*as declared/,
+    /fault internal/,
+  ],
+  bare: [DOC, /no answer in time/, /no answer in time/],
+  raw: [/"as it is"/, /./, /./],
+};
+
+describe("answers", () => {
+  test("are read in the style of each event", async () => {
+    for (const [event, outcomes] of Object.entries(STYLES)) {
+      await explorer.select(event);
+      for (const [at, how] of ["ok", "error", "fault"].entries()) {
+        const expected = outcomes[at] ?? /./;
+        // This style has no way to say that something failed, so nothing is answered.
+        const isSilent = String(expected).includes("in time");
+        if (isSilent) await explorer.page.getByLabel("timeout").fill("200");
+        if (isSilent) await explorer.page.getByLabel("timeout").press("Tab");
+        const rows = await explorer.page.locator(".line.sent").count();
+        await explorer.write(JSON.stringify(how));
+        await explorer.work
+          .locator("form.composer button[type=submit]")
+          .click();
+        await explorer.page
+          .locator(".line.sent")
+          .nth(rows)
+          .filter({ hasText: /ok|error|fault|in time|none of|answered/ })
+          .waitFor();
+        const answer = await explorer.answer.innerText();
+        assert.match(answer, expected, `${event} ${how}`);
+        assert.doesNotMatch(
+          answer,
+          /not as in the contract/,
+          `${event} ${how}`,
+        );
+        assert.doesNotMatch(answer, /secret/);
+      }
+      await explorer.clear();
+    }
+    await explorer.isClean();
+  });
+
+  test("to questions are written in the style of each event", async () => {
+    const told = {
+      own: "own",
+      none: "none",
+      spread: "spread",
+      legacy: "legacy",
+      bare: "bare",
+      raw: "raw",
+    };
+    for (const which of Object.values(told)) {
+      for (const kind of ["an answer", "the declared error", "a fault"]) {
+        await explorer.clear();
+        await explorer.select("ask");
+        await explorer.write({ which });
+        await explorer.work
+          .locator("form.composer button[type=submit]")
+          .click();
+        const detail = await explorer.look("A", `asked:${which}`, "asks");
+        await explorer.button("Answer…", detail).click();
+        await explorer.work.locator(".reply").waitFor();
+        const choice = explorer.work
+          .locator(".reply")
+          .getByLabel(kind, { exact: true });
+        if ((await choice.count()) === 0) {
+          assert.ok(
+            ["none", "bare", "raw"].includes(which),
+            `${which}: ${kind}`,
+          );
+          await explorer.work.locator(".reply").getByLabel("an answer").check();
+        } else await choice.check();
+        await explorer.button("Answer").click();
+        const row = await explorer.look("A", "ask", /ok \d/);
+        const text = await row.locator(".answer pre").innerText();
+        const isOk = text.includes('"ok ');
+        const wasOk = kind === "an answer" || (await choice.count()) === 0;
+        if (wasOk) assert.ok(isOk, `${which} ${kind}: ${text}`);
+        else if (kind !== "an answer")
+          assert.ok(
+            text.includes("failed") || isOk,
+            `${which} ${kind}: ${text}`,
+          );
+      }
+    }
+    await explorer.isClean();
+  });
+});
