@@ -174,19 +174,24 @@ function List({ store, rows }: { store: Store; rows: readonly Row[] }) {
     if (element && follows.value) element.scrollTop = element.scrollHeight;
   }, [rows.length]);
 
+  const selected = store.row.value;
+  // It may have been chosen elsewhere in the page.
+  useLayoutEffect(() => {
+    if (selected) reveal(box.current, rows.indexOf(selected));
+  }, [selected]);
+
   const first = Math.max(0, Math.floor(scrolled.value / HEIGHT) - MARGIN);
   const end = Math.min(
     rows.length,
     Math.ceil((scrolled.value + height.value) / HEIGHT) + MARGIN,
   );
-  const selected = store.row.value;
-  const lanes = hasLanes.value ? store.clients.value : undefined;
+  const clients = store.clients.value;
+  const lanes = hasLanes.value && clients.length > 1 ? clients : undefined;
 
   const choose = (at: number) => {
     const row = rows[Math.max(0, Math.min(rows.length - 1, at))];
     if (!row) return;
     store.row.value = row;
-    reveal(box.current, rows.indexOf(row));
   };
   return (
     <div

@@ -53,7 +53,11 @@ function makeStyle(
   if (!def || event.ack === "undeclared") return NONE;
   const own = def.standard
     ? acks.ACKS
-    : acks.style(shapeOf(def.ok) ?? {}, shapeOf(def.error), shapeOf(def.fault));
+    : acks.style(
+        shapeOf(def.ok),
+        def.error && shapeOf(def.error),
+        def.fault && shapeOf(def.fault),
+      );
   const isRaw = event.ack === "raw";
   const style: AckStyle = isRaw ? acks.raw(own) : own;
   const marks: Marks = {};
@@ -74,15 +78,15 @@ function makeStyle(
   };
 }
 
-function shapeOf(def: ShapeDef | undefined): Shape | undefined {
-  if (!def) return undefined;
+/** It may be null, which is a constant like others. */
+function shapeOf(def: ShapeDef): Shape {
   if ("slot" in def) return PLACES[def.slot];
   if ("const" in def) return def.const as Shape;
   const keys: [string, Shape][] = [];
   let spread: Slot | undefined;
   for (const entry of def.object) {
     if ("spread" in entry) spread = entry.spread;
-    else keys.push([entry.key, shapeOf(entry.value) ?? {}]);
+    else keys.push([entry.key, shapeOf(entry.value)]);
   }
   const whole = Object.fromEntries(keys);
   if (!spread) return whole;
