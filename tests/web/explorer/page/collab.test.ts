@@ -184,9 +184,10 @@ describe("a question of the server", () => {
     const detail = await explorer.look("A", "doc:confirm", "asks");
     await explorer.button("Answer…", detail).click();
     await explorer.work.getByText("The server asks client A:").waitFor();
+    await explorer.write({ accepted: true });
     const accepted = explorer.work.locator(".reply").getByLabel("accepted");
-    await explorer.write('{"accepted": true}');
-    await accepted.first().waitFor();
+    await explorer.show("Form");
+    assert.equal(await accepted.first().isChecked(), true);
     await explorer.button("Answer").click();
     await told("accepted: true");
     await explorer.line("A", "doc:confirm", "answered");

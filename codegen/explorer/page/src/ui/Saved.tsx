@@ -132,6 +132,7 @@ function Item({
     <li>
       {isRenamed.value ? (
         <input
+          key="new-name"
           class="input"
           aria-label="New name"
           value={kept.name}
@@ -151,6 +152,7 @@ function Item({
         />
       ) : (
         <button
+          key="open"
           type="button"
           class="button quiet"
           onClick={onOpen}
@@ -166,6 +168,7 @@ function Item({
         </button>
       )}
       <button
+        key="rename"
         type="button"
         class="button quiet small"
         ref={rename}
@@ -175,6 +178,7 @@ function Item({
         ✎
       </button>
       <button
+        key="delete"
         type="button"
         class="button quiet small"
         aria-label={`Delete ${kept.name}`}

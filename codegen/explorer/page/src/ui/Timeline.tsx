@@ -177,7 +177,12 @@ function List({ store, rows }: { store: Store; rows: readonly Row[] }) {
   const selected = store.row.value;
   // It may have been chosen elsewhere in the page.
   useLayoutEffect(() => {
-    if (selected) reveal(box.current, rows.indexOf(selected));
+    if (!selected) return undefined;
+    const show = () => reveal(box.current, rows.indexOf(selected));
+    show();
+    // The details that open below make the list smaller.
+    const later = requestAnimationFrame(show);
+    return () => cancelAnimationFrame(later);
   }, [selected]);
 
   const first = Math.max(0, Math.floor(scrolled.value / HEIGHT) - MARGIN);
@@ -197,7 +202,8 @@ function List({ store, rows }: { store: Store; rows: readonly Row[] }) {
     <div
       ref={box}
       class="rows"
-      role="listbox"
+      // A list of options without any is none to those that hear it.
+      role={rows.length > 0 ? "listbox" : "group"}
       tabIndex={0}
       aria-label="Messages and events of connections"
       aria-activedescendant={
