@@ -46,9 +46,11 @@ export async function sendAll(events: readonly string[]): Promise<Said[]> {
     }, `${name} is answered`);
     const line = await until(
       () =>
-        Array.from(document.querySelectorAll(".line.sent")).findLast(
-          (line) => line.querySelector(".line-name")?.textContent === name,
-        ),
+        Array.from(document.querySelectorAll(".line.sent"))
+          .filter(
+            (line) => line.querySelector(".line-name")?.textContent === name,
+          )
+          .at(-1),
       `${name} is in the timeline`,
     );
     said.push({

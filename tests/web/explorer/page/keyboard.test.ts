@@ -10,7 +10,10 @@ let explorer: Explorer;
 before(async () => {
   browser = await Browser.launch();
   await browser.context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  explorer = await Explorer.open(browser, `${String(process.env["CALL"])}/ws/test`);
+  explorer = await Explorer.open(
+    browser,
+    `${String(process.env["CALL"])}/ws/test`,
+  );
 });
 after(() => browser?.close());
 afterEach(() => explorer.isClean());
@@ -30,11 +33,7 @@ async function tabTo(what: RegExp, key = "Tab"): Promise<void> {
 /** Presses a key, and fails if nothing has the focus once the page is drawn. */
 async function press(key: string): Promise<string> {
   await explorer.page.keyboard.press(key);
-  await explorer.page.evaluate(async () => {
-    const frame = () => new Promise(requestAnimationFrame);
-    await frame();
-    await frame();
-  });
+  await explorer.drawn();
   const at = await explorer.focused();
   assert.notEqual(at, "body", `${key} loses the focus`);
   return at;
@@ -50,7 +49,9 @@ describe("with the keyboard alone", () => {
     await explorer.page.keyboard.type("send a message");
     await tabTo(/message:send/);
     await press("Enter");
-    await explorer.work.locator("#message-title", { hasText: "message:send" }).waitFor();
+    await explorer.work
+      .locator("#message-title", { hasText: "message:send" })
+      .waitFor();
     await tabTo(/textarea\.input|input\.input.*text/);
     await explorer.page.keyboard.type("From the keyboard");
     const before = await explorer.lastSent();
@@ -68,7 +69,9 @@ describe("with the keyboard alone", () => {
     await press("Enter");
     assert.match(await explorer.focused(), /Copy as/);
     await explorer.notice.getByText("Copied as TypeScript").waitFor();
-    const text = await explorer.page.evaluate(() => navigator.clipboard.readText());
+    const text = await explorer.page.evaluate(() =>
+      navigator.clipboard.readText(),
+    );
     assert.match(text, /From the keyboard/);
     await press("Enter");
     await press("Escape");
@@ -138,7 +141,15 @@ describe("with the keyboard alone", () => {
       await explorer.button(name).focus();
       await press("Enter");
     }
-    for (const name of ["Sent", "Received", "Problems only", "Problems only", "Received", "Sent", "Pause"]) {
+    for (const name of [
+      "Sent",
+      "Received",
+      "Problems only",
+      "Problems only",
+      "Received",
+      "Sent",
+      "Pause",
+    ]) {
       await explorer.button(name, explorer.timeline).focus();
       await press("Enter");
     }

@@ -6,11 +6,14 @@ import type { Browser } from "../../lib/browser.ts";
 export type Direction = "clientToServer" | "serverToClient";
 
 /** How long anything may take; far more than it does. */
-const PATIENCE_MS = 5_000;
+const PATIENCE_MS = 15_000;
 
 declare global {
   /** Waits in the page until something is so, looking whenever the page changes. */
-  var until: <T>(look: () => T, what: string) => Promise<NonNullable<T>>;
+  var until: <T>(
+    look: () => T,
+    what: string,
+  ) => Promise<Exclude<T, false | null | undefined>>;
   // What a text that got out of its place would set.
   var __xss: unknown;
 }
@@ -25,12 +28,12 @@ function prepare(patience: number): void {
   globalThis.until = (look, what) =>
     new Promise((resolve, reject) => {
       const found = look();
-      if (found) return resolve(found);
+      if (found) return resolve(found as never);
       const observer = new MutationObserver(() => {
         const found = look();
         if (!found) return;
         stop();
-        resolve(found);
+        resolve(found as never);
       });
       const timer = setTimeout(() => {
         stop();
@@ -309,6 +312,14 @@ export class Explorer {
     await this.page.evaluate(() =>
       until(() => !document.querySelector(".line"), "the timeline is empty"),
     );
+  }
+
+  /** Waits until what was done is drawn, and what follows from that. */
+  async drawn(): Promise<void> {
+    await this.page.evaluate(async () => {
+      const frame = () => new Promise(requestAnimationFrame);
+      for (let count = 0; count < 3; count++) await frame();
+    });
   }
 
   /** What has the focus; `body` where it is lost. */

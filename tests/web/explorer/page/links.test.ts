@@ -1,9 +1,19 @@
 // Messages that go to others as links and files, and those that are kept: through the page, as people do it.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, afterEach, before, beforeEach, describe, test } from "node:test";
+import {
+  after,
+  afterEach,
+  before,
+  beforeEach,
+  describe,
+  test,
+} from "node:test";
 import type { Contract } from "../../../../codegen/explorer/page/src/contract.ts";
-import { toFragment, type Shared } from "../../../../codegen/explorer/page/src/share.ts";
+import {
+  toFragment,
+  type Shared,
+} from "../../../../codegen/explorer/page/src/share.ts";
 import { Browser } from "../../lib/browser.ts";
 import { contract } from "../logic/lib.ts";
 import { FakeServer } from "./fake.ts";
@@ -51,16 +61,24 @@ describe("a link", () => {
     server.taken.length = 0;
     const other = await Explorer.open(browser, link);
     await other.notice.getByText("Nothing has been sent").waitFor();
-    assert.equal(await other.work.locator("#message-title code").textContent(), "message:send");
+    assert.equal(
+      await other.work.locator("#message-title code").textContent(),
+      "message:send",
+    );
     assert.deepEqual(await written(other), { text: "Grüße 🦀", room: "r-1" });
     assert.equal(other.page.url(), server.page);
     await other.connect();
     assert.equal(server.taken.length, 0);
     // In a page that is open it is taken as well.
     await other.select("join:room");
-    await other.page.evaluate((hash) => (location.hash = hash), new URL(link).hash);
+    await other.page.evaluate(
+      (hash) => (location.hash = hash),
+      new URL(link).hash,
+    );
     await other.notice.getByText("Nothing has been sent").waitFor();
-    await other.work.locator("#message-title", { hasText: "message:send" }).waitFor();
+    await other.work
+      .locator("#message-title", { hasText: "message:send" })
+      .waitFor();
     await other.isClean();
     await other.close();
   });
@@ -89,11 +107,23 @@ describe("a link", () => {
       [`#m=x${whole.slice(4)}`, "another version of this page"],
       [plain({ v: 2 }), "another version of this page"],
       [plain({ ...message, args: "no list" }), "`args` has to be a list"],
-      [plain({ ...message, direction: "serverToClient" }), "none that clients send"],
+      [
+        plain({ ...message, direction: "serverToClient" }),
+        "none that clients send",
+      ],
       [`#m=j${"A".repeat(70_000)}`, "longer than any"],
-      [await linkOf({ event: "no:such" }), "for an event that is not here: Call / no:such"],
-      [await linkOf({ contract: "Other" }), "for an event that is not here: Other"],
-      [await linkOf({ hash: "0123456789abcdef" }), "another version of the contract"],
+      [
+        await linkOf({ event: "no:such" }),
+        "for an event that is not here: Call / no:such",
+      ],
+      [
+        await linkOf({ contract: "Other" }),
+        "for an event that is not here: Other",
+      ],
+      [
+        await linkOf({ hash: "0123456789abcdef" }),
+        "another version of the contract",
+      ],
     ] as const) {
       await explorer.page.evaluate((link) => (location.hash = link), link);
       await explorer.notice.getByText(words).waitFor();
@@ -102,7 +132,14 @@ describe("a link", () => {
   });
 
   test("with arguments of any kind leaves the page in order", async () => {
-    for (const args of [[], [null], [1, 2, 3], [[[[]]]], [{ $bytes: "AA==" }], ["x".repeat(20_000)]]) {
+    for (const args of [
+      [],
+      [null],
+      [1, 2, 3],
+      [[[[]]]],
+      [{ $bytes: "AA==" }],
+      ["x".repeat(20_000)],
+    ]) {
       const made = await toFragment({
         v: 1,
         contract: CALL.name,
@@ -113,9 +150,16 @@ describe("a link", () => {
         args,
       });
       assert.ok("fragment" in made);
-      await explorer.page.evaluate((link) => (location.hash = link), made.fragment);
-      await explorer.page.evaluate(() => until(() => location.hash === "", "it is taken"));
-      await explorer.work.locator("#message-title", { hasText: "message:send" }).waitFor();
+      await explorer.page.evaluate(
+        (link) => (location.hash = link),
+        made.fragment,
+      );
+      await explorer.page.evaluate(() =>
+        until(() => location.hash === "", "it is taken"),
+      );
+      await explorer.work
+        .locator("#message-title", { hasText: "message:send" })
+        .waitFor();
       await explorer.button("Send anyway").waitFor();
     }
   });
@@ -123,7 +167,8 @@ describe("a link", () => {
 
 describe("saved messages", () => {
   const menu = () => explorer.button(/^Saved \(/);
-  const names = () => explorer.work.locator(".saved li > button:first-child").allTextContents();
+  const names = () =>
+    explorer.work.locator(".saved li > button:first-child").allTextContents();
 
   test("are kept, renamed, opened, removed, exported and imported", async () => {
     await explorer.select("message:send");
@@ -153,7 +198,10 @@ describe("saved messages", () => {
     ]);
     assert.equal(file.suggestedFilename(), "Call.messages.json");
     const text = await readFile(await file.path(), "utf8");
-    assert.equal((JSON.parse(text) as { messages: unknown[] }).messages.length, 3);
+    assert.equal(
+      (JSON.parse(text) as { messages: unknown[] }).messages.length,
+      3,
+    );
 
     await explorer.button("Delete zwei").click();
     assert.match(await explorer.focused(), /Delete three/);
@@ -163,21 +211,32 @@ describe("saved messages", () => {
     assert.match(await explorer.focused(), /input/);
 
     const buffer = Buffer.from(text);
-    const files = (name: string, buffer: Buffer) => ({ name, mimeType: "application/json", buffer });
+    const files = (name: string, buffer: Buffer) => ({
+      name,
+      mimeType: "application/json",
+      buffer,
+    });
     const input = explorer.page.getByLabel("Import messages");
     await input.setInputFiles(files("a.json", buffer));
     await explorer.notice.getByText("3 imported").waitFor();
     await input.setInputFiles(files("a.json", buffer));
-    await explorer.notice.getByText("0 imported, 3 were here already").waitFor();
+    await explorer.notice
+      .getByText("0 imported, 3 were here already")
+      .waitFor();
     await input.setInputFiles(files("b.json", Buffer.from("{")));
     await explorer.notice.getByText("it is no JSON").waitFor();
 
     await explorer.page.keyboard.press("Escape");
     await explorer.select("join:room");
     await menu().click();
-    await explorer.work.locator(".saved li > button:first-child", { hasText: "zwei" }).click();
-    await explorer.work.locator("#message-title", { hasText: "message:send" }).waitFor();
+    await explorer.work
+      .locator(".saved li > button:first-child", { hasText: "zwei" })
+      .click();
+    await explorer.work
+      .locator("#message-title", { hasText: "message:send" })
+      .waitFor();
     assert.deepEqual(await written(), { text: "two" });
+    await explorer.drawn();
     assert.notEqual(await explorer.focused(), "body");
     assert.equal(server.taken.length, 0);
   });
@@ -187,7 +246,9 @@ describe("saved messages", () => {
     await explorer.write({ text: 5 });
     await menu().click();
     await explorer.button("Save this one").click();
-    await explorer.work.locator(".saved li", { hasText: "does not fit any more" }).waitFor();
+    await explorer.work
+      .locator(".saved li", { hasText: "does not fit any more" })
+      .waitFor();
   });
 });
 
@@ -203,9 +264,15 @@ describe("a message as code", () => {
     ] as const) {
       await explorer.button("Copy as…").click();
       await explorer.button(name).click();
-      await explorer.notice.getByText(`Copied as ${name}`, { exact: true }).waitFor();
+      await explorer.notice
+        .getByText(`Copied as ${name}`, { exact: true })
+        .waitFor();
       const text = await copied();
-      assert.ok(text.includes(words) || text.includes(words.replace("messageSend", "sendMessage")), text);
+      assert.ok(
+        text.includes(words) ||
+          text.includes(words.replace("messageSend", "sendMessage")),
+        text,
+      );
       assert.match(await explorer.focused(), /Copy as/);
     }
   });

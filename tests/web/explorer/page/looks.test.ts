@@ -33,14 +33,22 @@ async function look(explorer: Explorer, state: string): Promise<void> {
       await page.emulateMedia({ colorScheme });
       const where = `${state}, ${String(width)} px, ${colorScheme}`;
       // On a narrow screen each part is a page of its own.
-      const parts = width < 760 ? ["Events", "Message", "Timeline"] : [undefined];
+      const parts =
+        width < 760 ? ["Events", "Message", "Timeline"] : [undefined];
       for (const part of parts) {
         if (part) await show(explorer, part);
-        assert.deepEqual(await findings(page, axe), [], `${where} ${part ?? ""}`);
+        assert.deepEqual(
+          await findings(page, axe),
+          [],
+          `${where} ${part ?? ""}`,
+        );
         const overflow = await page.evaluate(
           () => document.documentElement.scrollWidth - innerWidth,
         );
-        assert.ok(overflow <= 0, `${where} ${part ?? ""}: ${String(overflow)} px too wide`);
+        assert.ok(
+          overflow <= 0,
+          `${where} ${part ?? ""}: ${String(overflow)} px too wide`,
+        );
       }
     }
   }
@@ -69,7 +77,11 @@ describe("the page", () => {
     await explorer.write(JSON.stringify("Not an id"));
     await look(explorer, "with what the server would refuse");
     const [socket] = server.sockets;
-    socket?.emit("user:joined", { id: 5, name: "x", avatar: Buffer.from("bytes") });
+    socket?.emit("user:joined", {
+      id: 5,
+      name: "x",
+      avatar: Buffer.from("bytes"),
+    });
     socket?.emit("doc:confirm", { id: "doc-1" }, () => undefined);
     await explorer.look("A", "user:joined");
     await look(explorer, "details open");
@@ -103,7 +115,10 @@ describe("the page", () => {
 
   test("has a scheme that somebody chose", async () => {
     const explorer = await Explorer.open(browser, server.page);
-    const ground = () => explorer.page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    const ground = () =>
+      explorer.page.evaluate(
+        () => getComputedStyle(document.body).backgroundColor,
+      );
     await explorer.page.emulateMedia({ colorScheme: "light" });
     const light = await ground();
     const theme = explorer.button(/^Theme/, explorer.page.locator(".top"));
@@ -118,13 +133,17 @@ describe("the page", () => {
   });
 
   test("can all be reached on a phone", async () => {
-    const explorer = await Explorer.open(browser, server.page, { width: 390, height: 780 });
+    const explorer = await Explorer.open(browser, server.page, {
+      width: 390,
+      height: 780,
+    });
     const { page } = explorer;
     await explorer.connect();
     await show(explorer, "Events");
     await explorer.select("doc:open");
     // Who chose an event sees it.
     assert.ok(await explorer.work.isVisible());
+    await explorer.drawn();
     assert.notEqual(await explorer.focused(), "body");
     await explorer.send(/^ok/);
     await explorer.button("in the timeline").click();
@@ -141,13 +160,19 @@ describe("the page", () => {
       await explorer.button(name).click();
       const menu = explorer.work.locator(".menu-items");
       const box = await menu.boundingBox();
-      assert.ok(box && box.x >= 0 && box.x + box.width <= 390, JSON.stringify(box));
-      const buttons = await menu.getByRole("button").all();
+      assert.ok(
+        box && box.x >= 0 && box.x + box.width <= 390,
+        JSON.stringify(box),
+      );
+      const buttons = await menu.locator("button").all();
       assert.ok(buttons.length > 1);
-      for (const button of buttons) await button.click({ trial: true });
+      for (const button of buttons)
+        if (await button.isEnabled()) await button.click({ trial: true });
       await page.keyboard.press("Escape");
     }
-    server.sockets.at(-1)?.emit("doc:confirm", { id: "doc-1" }, () => undefined);
+    server.sockets
+      .at(-1)
+      ?.emit("doc:confirm", { id: "doc-1" }, () => undefined);
     await show(explorer, "Timeline");
     await explorer.look("A", "doc:confirm");
     await explorer.button("Answer…", explorer.detail).click();
@@ -158,6 +183,7 @@ describe("the page", () => {
       await explorer.button(name, explorer.timeline).click({ trial: true });
     }
     await page.keyboard.press("/");
+    await explorer.drawn();
     assert.match(await explorer.focused(), /input/);
     assert.ok(await page.getByLabel("Search events").isVisible());
     await explorer.isClean();

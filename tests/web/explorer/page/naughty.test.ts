@@ -51,8 +51,13 @@ async function isIntact(explorer: Explorer, server: FakeServer): Promise<void> {
     ).length,
   }));
   assert.deepEqual(found, { scripts: 2, styles: 1, others: 0 });
-  const foreign = [...explorer.requests].filter((origin) => origin !== server.url);
-  assert.deepEqual(foreign.filter((origin) => origin !== "null"), []);
+  const foreign = [...explorer.requests].filter(
+    (origin) => origin !== server.url,
+  );
+  assert.deepEqual(
+    foreign.filter((origin) => origin !== "null"),
+    [],
+  );
   await explorer.isClean();
 }
 
@@ -74,7 +79,9 @@ describe("hostile texts", () => {
             .nth(at)
             .click();
           shown.add(
-            (await explorer.work.locator("#message-title code").textContent()) ?? "",
+            (await explorer.work
+              .locator("#message-title code")
+              .textContent()) ?? "",
           );
         }
       }
@@ -93,13 +100,20 @@ describe("hostile texts", () => {
 
   test("are sent as payloads, and come back as they were", async () => {
     const server = await FakeServer.start("call", [contract("call")]);
-    const explorer = await Explorer.open(browser, server.page, { width: 1440, height: 2400 });
+    const explorer = await Explorer.open(browser, server.page, {
+      width: 1440,
+      height: 2400,
+    });
     await explorer.connect();
     await explorer.select("message:send");
     for (const text of NAUGHTY) {
       server.taken.length = 0;
       server.answers = () => [{ ok: true, data: { id: text, at: text } }];
-      await explorer.write({ text, room: text.slice(0, 60), [`extra ${text}`]: text });
+      await explorer.write({
+        text,
+        room: text.slice(0, 60),
+        [`extra ${text}`]: text,
+      });
       const before = await explorer.lastSent();
       await explorer.page.keyboard.press("Control+Enter");
       await explorer.became(/^ok/, before);
@@ -112,7 +126,12 @@ describe("hostile texts", () => {
     const [socket] = server.sockets;
     assert.ok(socket);
     for (const text of NAUGHTY) {
-      socket.emit("message:new", { id: text, text, from: { id: text, [text]: text }, at: text });
+      socket.emit("message:new", {
+        id: text,
+        text,
+        from: { id: text, [text]: text },
+        at: text,
+      });
       socket.emit("welcome", text, { [text]: text });
       // Names that the contract does not have.
       socket.emit(`${text} `, text);
@@ -144,7 +163,10 @@ describe("hostile texts", () => {
     const server = await FakeServer.start("call", [contract("call")]);
     const explorer = await Explorer.open(browser, server.page);
     for (const text of NAUGHTY.slice(0, 8)) {
-      for (const message of [text, JSON.stringify({ fault: { code: text, message: text } })]) {
+      for (const message of [
+        text,
+        JSON.stringify({ fault: { code: text, message: text } }),
+      ]) {
         server.admit = () => new Error(message);
         await explorer.button("Connect").click();
         await explorer.is("refused");
@@ -153,7 +175,10 @@ describe("hostile texts", () => {
         await explorer.page.evaluate(
           (said) =>
             until(
-              () => document.querySelector(".connection-problem")?.textContent?.includes(said),
+              () =>
+                document
+                  .querySelector(".connection-problem")
+                  ?.textContent?.includes(said),
               `${said} is shown`,
             ),
           said,
@@ -183,11 +208,16 @@ describe("hostile texts", () => {
       await explorer.page.keyboard.press("Escape");
     }
     await explorer.button(/^Saved/).click();
-    const named = await explorer.work.locator(".saved li > button:first-child").count();
+    const named = await explorer.work
+      .locator(".saved li > button:first-child")
+      .count();
     assert.equal(named, NAUGHTY.length);
     await explorer.page.reload();
     await explorer.button(/^Saved/).click();
-    assert.equal(await explorer.work.locator(".saved li").count(), NAUGHTY.length);
+    assert.equal(
+      await explorer.work.locator(".saved li").count(),
+      NAUGHTY.length,
+    );
     assert.equal(server.taken.length, 0);
     await isIntact(explorer, server);
     await explorer.page.evaluate(() => localStorage.clear());

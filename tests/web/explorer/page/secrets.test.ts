@@ -26,7 +26,9 @@ test("what is given to connect with is nowhere but in the handshake", async () =
   const { page } = explorer;
   const addresses: string[] = [];
   page.on("request", (request) => addresses.push(request.url()));
-  const token = explorer.work.locator(".auth").getByRole("textbox", { name: "token" });
+  const token = explorer.work
+    .locator(".auth")
+    .getByRole("textbox", { name: "token" });
   await token.fill(SECRET);
   await explorer.connect();
   const [socket] = server.sockets;
@@ -63,10 +65,17 @@ test("what is given to connect with is nowhere but in the handshake", async () =
   texts["export"] = await readFile(await file.path(), "utf8");
   await page.keyboard.press("Escape");
 
-  for (const name of ["TypeScript", "TypeScript, plain socket.io-client", "Rust", "JSON"]) {
+  for (const name of [
+    "TypeScript",
+    "TypeScript, plain socket.io-client",
+    "Rust",
+    "JSON",
+  ]) {
     await explorer.button("Copy as…").click();
     await explorer.button(name).click();
-    await explorer.notice.getByText(`Copied as ${name}`, { exact: true }).waitFor();
+    await explorer.notice
+      .getByText(`Copied as ${name}`, { exact: true })
+      .waitFor();
     texts[name] = await page.evaluate(() => navigator.clipboard.readText());
   }
   Object.assign(

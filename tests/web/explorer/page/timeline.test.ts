@@ -1,6 +1,13 @@
 // The timeline: what is shown, kept, held back and dropped, and how one goes through it.
 import assert from "node:assert/strict";
-import { after, afterEach, before, beforeEach, describe, test } from "node:test";
+import {
+  after,
+  afterEach,
+  before,
+  beforeEach,
+  describe,
+  test,
+} from "node:test";
 import type { Socket } from "socket.io";
 import { Browser } from "../../lib/browser.ts";
 import { contract } from "../logic/lib.ts";
@@ -31,7 +38,10 @@ afterEach(async () => {
   await explorer.close();
 });
 
-const good = (at: number) => ({ socketId: `s-${String(at)}`, at: "2026-01-01T00:00:00Z" });
+const good = (at: number) => ({
+  socketId: `s-${String(at)}`,
+  at: "2026-01-01T00:00:00Z",
+});
 
 /** Has the server send some, and waits until the page has counted them. */
 async function receive(count: number, counted = String(count)): Promise<void> {
@@ -41,11 +51,15 @@ async function receive(count: number, counted = String(count)): Promise<void> {
 
 /** What stands beside the title: how many rows there are, or are shown of all. */
 async function has(count: string): Promise<void> {
-  await explorer.timeline.locator(".tools > .soft", { hasText: new RegExp(`^${count}$`) }).waitFor();
+  await explorer.timeline
+    .locator(".tools > .soft", { hasText: new RegExp(`^${count}$`) })
+    .waitFor();
 }
 
-const tool = (name: string | RegExp) => explorer.button(name, explorer.timeline);
-const selected = () => explorer.page.locator(".line[aria-selected=true] .line-text");
+const tool = (name: string | RegExp) =>
+  explorer.button(name, explorer.timeline);
+const selected = () =>
+  explorer.page.locator(".line[aria-selected=true] .line-text");
 
 describe("the timeline", () => {
   test("is filtered by kind, words, problems, pins and clients", async () => {
@@ -67,9 +81,13 @@ describe("the timeline", () => {
     await tool("Problems only").click();
     await explorer.page.getByLabel("Search the timeline").fill("NEEDLE such");
     await has("1 of 6");
-    await explorer.page.getByLabel("Search the timeline").fill("nothing has this");
+    await explorer.page
+      .getByLabel("Search the timeline")
+      .fill("nothing has this");
     await has("0 of 6");
-    await explorer.timeline.getByText("The filters let nothing through.").waitFor();
+    await explorer.timeline
+      .getByText("The filters let nothing through.")
+      .waitFor();
     await explorer.page.getByLabel("Search the timeline").fill("");
     await explorer.look("A", "no:such");
     await tool("Pin").click();
@@ -78,7 +96,9 @@ describe("the timeline", () => {
     await tool("Pinned only").click();
     await explorer.addClient();
     await explorer.connect();
-    await explorer.page.getByLabel("Client", { exact: true }).selectOption({ label: "client B" });
+    await explorer.page
+      .getByLabel("Client", { exact: true })
+      .selectOption({ label: "client B" });
     await has("1 of 7");
     // A filter for a client goes with it.
     await explorer.button("Remove client B").click();
@@ -125,16 +145,23 @@ describe("the timeline", () => {
       ["PageDown", 11],
     ] as const) {
       await rows.press(key);
-      await selected().filter({ hasText: `"s-${String(row)}"` }).waitFor();
+      await selected()
+        .filter({ hasText: `"s-${String(row)}"` })
+        .waitFor();
       // It is seen, and it is what screen readers are told of.
       const id = await rows.getAttribute("aria-activedescendant");
       await explorer.page.evaluate(
         async ({ id, key }) => {
           const isSeen = () => {
-            const box = document.querySelector(".rows")?.getBoundingClientRect();
+            const box = document
+              .querySelector(".rows")
+              ?.getBoundingClientRect();
             const line = document.getElementById(id)?.getBoundingClientRect();
             return (
-              box && line && line.top >= box.top - 1 && line.bottom <= box.bottom + 1
+              box &&
+              line &&
+              line.top >= box.top - 1 &&
+              line.bottom <= box.bottom + 1
             );
           };
           // It is put there for the next picture.
@@ -155,7 +182,10 @@ describe("the timeline", () => {
   test("stays where somebody looks, and follows from its end", async () => {
     await receive(100);
     const rows = explorer.page.locator(".rows");
-    const gap = () => rows.evaluate((box) => box.scrollHeight - box.scrollTop - box.clientHeight);
+    const gap = () =>
+      rows.evaluate(
+        (box) => box.scrollHeight - box.scrollTop - box.clientHeight,
+      );
     assert.ok((await gap()) < 2);
     await rows.focus();
     await rows.press("Home");
@@ -180,7 +210,10 @@ describe("the timeline", () => {
     for (let at = 1; at < 11_000; at++) socket.emit("welcome", good(at));
     await explorer.timeline.getByText("older rows dropped").waitFor();
     await explorer.line("A", "welcome", "s-10999");
-    assert.ok((await explorer.page.locator(".line").count()) < 100, "few rows are in the page");
+    assert.ok(
+      (await explorer.page.locator(".line").count()) < 100,
+      "few rows are in the page",
+    );
     await tool("Pinned only").click();
     await explorer.line("A", "welcome", '"s-0"');
   });
@@ -193,7 +226,9 @@ describe("the timeline", () => {
     await explorer.line("B", "welcome");
     await tool("Side by side").click();
     const boxes = await Promise.all(
-      ["A", "B"].map(async (client) => (await explorer.line(client, "welcome")).boundingBox()),
+      ["A", "B"].map(async (client) =>
+        (await explorer.line(client, "welcome")).boundingBox(),
+      ),
     );
     const [a, b] = boxes;
     assert.ok(a && b && a.x + a.width <= b.x + 1);
@@ -208,7 +243,9 @@ describe("the timeline", () => {
     await explorer.look("A", "message:send");
     await explorer.button("Edit and send again", explorer.detail).click();
     // Its client is gone, so there is a new one.
-    await explorer.work.locator("#message-title", { hasText: "message:send" }).waitFor();
+    await explorer.work
+      .locator("#message-title", { hasText: "message:send" })
+      .waitFor();
     assert.equal(await explorer.page.locator(".client-tab").count(), 1);
     assert.match(await explorer.json.inputValue(), /once/);
     await explorer.connect();

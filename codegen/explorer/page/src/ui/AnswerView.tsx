@@ -38,7 +38,11 @@ export function AnswerView({ store, row }: { store: Store; row: Sent }) {
           in the timeline
         </button>
       </p>
-      {answer && <pre class="mono">{answerText(answer)}</pre>}
+      {answer && (
+        <pre class="mono" tabIndex={0} role="region" aria-label="The answer">
+          {answerText(answer)}
+        </pre>
+      )}
       {answer?.issues.map((issue, at) => (
         <p class="issue" key={at}>
           not as in the contract: <code>{pathOf(issue)}</code> {issue.message}

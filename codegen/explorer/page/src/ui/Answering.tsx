@@ -32,7 +32,7 @@ export function Answering({ store, row }: { store: Store; row: Received }) {
           <code class="mono">{row.event}</code>
         </h2>
       </header>
-      <pre class="mono">
+      <pre class="mono" tabIndex={0} role="region" aria-label="The question">
         {print(row.args.length === 1 ? row.args[0] : row.args)}
       </pre>
       {status !== "open" && (

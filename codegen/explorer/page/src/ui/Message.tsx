@@ -34,7 +34,8 @@ function keepLast(store: Store, event: EventDef, row: Sent): void {
 }
 
 const asksAnyway = signal(false);
-const timeout = signal<number | undefined>(undefined);
+/** How long somebody wants to wait, where that is not as long as the contract says. */
+const timeouts = signal<ReadonlyMap<EventDef, number>>(new Map());
 
 export function Message({ store }: { store: Store }) {
   const client = store.active.value;
@@ -142,7 +143,8 @@ function Composer({ store, client, selection }: PartProps) {
   );
   const isConnected = client.state.value.status === "connected";
   const asks = event.ack !== "undeclared" || asksAnyway.value;
-  const timeoutMs = timeout.value ?? event.ackTimeoutMs ?? ACK_TIMEOUT_MS;
+  const timeoutMs =
+    timeouts.value.get(event) ?? event.ackTimeoutMs ?? ACK_TIMEOUT_MS;
   const row = lastOf(client, event);
   const isBroken = useSignal(false);
 
@@ -225,7 +227,10 @@ function Composer({ store, client, selection }: PartProps) {
               value={timeoutMs}
               onChange={(change) => {
                 const ms = change.currentTarget.valueAsNumber;
-                timeout.value = ms >= 1 && ms <= 600_000 ? ms : undefined;
+                const next = new Map(timeouts.value);
+                if (ms >= 1 && ms <= 600_000) next.set(event, ms);
+                else next.delete(event);
+                timeouts.value = next;
               }}
             />
             <span>ms</span>
@@ -324,7 +329,7 @@ function Other({ store, client, selection }: PartProps) {
     try {
       const options = {
         ack: asksAnyway.value,
-        timeoutMs: timeout.value ?? ACK_TIMEOUT_MS,
+        timeoutMs: ACK_TIMEOUT_MS,
       };
       const row = client.send(
         name,

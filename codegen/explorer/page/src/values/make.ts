@@ -73,7 +73,8 @@ function listed(
   valueOf: (field: Field) => { readonly value: unknown } | undefined,
 ): unknown[] {
   const values = fields.map(valueOf);
-  const end = values.findLastIndex((found) => found !== undefined) + 1;
+  let end = values.length;
+  while (end > 0 && values[end - 1] === undefined) end--;
   return values.slice(0, end).map((found) => (found ? found.value : null));
 }
 
