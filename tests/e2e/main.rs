@@ -139,15 +139,56 @@ fn the_explorers_forms_do_what_they_say() {
     explorer("form", &["form", "form_controls", "form_hostile", "form_unions"], &[]);
 }
 
+#[test]
+fn the_explorer_does_with_the_call_what_it_says() {
+    let call = Server::start(&mut call_server());
+    let mut page = explorer_tests("page", &["call", "keyboard", "secrets"], &[("CALL", &call)]);
+    succeed(&mut page);
+}
+
+/// The program starts the server itself, since it has to end it and start it again.
+#[test]
+fn the_explorer_says_what_becomes_of_its_connections() {
+    let mut page = explorer_tests("page", &["connection"], &[]);
+    page.env("CALL_SERVER", call_server().get_program());
+    succeed(page.env_remove("HOST").env_remove("ALLOWED_ORIGINS").env_remove("RUST_LOG"));
+}
+
+#[test]
+fn the_explorer_does_with_the_large_example_what_it_says() {
+    let collab = Server::start(&mut Command::new(env!("CARGO_BIN_EXE_collab-server")));
+    let styles = Server::start(&mut Command::new(env!("CARGO_BIN_EXE_styles-server")));
+    explorer("page", &["collab", "styles"], &[("COLLAB", &collab), ("STYLES", &styles)]);
+}
+
+#[test]
+fn the_explorer_has_every_event_of_every_contract() {
+    explorer("page", &["contracts", "naughty"], &[]);
+}
+
+#[test]
+fn the_explorers_page_is_for_everybody() {
+    explorer("page", &["timeline", "links", "looks"], &[]);
+}
+
 /// Runs tests of the explorer in a browser: files of a folder, with the addresses of servers.
 fn explorer(folder: &str, files: &[&str], servers: &[(&str, &Server)]) {
+    succeed(&mut explorer_tests(folder, files, servers));
+}
+
+fn explorer_tests(folder: &str, files: &[&str], servers: &[(&str, &Server)]) -> Command {
     page_dir();
     static WRITTEN: Once = Once::new();
-    WRITTEN.call_once(generated::write_contracts);
+    WRITTEN.call_once(|| {
+        generated::write_contracts();
+        generated::write_pages();
+    });
     let mut clients = node();
-    clients.args(["--import", "tsx", "--test", "--test-concurrency=1", "--test-timeout=240000"]);
+    // One browser at a time.
+    clients.args(["--import", "tsx", "--test", "--test-timeout=240000", "--test-concurrency=1"]);
     clients.envs(servers.iter().map(|(name, server)| (name, &server.url)));
-    succeed(clients.args(files.iter().map(|file| format!("explorer/{folder}/{file}.test.ts"))));
+    clients.args(files.iter().map(|file| format!("explorer/{folder}/{file}.test.ts")));
+    clients
 }
 
 #[test]

@@ -125,6 +125,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     styles::register(&io, App);
     let listener = tokio::net::TcpListener::bind(("localhost", 0)).await?;
     println!("http://localhost:{}", listener.local_addr()?.port());
-    axum::serve(listener, axum::Router::new().layer(layer)).await?;
+    let router = axum::Router::new().route_service("/ws/test", styles::explorer());
+    axum::serve(listener, router.layer(layer)).await?;
     Ok(())
 }

@@ -4,6 +4,7 @@ use crate::node::web_dir;
 use crate::{root, snapshot};
 use sockgen_codegen::files::Files;
 use sockgen_codegen::{contract, ts};
+use sockgen_explorer::Page;
 use sockgen_schema::diagnostic::{Style, render};
 use sockgen_schema::{Disk, load};
 use std::fs;
@@ -115,6 +116,40 @@ pub fn write_goldens() {
 ///
 /// If a schema has errors.
 pub fn write_contracts() {
+    for (name, contract) in contracts() {
+        write(&format!("contracts/{name}.json"), &contract);
+    }
+}
+
+/// Writes the explorer's pages that are tried with a server of the tests' own: of all contracts, as a server gives it, as a
+/// file, and for MessagePack; of those with hostile texts alone; and the policy of a page that a server gives.
+///
+/// # Panics
+///
+/// If a schema has errors.
+pub fn write_pages() {
+    let named = contracts();
+    let all: Vec<&str> = named.iter().map(|(_, contract)| contract.as_str()).collect();
+    let page = Page::default();
+    write("pages/policy.txt", &page.policy());
+    write("pages/all.html", &page.html(&all));
+    let mut other = page.clone();
+    other.msgpack = true;
+    write("pages/all.msgpack.html", &other.html(&all));
+    // As `sockgen explorer` makes it, without an address.
+    let mut file = page.clone();
+    file.connect = vec!["http://localhost:*".to_owned(), "ws://localhost:*".to_owned()];
+    file.file_of = Some("all.sockgen.yaml".to_owned());
+    write("pages/all.file.html", &file.html(&all));
+    for (name, contract) in &named {
+        if name.starts_with("naughty") || matches!(name.as_str(), "call" | "collab") {
+            write(&format!("pages/{name}.html"), &page.html(&[contract]));
+        }
+    }
+}
+
+/// The contracts of every golden and of the large examples, by name.
+fn contracts() -> Vec<(String, String)> {
     let golden = root().join("tests/golden");
     let cases = fs::read_dir(&golden).unwrap_or_else(|error| panic!("{}: {error}", golden.display()));
     let names = cases.flatten().map(|case| case.file_name().to_string_lossy().into_owned());
@@ -127,12 +162,14 @@ pub fn write_contracts() {
             if matches!(name, "collab" | "fidelity") { format!("{name}/{name}") } else { name.to_owned() };
         schemas.push((name.to_owned(), format!("tests/e2e/{file}.sockgen.yaml")));
     }
-    for (name, schema) in schemas {
+    schemas.sort();
+    let contract = |(name, schema): (String, String)| {
         let path = root().join(&schema);
         let model = load(&path, &schema, &Disk).model.unwrap_or_else(|| panic!("{schema} has no model"));
         let source = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        write(&format!("contracts/{name}.json"), &contract::contract(&model, &source));
-    }
+        (name, contract::contract(&model, &source))
+    };
+    schemas.into_iter().map(contract).collect()
 }
 
 /// Writes all files for every golden and every example, once as they are by default and once with what

@@ -32,7 +32,10 @@ export function parser(name: ParserName, watch: Watch): object {
 
   class Encoder extends BaseEncoder {
     override encode(packet: json.Packet): unknown[] {
-      const parts = super.encode(packet);
+      const isPlain = name === "json" || packet.data === undefined;
+      const parts = super.encode(
+        isPlain ? packet : { ...packet, data: withBuffers(packet.data) },
+      );
       watch.sent(frame(packet, parts));
       return parts;
     }
@@ -61,6 +64,21 @@ export function parser(name: ParserName, watch: Watch): object {
     }
   }
   return { protocol: 5, Encoder, Decoder };
+}
+
+/** In browsers MessagePack's encoder takes views of bytes for objects with numbers as keys. */
+function withBuffers(value: unknown): unknown {
+  if (ArrayBuffer.isView(value)) {
+    const { buffer, byteOffset, byteLength } = value;
+    return buffer.slice(byteOffset, byteOffset + byteLength);
+  }
+  if (Array.isArray(value)) return value.map(withBuffers);
+  const isObject = typeof value === "object" && value !== null;
+  if (!isObject || value instanceof ArrayBuffer) return value;
+  const entries = Object.entries(value);
+  return Object.fromEntries(
+    entries.map(([key, item]) => [key, withBuffers(item)]),
+  );
 }
 
 function frame(packet: json.Packet, parts: readonly unknown[]): Frame {

@@ -134,8 +134,8 @@ export class Timeline {
   /** Removes all rows that are not pinned. */
   clear(): void {
     this.#rows = this.#rows.filter((row) => row.pinned.value);
-    this.#held = [];
-    this.held.value = 0;
+    this.#held = this.#held.filter((row) => row.pinned.value);
+    this.held.value = this.#held.length;
     this.dropped.value = 0;
     this.#announce();
   }

@@ -3,6 +3,8 @@ import { print } from "../values/text.ts";
 import { pathOf } from "../values/schemas.ts";
 import type { Sent, SentProgress } from "../net/timeline.ts";
 import type { Store } from "../store.ts";
+import { part } from "./App.tsx";
+import { focusOn, ROWS } from "./focus.ts";
 import { size, span } from "./text.ts";
 
 export function AnswerView({ store, row }: { store: Store; row: Sent }) {
@@ -27,12 +29,20 @@ export function AnswerView({ store, row }: { store: Store; row: Sent }) {
         <button
           type="button"
           class="button quiet small"
-          onClick={() => (store.row.value = row)}
+          onClick={() => {
+            store.row.value = row;
+            part.value = "timeline";
+            focusOn(ROWS);
+          }}
         >
           in the timeline
         </button>
       </p>
-      {answer && <pre class="mono">{answerText(answer)}</pre>}
+      {answer && (
+        <pre class="mono" tabIndex={0} role="region" aria-label="The answer">
+          {answerText(answer)}
+        </pre>
+      )}
       {answer?.issues.map((issue, at) => (
         <p class="issue" key={at}>
           not as in the contract: <code>{pathOf(issue)}</code> {issue.message}

@@ -1,5 +1,6 @@
 // Questions of the server: one that is open, and what is answered without asking anybody.
 import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
 import type { EventDef } from "../contract.ts";
 import { ValueEditor } from "../form/editor.tsx";
 import type { Outcome } from "../generated/acks.ts";
@@ -10,15 +11,20 @@ import { initial } from "../values/make.ts";
 import { styleOf } from "../values/results.ts";
 import { issuesOf } from "../values/schemas.ts";
 import { print } from "../values/text.ts";
+import { focusOn, TITLE } from "./focus.ts";
 
 export function Answering({ store, row }: { store: Store; row: Received }) {
   const { def, client } = row;
   const status = row.question?.value.status;
-  const back = () => (store.question.value = undefined);
+  const back = () => {
+    store.question.value = undefined;
+    focusOn(TITLE);
+  };
+  useEffect(() => focusOn(TITLE), []);
   return (
     <article class="message" aria-labelledby="question-title">
       <header class="message-head">
-        <h2 id="question-title">
+        <h2 id="question-title" tabIndex={-1}>
           <span class="arrow serverToClient" aria-hidden="true">
             ?
           </span>
@@ -26,7 +32,7 @@ export function Answering({ store, row }: { store: Store; row: Received }) {
           <code class="mono">{row.event}</code>
         </h2>
       </header>
-      <pre class="mono">
+      <pre class="mono" tabIndex={0} role="region" aria-label="The question">
         {print(row.args.length === 1 ? row.args[0] : row.args)}
       </pre>
       {status !== "open" && (

@@ -6,6 +6,7 @@ import type { Store } from "../store.ts";
 import { open } from "./Saved.tsx";
 import { Clients } from "./Clients.tsx";
 import { Connection } from "./Connection.tsx";
+import { CLIENT, focusOn } from "./focus.ts";
 import { Events } from "./Events.tsx";
 import { Help, isHelpShown } from "./Help.tsx";
 import { Message } from "./Message.tsx";
@@ -104,10 +105,11 @@ function shortcut(store: Store, event: KeyboardEvent): void {
     if (!client) return;
     event.preventDefault();
     store.activate(client);
+    focusOn(...CLIENT);
   } else if (event.key === "/" && !isTyping) {
     event.preventDefault();
     part.value = "events";
-    document.getElementById("search")?.focus();
+    focusOn("#search");
   } else if (event.key === "?" && !isTyping) {
     event.preventDefault();
     isHelpShown.value = true;

@@ -7,6 +7,7 @@ import {
   type Store,
 } from "../store.ts";
 import type { Namespace } from "../contract.ts";
+import { CLIENT, focusOn } from "./focus.ts";
 
 /** A connection's state in a word or two. */
 export function stateWords(state: Connection): string {
@@ -53,11 +54,7 @@ function Tab({
     const clients = store.clients.value;
     const next = clients[(to + clients.length) % clients.length];
     store.activate(next);
-    requestAnimationFrame(() =>
-      document
-        .querySelector<HTMLElement>(".client-tab[aria-selected=true]")
-        ?.focus(),
-    );
+    focusOn(...CLIENT);
   };
   return (
     <button

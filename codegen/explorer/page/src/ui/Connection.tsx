@@ -2,10 +2,13 @@
 import type { Client, Transport } from "../net/client.ts";
 import { ValueEditor } from "../form/editor.tsx";
 import { initial } from "../values/make.ts";
+import { paramIssues } from "../values/paths.ts";
 import { print } from "../values/text.ts";
 import { issuesOf, pathOf } from "../values/schemas.ts";
 import type { Store } from "../store.ts";
 import { stateWords } from "./Clients.tsx";
+import { CLIENT, focusOn } from "./focus.ts";
+import { filters } from "./rows.ts";
 
 export function Connection({ store }: { store: Store }) {
   const client = store.active.value;
@@ -64,7 +67,13 @@ function Panel({ store, client }: { store: Store; client: Client }) {
         <button
           type="button"
           class="button quiet small"
-          onClick={() => store.removeClient(client)}
+          onClick={() => {
+            store.removeClient(client);
+            // A filter that nobody sees would hide rows for no reason.
+            if (filters.client.value === client)
+              filters.client.value = undefined;
+            focusOn(...CLIENT);
+          }}
           aria-label={`Remove client ${client.name.value}`}
         >
           Remove
@@ -156,14 +165,16 @@ function Server({ store, client }: { store: Store; client: Client }) {
 function Params({ store, client }: { store: Store; client: Client }) {
   const known = store.known(client);
   const params = client.params.value;
+  const { template } = client.namespace;
+  const wrong = paramIssues(known.schemas, template, params);
   return (
     <>
-      {client.namespace.template.map((part) => {
+      {template.map((part) => {
         const { name, type } = part;
         if (name === undefined || !type) return null;
         const id = `param-${client.id}-${name}`;
         const value = params[name] ?? "";
-        const issues = issuesOf(known.schemas.of(type), value);
+        const [issue] = wrong.get(name) ?? [];
         return (
           <div class="row-field" key={name}>
             <label for={id}>{name}</label>
@@ -172,7 +183,7 @@ function Params({ store, client }: { store: Store; client: Client }) {
                 id={id}
                 class="input mono"
                 value={value}
-                aria-invalid={issues.length > 0}
+                aria-invalid={issue !== undefined}
                 aria-describedby={`${id}-issue`}
                 onInput={(event) => {
                   client.params.value = {
@@ -182,7 +193,7 @@ function Params({ store, client }: { store: Store; client: Client }) {
                 }}
               />
               <p class="issue" id={`${id}-issue`}>
-                {issues[0]?.message}
+                {issue?.message}
               </p>
             </div>
           </div>

@@ -69,6 +69,7 @@ export async function toClipboard(store: Store, text: string, done: string) {
   try {
     await navigator.clipboard.writeText(text);
   } catch {
+    const before = document.activeElement;
     const area = document.createElement("textarea");
     area.value = text;
     area.className = "said";
@@ -76,6 +77,7 @@ export async function toClipboard(store: Store, text: string, done: string) {
     area.select();
     const isCopied = document.execCommand("copy");
     area.remove();
+    if (before instanceof HTMLElement) before.focus();
     if (!isCopied) {
       store.say("bad", "This browser does not let the page copy");
       return;

@@ -1,5 +1,6 @@
 // All of one row of the timeline.
 import { useSignal } from "@preact/signals";
+import type { Client } from "../net/client.ts";
 import type { Received, Row, Sent } from "../net/timeline.ts";
 import type { Issue } from "../generated/schemas.ts";
 import type { Direction, Store } from "../store.ts";
@@ -8,16 +9,26 @@ import { print } from "../values/text.ts";
 import { AnswerView } from "./AnswerView.tsx";
 import { part } from "./App.tsx";
 import { CopyMenu, toClipboard } from "./CopyMenu.tsx";
+import { focusOn, ROWS, TITLE } from "./focus.ts";
 import { binaries, clock, hexdump, size, span } from "./text.ts";
 
 export function Detail({ store }: { store: Store }) {
   const row = store.row.value;
   if (!row) return null;
+  const close = () => {
+    store.row.value = undefined;
+    focusOn(ROWS);
+  };
   return (
     <section
       class="detail"
       aria-label="Details of the selected row"
       key={row.id}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape") return;
+        event.preventDefault();
+        close();
+      }}
     >
       <header>
         <h3 class="mono">{row.event}</h3>
@@ -42,7 +53,7 @@ export function Detail({ store }: { store: Store }) {
           type="button"
           class="button quiet small"
           aria-label="Close the details"
-          onClick={() => (store.row.value = undefined)}
+          onClick={close}
         >
           ✕
         </button>
@@ -92,14 +103,16 @@ function Body({ store, row }: { store: Store; row: Row }) {
             type="button"
             class="button small"
             onClick={() => {
-              const { client, def } = row;
-              if (!def) return;
+              const { def } = row;
+              const client = clientFor(store, row.client);
+              if (!def || !client) return;
               store.activate(client);
               store.select("clientToServer", def);
               store.draft(store.known(client), def).value = structuredClone(
                 row.args,
               );
               part.value = "message";
+              focusOn(TITLE);
             }}
           >
             Edit and send again
@@ -140,6 +153,17 @@ function Body({ store, row }: { store: Store; row: Row }) {
       {row.kind === "sent" && <AnswerView store={store} row={row} />}
       {row.kind === "received" && row.question && <QuestionView row={row} />}
     </>
+  );
+}
+
+/** The client, or where it was removed another one of its namespace. */
+function clientFor(store: Store, client: Client): Client | undefined {
+  const clients = store.clients.value;
+  if (clients.includes(client)) return client;
+  const { namespace } = client;
+  return (
+    clients.find((other) => other.namespace === namespace) ??
+    store.addClient(store.known(client), namespace)
   );
 }
 
@@ -214,7 +238,10 @@ function Value({ value }: { value: unknown }) {
         <button
           type="button"
           class="button small"
-          onClick={() => (isWhole.value = true)}
+          onClick={() => {
+            isWhole.value = true;
+            focusOn(".detail pre.value");
+          }}
         >
           Show all of {size(text.length)}
         </button>
@@ -253,7 +280,11 @@ function Hex({ path, bytes }: { path: string; bytes: Uint8Array }) {
         <button
           type="button"
           class="button small"
-          onClick={() => (most.value *= 16)}
+          onClick={(event) => {
+            most.value *= 16;
+            // The button is gone once all is shown.
+            event.currentTarget.parentElement?.querySelector("pre")?.focus();
+          }}
         >
           More
         </button>

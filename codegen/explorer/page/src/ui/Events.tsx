@@ -4,6 +4,7 @@ import type { ComponentChildren } from "preact";
 import type { EventDef, Namespace } from "../contract.ts";
 import type { Direction, Store } from "../store.ts";
 import { part } from "./App.tsx";
+import { focusOn, TITLE } from "./focus.ts";
 
 const search = signal("");
 
@@ -43,7 +44,7 @@ export function Events({ store }: { store: Store }) {
                 }
                 onClick={() => {
                   store.selectOther();
-                  part.value = "message";
+                  showMessage();
                 }}
               >
                 <span class="event-name soft">another event…</span>
@@ -70,6 +71,15 @@ export function Events({ store }: { store: Store }) {
       </p>
     </nav>
   );
+}
+
+/** On a narrow screen the list makes room for the message, and the focus goes along. */
+function showMessage(): void {
+  part.value = "message";
+  requestAnimationFrame(() => {
+    const list = document.querySelector(".events");
+    if (list?.getClientRects().length === 0) focusOn(TITLE);
+  });
 }
 
 function matching({ clientToServer, serverToClient }: Namespace) {
@@ -114,7 +124,7 @@ function List({ store, direction, title, events, children }: ListProps) {
               aria-current={selected?.event === event ? "true" : undefined}
               onClick={() => {
                 store.select(direction, event);
-                part.value = "message";
+                showMessage();
               }}
             >
               <span class={`event-name mono ${event.deprecated ? "old" : ""}`}>

@@ -1,21 +1,31 @@
 // A button that opens a list of others. Escape, and leaving it, closes it.
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 
 interface MenuProps {
   label: string;
-  isBelow?: boolean;
   children: (close: () => void) => ComponentChildren;
 }
 
-export function Menu({ label, isBelow = false, children }: MenuProps) {
+export function Menu({ label, children }: MenuProps) {
   const isOpen = useSignal(false);
+  const isBelow = useSignal(false);
+  const items = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const close = () => {
     isOpen.value = false;
     button.current?.focus();
   };
+  // Above the button, unless it would be cut off there.
+  useLayoutEffect(() => {
+    const box = items.current?.closest(".work, .detail");
+    if (!isOpen.value || !items.current || !box) isBelow.value = false;
+    else {
+      const top = box.getBoundingClientRect().top - box.scrollTop;
+      isBelow.value = items.current.getBoundingClientRect().top < top;
+    }
+  }, [isOpen.value]);
   return (
     <div
       class="menu"
@@ -41,7 +51,8 @@ export function Menu({ label, isBelow = false, children }: MenuProps) {
       </button>
       {isOpen.value && (
         <div
-          class={`menu-items ${isBelow ? "below" : ""}`}
+          ref={items}
+          class={`menu-items ${isBelow.value ? "below" : ""}`}
           onMouseDown={keepFocus}
         >
           {children(close)}

@@ -9,26 +9,46 @@ import { initialArguments, randomArguments, seeded } from "../values/make.ts";
 import { issuesOf, pathOf } from "../values/schemas.ts";
 import { Answering, Rule } from "./Answering.tsx";
 import { AnswerView } from "./AnswerView.tsx";
+import { part } from "./App.tsx";
 import { Badges } from "./Events.tsx";
+import { focusOn, ROWS } from "./focus.ts";
 import { CopyMenu } from "./CopyMenu.tsx";
 import { Saved } from "./Saved.tsx";
 import { span } from "./text.ts";
 import type { Sent } from "../net/timeline.ts";
 
-/** The last message of each event, whose answer is shown below it. */
-const last = signal<ReadonlyMap<EventDef, Sent>>(new Map());
+/** The last message of each client and event, whose answer is shown below it. */
+const last = signal<ReadonlyMap<Client, ReadonlyMap<EventDef, Sent>>>(
+  new Map(),
+);
+
+function lastOf(client: Client, event: EventDef): Sent | undefined {
+  return last.value.get(client)?.get(event);
+}
+
+function keepLast(store: Store, event: EventDef, row: Sent): void {
+  const rows = new Map(last.value.get(row.client)).set(event, row);
+  const isThere = ([client]: readonly [Client, unknown]) =>
+    store.clients.value.includes(client);
+  last.value = new Map([...last.value].filter(isThere)).set(row.client, rows);
+}
+
 const asksAnyway = signal(false);
-const timeout = signal<number | undefined>(undefined);
+/** How long somebody wants to wait, where that is not as long as the contract says. */
+const timeouts = signal<ReadonlyMap<EventDef, number>>(new Map());
 
 export function Message({ store }: { store: Store }) {
   const client = store.active.value;
   const selection = store.selection.value;
   const question = store.question.value;
-  if (question) return <Answering store={store} row={question} />;
+  if (question)
+    return <Answering key={question.id} store={store} row={question} />;
   if (!client || !selection) {
     return client ? <p class="nothing">This namespace has no events.</p> : null;
   }
-  const { direction, event } = selection;
+  const { direction, event, namespace } = selection;
+  // What stands in an editor half written is of one event of one namespace; answers are of one client.
+  const key = `${namespace.path} ${event.wire}`;
   if (selection.isOther)
     return <Other store={store} client={client} selection={selection} />;
   return (
@@ -36,14 +56,14 @@ export function Message({ store }: { store: Store }) {
       <Head selection={selection} />
       {direction === "clientToServer" ? (
         <Composer
-          key={event.wire}
+          key={key}
           store={store}
           client={client}
           selection={selection}
         />
       ) : (
         <Incoming
-          key={event.wire}
+          key={`${client.id} ${key}`}
           store={store}
           client={client}
           selection={selection}
@@ -61,7 +81,7 @@ function Head({ selection }: { selection: Selection }) {
   );
   return (
     <header class="message-head">
-      <h2 id="message-title">
+      <h2 id="message-title" tabIndex={-1}>
         <span class={`arrow ${direction}`} aria-hidden="true">
           {direction === "clientToServer" ? "↑" : "↓"}
         </span>
@@ -123,8 +143,9 @@ function Composer({ store, client, selection }: PartProps) {
   );
   const isConnected = client.state.value.status === "connected";
   const asks = event.ack !== "undeclared" || asksAnyway.value;
-  const timeoutMs = timeout.value ?? event.ackTimeoutMs ?? ACK_TIMEOUT_MS;
-  const row = last.value.get(event);
+  const timeoutMs =
+    timeouts.value.get(event) ?? event.ackTimeoutMs ?? ACK_TIMEOUT_MS;
+  const row = lastOf(client, event);
   const isBroken = useSignal(false);
 
   const send = () => {
@@ -145,7 +166,7 @@ function Composer({ store, client, selection }: PartProps) {
         ack: asks,
         timeoutMs,
       });
-      last.value = new Map(last.value).set(event, row);
+      keepLast(store, event, row);
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       store.say("bad", `It cannot be sent: ${why}`);
@@ -206,7 +227,10 @@ function Composer({ store, client, selection }: PartProps) {
               value={timeoutMs}
               onChange={(change) => {
                 const ms = change.currentTarget.valueAsNumber;
-                timeout.value = ms >= 1 && ms <= 600_000 ? ms : undefined;
+                const next = new Map(timeouts.value);
+                if (ms >= 1 && ms <= 600_000) next.set(event, ms);
+                else next.delete(event);
+                timeouts.value = next;
               }}
             />
             <span>ms</span>
@@ -293,7 +317,7 @@ const otherName = signal("");
 function Other({ store, client, selection }: PartProps) {
   const { known, event } = selection;
   const draft = store.draft(known, event);
-  const row = last.value.get(event);
+  const row = lastOf(client, event);
   const isBroken = useSignal(false);
   const name = otherName.value;
   const send = () => {
@@ -305,7 +329,7 @@ function Other({ store, client, selection }: PartProps) {
     try {
       const options = {
         ack: asksAnyway.value,
-        timeoutMs: timeout.value ?? ACK_TIMEOUT_MS,
+        timeoutMs: ACK_TIMEOUT_MS,
       };
       const row = client.send(
         name,
@@ -313,7 +337,7 @@ function Other({ store, client, selection }: PartProps) {
         undefined,
         options,
       );
-      last.value = new Map(last.value).set(event, row);
+      keepLast(store, event, row);
     } catch (error) {
       store.say(
         "bad",
@@ -324,7 +348,9 @@ function Other({ store, client, selection }: PartProps) {
   return (
     <article class="message" aria-labelledby="other-title">
       <header class="message-head">
-        <h2 id="other-title">An event that is not in the contract</h2>
+        <h2 id="other-title" tabIndex={-1}>
+          An event that is not in the contract
+        </h2>
       </header>
       <form
         class="composer"
@@ -396,14 +422,18 @@ function Incoming({ store, client, selection }: PartProps) {
     <div class="incoming">
       <p class="facts">
         {row
-          ? "The last one that came is in the timeline, selected below."
+          ? "The last one that came is in the timeline."
           : "None has come to this client yet. What comes is checked against the contract and shown in the timeline."}
       </p>
       {row && (
         <button
           type="button"
           class="button small"
-          onClick={() => (store.row.value = row)}
+          onClick={() => {
+            store.row.value = row;
+            part.value = "timeline";
+            focusOn(ROWS);
+          }}
         >
           Show the last one
         </button>

@@ -6,6 +6,7 @@ import type { Saved as Kept, SavedList, SavedMessages } from "../saved.ts";
 import { toFragment, type Shared } from "../share.ts";
 import type { Selection, Store } from "../store.ts";
 import { toClipboard } from "./CopyMenu.tsx";
+import { focusOn, TITLE } from "./focus.ts";
 import { Menu } from "./Menu.tsx";
 
 interface SavedProps {
@@ -69,6 +70,7 @@ export function Saved({ store, client, selection, args }: SavedProps) {
                   onOpen={() => {
                     close();
                     open(store, kept.message);
+                    focusOn(TITLE);
                   }}
                 />
               ))}
@@ -125,16 +127,23 @@ function Item({
   onOpen: () => void;
 }) {
   const isRenamed = useSignal(false);
+  const rename = useRef<HTMLButtonElement>(null);
   return (
     <li>
       {isRenamed.value ? (
         <input
+          key="new-name"
           class="input"
           aria-label="New name"
           value={kept.name}
           ref={(input) => input?.focus()}
           onKeyDown={(event) => {
-            if (event.key === "Enter") event.currentTarget.blur();
+            if (event.key === "Escape") event.currentTarget.value = kept.name;
+            else if (event.key !== "Enter") return;
+            event.preventDefault();
+            event.stopPropagation();
+            // Leaving it is what renames; the menu is not left.
+            rename.current?.focus();
           }}
           onBlur={(event) => {
             saved.rename(kept.id, event.currentTarget.value);
@@ -143,6 +152,7 @@ function Item({
         />
       ) : (
         <button
+          key="open"
           type="button"
           class="button quiet"
           onClick={onOpen}
@@ -158,18 +168,30 @@ function Item({
         </button>
       )}
       <button
+        key="rename"
         type="button"
         class="button quiet small"
+        ref={rename}
         aria-label={`Rename ${kept.name}`}
         onClick={() => (isRenamed.value = true)}
       >
         ✎
       </button>
       <button
+        key="delete"
         type="button"
         class="button quiet small"
         aria-label={`Delete ${kept.name}`}
-        onClick={() => saved.remove(kept.id)}
+        onClick={(event) => {
+          const item = event.currentTarget.closest("li");
+          const other =
+            item?.nextElementSibling ?? item?.previousElementSibling;
+          const next =
+            other?.querySelector<HTMLElement>("button:last-of-type") ??
+            document.getElementById("saved-name");
+          next?.focus();
+          saved.remove(kept.id);
+        }}
       >
         ✕
       </button>

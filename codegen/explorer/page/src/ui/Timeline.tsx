@@ -174,25 +174,36 @@ function List({ store, rows }: { store: Store; rows: readonly Row[] }) {
     if (element && follows.value) element.scrollTop = element.scrollHeight;
   }, [rows.length]);
 
+  const selected = store.row.value;
+  // It may have been chosen elsewhere in the page.
+  useLayoutEffect(() => {
+    if (!selected) return undefined;
+    const show = () => reveal(box.current, rows.indexOf(selected));
+    show();
+    // The details that open below make the list smaller.
+    const later = requestAnimationFrame(show);
+    return () => cancelAnimationFrame(later);
+  }, [selected]);
+
   const first = Math.max(0, Math.floor(scrolled.value / HEIGHT) - MARGIN);
   const end = Math.min(
     rows.length,
     Math.ceil((scrolled.value + height.value) / HEIGHT) + MARGIN,
   );
-  const selected = store.row.value;
-  const lanes = hasLanes.value ? store.clients.value : undefined;
+  const clients = store.clients.value;
+  const lanes = hasLanes.value && clients.length > 1 ? clients : undefined;
 
   const choose = (at: number) => {
     const row = rows[Math.max(0, Math.min(rows.length - 1, at))];
     if (!row) return;
     store.row.value = row;
-    reveal(box.current, rows.indexOf(row));
   };
   return (
     <div
       ref={box}
       class="rows"
-      role="listbox"
+      // A list of options without any is none to those that hear it.
+      role={rows.length > 0 ? "listbox" : "group"}
       tabIndex={0}
       aria-label="Messages and events of connections"
       aria-activedescendant={

@@ -78,6 +78,7 @@ function makeStyle(
   };
 }
 
+/** It may be null, which is a constant like others. */
 function shapeOf(def: ShapeDef): Shape {
   if ("slot" in def) return PLACES[def.slot];
   if ("const" in def) return def.const as Shape;
