@@ -441,12 +441,59 @@ fn explorer_writes_one_file_with_its_policy() {
         place.run(&["explorer", "call.sockgen.yaml", "--url", "https://staging.example.org/"]).code(0);
     assert!(other.stdout().contains("connect-src https://staging.example.org wss://staging.example.org;"));
     assert!(other.stdout().contains("{\"settings\":{\"url\":\"https://staging.example.org\","));
-    for address in ["staging.example.org", "https://a/b", "https://a; script-src *", "javascript:alert(1)"] {
+    let large =
+        place.run(&["explorer", "call.sockgen.yaml", "--url", "HTTPS://Staging.example.org:8443"]).code(0);
+    assert!(
+        large
+            .stdout()
+            .contains("connect-src https://staging.example.org:8443 wss://staging.example.org:8443;")
+    );
+    let no_addresses = [
+        "staging.example.org",
+        "https://a/b",
+        "https://a//",
+        "https://a; script-src *",
+        "javascript:alert(1)",
+        "http://",
+        "http://-",
+        "http://::::",
+        "http://a:99999",
+        "http://a:+1",
+        "http://a:",
+        "ws://a",
+        "http://user@a",
+    ];
+    for address in no_addresses {
         let ran = place.run(&["explorer", "call.sockgen.yaml", "--url", address]).code(2);
         assert!(ran.stderr().contains("such as https://staging.example.org"), "{}", ran.stderr());
     }
+    let ran = place.run(&["explorer", "call.sockgen.yaml", "--url", "http://[::1]:3001"]).code(2);
+    assert!(ran.stderr().contains("cannot name an address of IPv6: write a name"), "{}", ran.stderr());
     place.run(&["explorer", "missing.sockgen.yaml"]).code(1);
     place.run(&["explorer"]).code(2);
+}
+
+#[test]
+fn explorer_has_one_contract_of_a_name() {
+    let place = Place::new();
+    std::fs::copy(place.path("call.sockgen.yaml"), place.path("copy.sockgen.yaml")).unwrap();
+    for other in ["copy.sockgen.yaml", "call.sockgen.yaml"] {
+        let ran = place.run(&["explorer", "call.sockgen.yaml", other, "-o", "page.html"]).code(2);
+        let message = format!("`call.sockgen.yaml` and `{other}` are both of the contract `Call`");
+        assert!(ran.stderr().contains(&message), "{}", ran.stderr());
+        assert!(!place.path("page.html").exists());
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_name_turns_no_text_around_in_the_explorer() {
+    let place = Place::new();
+    let name = "a\n--!>\u{202e}.sockgen.yaml";
+    std::fs::copy(place.path("call.sockgen.yaml"), place.path(name)).unwrap();
+    let page = place.run(&["explorer", name]).code(0).stdout();
+    let (head, _) = page.split_once("<html").unwrap();
+    assert!(!head.contains('\u{202e}') && head.lines().count() == 2, "{head:?}");
 }
 
 #[test]

@@ -61,7 +61,10 @@ impl Explorer {
             let origin = origin.as_ref();
             let host = host_of_origin(origin);
             self.hosts.push(host.unwrap_or_else(|| {
-                panic!("{origin:?} is no origin: write one such as https://staging.example.org")
+                panic!(
+                    "{origin:?} is no origin: write one such as https://staging.example.org, in small letters, with \
+                     no path and no / at its end"
+                )
             }));
         }
         self
@@ -101,7 +104,7 @@ impl Explorer {
             || uri.authority().map(|authority| authority.as_str().to_owned()),
             |host| host.to_str().ok().map(str::to_owned),
         );
-        let Some(host) = host.filter(|host| self.knows(host)) else {
+        let Some(host) = host.filter(|host| self.knows(host, headers)) else {
             debug!("the explorer was asked for under a host that is not its own");
             let message = "The explorer is served to this machine's own browsers alone. For others, name the origin: \
                            explorer().for_origins([\"http://192.0.2.1:3001\"])\n";
@@ -115,8 +118,10 @@ impl Explorer {
             return refusal(StatusCode::FORBIDDEN, "another page cannot have the explorer\n".to_owned());
         }
         let html = self.html.get_or_init(|| Bytes::from(self.page.html(&self.contracts))).clone();
+        let length = HeaderValue::from(html.len());
         let body = if method == Method::HEAD { Bytes::new() } else { html };
         let mut answer = Response::new(Full::new(body));
+        answer.headers_mut().insert(header::CONTENT_LENGTH, length);
         let policy = HeaderValue::try_from(self.policy(&host));
         let fixed = [
             (header::CONTENT_TYPE, "text/html; charset=utf-8"),
@@ -137,9 +142,9 @@ impl Explorer {
         answer
     }
 
-    fn knows(&self, host: &str) -> bool {
-        self.is_debug && is_this_machine(host)
-            || self.hosts.iter().any(|known| known == without_default_port(host))
+    fn knows(&self, host: &str, headers: &HeaderMap) -> bool {
+        self.hosts.iter().any(|known| known == without_default_port(host))
+            || self.is_debug && is_this_machine(host) && !is_brought_from_elsewhere(headers)
     }
 
     /// Not every browser takes `'self'` for a WebSocket to the page's own host, so that is spelled out; a policy cannot
@@ -189,6 +194,22 @@ fn is_this_machine(host: &str) -> bool {
         Ok(address) => address.is_loopback(),
         Err(_) => name == "localhost" || name.ends_with(".localhost"),
     }
+}
+
+/// Whether a proxy says that it passes on what another machine asks for: a tunnel, or a web server before this one, may
+/// call this machine `localhost` for everybody.
+fn is_brought_from_elsewhere(headers: &HeaderMap) -> bool {
+    let is_other = |name: &str, is_here: fn(&str) -> bool| {
+        headers.get_all(name).iter().any(|value| {
+            let value = value.to_str().ok();
+            value.is_none_or(|value| !value.split(',').map(str::trim).all(is_here))
+        })
+    };
+    let is_loopback =
+        |address: &str| address.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback());
+    is_other("x-forwarded-host", is_this_machine)
+        || is_other("x-forwarded-for", is_loopback)
+        || is_other("x-real-ip", is_loopback)
 }
 
 /// The host and port that an origin has, as a browser says them in `Host`.

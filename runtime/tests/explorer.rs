@@ -2,7 +2,7 @@
 
 #![cfg(feature = "explorer")]
 
-use http::{Method, Request, StatusCode, header};
+use http::{HeaderMap, HeaderValue, Method, Request, StatusCode, header};
 use http_body_util::BodyExt as _;
 use sockgen::explorer::Explorer;
 use sockgen::prelude::*;
@@ -19,6 +19,28 @@ mod hall {}
 
 #[socket_events(inline = "{ sockgen: 1, name: Other, clientToServer: { leave: {} } }")]
 mod other {}
+
+/// Everything that can be called like what is generated beside it.
+#[socket_events(inline = "
+sockgen: 1
+name: Explorer
+types:
+  Explorer: { fields: { explorer: string, contract: Contract } }
+  Contract: { enum: [explorer, contract] }
+clientToServer:
+  explorer: { data: Explorer, ack: Explorer }
+  contract: { data: Contract }
+serverToClient:
+  explored: { data: Explorer, to: explorer }
+rooms:
+  explorer: 'explorer:{contract: string}'
+namespaces:
+  /explorer:
+    clientToServer: { contract: {}, explorer: {} }
+  /contract:
+    clientToServer: { explorer: {} }
+")]
+mod explorer {}
 
 /// What is answered: status, policy, body.
 struct Answer {
@@ -103,6 +125,59 @@ async fn it_is_a_page_that_is_read() {
     assert_eq!(answer.status, StatusCode::METHOD_NOT_ALLOWED);
     let answer = ask(&explorer, Method::HEAD, "localhost", None).await;
     assert_eq!((answer.status, answer.body.len()), (StatusCode::OK, 0));
+    let page = get(&explorer, "localhost").await.body;
+    let headers = [(header::HOST, "localhost".parse().unwrap())].into_iter().collect();
+    let head = explorer.answer(&Method::HEAD, &"/ws/test".parse().unwrap(), &headers);
+    assert_eq!(head.headers()[header::CONTENT_LENGTH], page.len().to_string());
+}
+
+#[test]
+fn http_2_says_the_host_in_the_address() {
+    let explorer = hall::explorer();
+    for (address, status) in [
+        ("http://localhost:3001/ws/test", StatusCode::OK),
+        ("http://evil.example/ws/test", StatusCode::FORBIDDEN),
+        ("/ws/test", StatusCode::FORBIDDEN),
+    ] {
+        let answer = explorer.answer(&Method::GET, &address.parse().unwrap(), &HeaderMap::new());
+        assert_eq!(answer.status(), status, "{address}");
+    }
+}
+
+#[test]
+fn what_a_tunnel_brings_in_is_not_of_this_machine() {
+    let explorer = hall::explorer();
+    let ask = |explorer: &Explorer, name: &'static str, value: &'static str| {
+        let mut headers = HeaderMap::new();
+        headers.insert(header::HOST, HeaderValue::from_static("localhost:3001"));
+        headers.insert(name, HeaderValue::from_static(value));
+        explorer.answer(&Method::GET, &"/ws/test".parse().unwrap(), &headers).status()
+    };
+    for (name, value, status) in [
+        ("x-forwarded-host", "abc.tunnel.example", StatusCode::FORBIDDEN),
+        ("x-forwarded-for", "203.0.113.7", StatusCode::FORBIDDEN),
+        ("x-forwarded-for", "127.0.0.1, 203.0.113.7", StatusCode::FORBIDDEN),
+        ("x-forwarded-for", "unknown", StatusCode::FORBIDDEN),
+        ("x-real-ip", "203.0.113.7", StatusCode::FORBIDDEN),
+        // A frontend's own server passes on what it gets.
+        ("x-forwarded-for", "127.0.0.1, ::1", StatusCode::OK),
+        ("x-forwarded-host", "localhost:5173", StatusCode::OK),
+    ] {
+        assert_eq!(ask(&explorer, name, value), status, "{name}: {value}");
+    }
+    // Whoever names an origin knows what stands before the server.
+    let named = explorer.for_origins(["http://localhost:3001"]);
+    assert_eq!(ask(&named, "x-forwarded-for", "203.0.113.7"), StatusCode::OK);
+}
+
+#[tokio::test]
+async fn nothing_in_a_contract_meets_the_function() {
+    let html = get(&explorer::explorer().and(hall::explorer()), "localhost").await.body;
+    assert!(html.contains(r#""path":"/explorer""#) && html.contains(r#""name":"Explorer""#));
+    drop((
+        explorer::Explorer { explorer: String::new(), contract: explorer::Contract::Explorer },
+        hall::explorer(),
+    ));
 }
 
 #[tokio::test]

@@ -5,6 +5,7 @@ use crate::contract::contract;
 use clap::Args;
 use sockgen_explorer::Page;
 use sockgen_schema::model::Model;
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 #[derive(Args)]
@@ -37,8 +38,15 @@ pub(super) fn run(args: &ExplorerArgs) -> Result<Outcome, Failure> {
     let mut contracts = Vec::new();
     let mut sources = Vec::new();
     let mut names = Vec::new();
+    let mut called: HashMap<String, &Path> = HashMap::new();
     for file in &args.files {
         let Some(found) = report::contract(file)? else { return Ok(Outcome::Findings) };
+        // The page tells contracts apart by it, and so do links and what a browser keeps.
+        if let Some(other) = called.insert(found.model.name.clone(), file) {
+            let (other, file) = (report::display(other), report::display(file));
+            let message = format!("`{other}` and `{file}` are both of the contract `{}`", found.model.name);
+            return Err(Failure::new(message).help("give one of them another `name:`, or name the file once"));
+        }
         let name = output::source_name(file);
         contracts.push(contract(&found.model, &name));
         sources.extend(found.files);
@@ -65,26 +73,36 @@ fn file_of(source: String) -> Page {
     let mut page = Page::default();
     page.connect = THIS_MACHINE.map(str::to_owned).to_vec();
     page.url = Some("http://localhost:3001".to_owned());
-    page.file_of = Some(source);
+    page.file_of = Some(crate::escape::one_line(&source));
     page
 }
 
 /// The sources of the policy for a server, over HTTP and over WebSocket.
 fn connect(url: &str) -> Vec<String> {
-    let origin = url.trim_end_matches('/');
-    vec![origin.to_owned(), origin.replacen("http", "ws", 1)]
+    vec![url.to_owned(), url.replacen("http", "ws", 1)]
 }
 
 /// An origin: what browsers connect to.
 fn address(text: &str) -> Result<String, String> {
-    let rest = text.strip_prefix("http://").or_else(|| text.strip_prefix("https://")).unwrap_or_default();
-    let host = rest.strip_suffix('/').unwrap_or(rest);
-    let plain = |c: char| c.is_ascii_alphanumeric() || "-._:[]".contains(c);
-    if host.is_empty() || !host.chars().all(plain) {
+    let text = text.strip_suffix('/').unwrap_or(text);
+    let (scheme, rest) = text.split_once("://").unwrap_or_default();
+    let scheme = scheme.to_ascii_lowercase();
+    let (host, port) = rest.split_once(':').map_or((rest, None), |(host, port)| (host, Some(port)));
+    if rest.starts_with('[') {
+        return Err("the policy of a page cannot name an address of IPv6: write a name, such as \
+                    http://localhost:3001, or an address of IPv4"
+            .to_owned());
+    }
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-._".contains(c);
+    let is_host = host.contains(|c: char| c.is_ascii_alphanumeric()) && host.chars().all(plain);
+    // Digits alone: numbers may have a sign.
+    let is_port = |port: &str| port.bytes().all(|byte| byte.is_ascii_digit()) && port.parse::<u16>().is_ok();
+    if !(scheme == "http" || scheme == "https") || !is_host || !port.is_none_or(is_port) {
         return Err(
             "write scheme, host and port alone, such as https://staging.example.org or http://localhost:3001"
                 .to_owned(),
         );
     }
-    Ok(text.trim_end_matches('/').to_owned())
+    // As browsers write it.
+    Ok(format!("{scheme}://{}", rest.to_ascii_lowercase()))
 }

@@ -2,13 +2,10 @@
 // happens to look like that has one more `$` in its key, so that every value comes back as it was. What is read here may
 // come from anybody.
 
-import { bytesOf, fromBase64, toBase64 } from "./values/text.ts";
+import { bytesOf, fromBase64, MARK, toBase64 } from "./values/text.ts";
 
 /** How deep values may be nested: the server reads 127 levels. */
 const DEEPEST = 200;
-
-/** The key of bytes, and those that are written with one more `$` because they look like it. */
-const MARK = /^\$+bytes$/;
 
 /** What cannot be written or read, with a sentence for people. */
 export class Unreadable extends Error {}

@@ -107,7 +107,8 @@ export class SavedMessages {
     const to = named(name);
     this.#change((entries) =>
       entries.map((entry) =>
-        entry.id === id ? { ...entry, name: to } : entry,
+        // What has no name could not be opened by anybody.
+        entry.id === id ? { ...entry, name: to || entry.message.event } : entry,
       ),
     );
   }

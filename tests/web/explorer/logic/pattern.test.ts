@@ -108,3 +108,44 @@ test("a pattern is told as a generated file would write it", () => {
     assert.equal(regexOf(pattern).flags, "u");
   }
 });
+
+test("long texts are matched as the browser's own engine matches them", () => {
+  const rng = seeded(7);
+  // Over some it would take ages.
+  const quick = PATTERNS.filter(([pattern]) => !/\*\)[*{]/.test(pattern));
+  for (const [pattern] of quick) {
+    const own = new RegExp(regexOf(pattern).source, "u");
+    for (let count = 0; count < 40; count++) {
+      const made = matching(pattern, 0, 60, rng) ?? "";
+      const letters = Array.from({ length: 21 }, () =>
+        String.fromCodePoint(0x20 + Math.floor(rng() * 0x60)),
+      ).join("");
+      const texts = [
+        made.padEnd(21, "z"),
+        made + letters,
+        letters + made,
+        `${letters}😀${made}${letters}`,
+      ];
+      for (const text of texts) {
+        assert.equal(
+          regexOf(pattern).test(text),
+          own.test(text),
+          `${pattern} ${JSON.stringify(text)}`,
+        );
+      }
+    }
+  }
+});
+
+test("no pattern and no text stop the page", () => {
+  for (const [pattern, text, isMatch] of [
+    ["^(a+)+$", `${"a".repeat(50_000)}!`, false],
+    ["^(a+)+$", "a".repeat(50_000), true],
+    ["^(?:a|a)*$", `${"a".repeat(5000)}!`, false],
+    ["^(?:a?){40}a{40}$", "a".repeat(39), false],
+    [String.raw`[^\n]+@[^\n]+\.[a-z]{2,}`, "@".repeat(20_000), false],
+    ["^(?:ä?b*){1000}$", `${"b".repeat(3000)}c`, false],
+  ] as const) {
+    assert.equal(regexOf(pattern).test(text), isMatch, pattern);
+  }
+});

@@ -60,6 +60,8 @@ test("messages are kept, renamed and removed, and another page sees it", () => {
   assert.deepEqual(names(other), ["A greeting", "custom:event", "Another"]);
   saved.rename(added.id, "Hi");
   assert.deepEqual(names(saved), ["Hi", "custom:event", "Another"]);
+  saved.rename(added.id, " ");
+  assert.deepEqual(names(saved), [hello.event, "custom:event", "Another"]);
   saved.remove(added.id);
   other.reload();
   assert.deepEqual(names(other), ["custom:event", "Another"]);

@@ -148,6 +148,23 @@ export function asObject(
   return isObject ? (value as Record<string, unknown>) : undefined;
 }
 
+/** Whether there is binary data anywhere in a value. */
+export function hasBytes(value: unknown): boolean {
+  if (asBytes(value)) return true;
+  if (typeof value !== "object" || value === null) return false;
+  return Object.values(value).some(hasBytes);
+}
+
+/** An object's entries; throws for what is none. */
+export function object(
+  value: unknown,
+  path: string,
+): Readonly<Record<string, unknown>> {
+  const found = asObject(value);
+  if (!found) throw new Misfit(path, "this has to be an object");
+  return found;
+}
+
 /** A key's value, where it is the object's own. */
 export function own(
   object: Readonly<Record<string, unknown>>,

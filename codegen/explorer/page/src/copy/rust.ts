@@ -21,10 +21,11 @@ import {
   type Doc,
   type Layout,
   type Message,
+  hasBytes,
 } from "./code.ts";
 import { isText } from "./rust_types.ts";
 import { ident, text } from "./rust_text.ts";
-import { RustValues, hasBytes } from "./rust_value.ts";
+import { RustValues } from "./rust_value.ts";
 
 /** A message, and how the module is called that `#[socket_events]` fills; like the schema's file, if not given. */
 export interface RustMessage extends Message {

@@ -5,10 +5,11 @@ import type { Field, Ref, TypeDef, Types } from "../contract.ts";
 import {
   Misfit,
   asBytes,
-  asObject,
   attempts,
   below,
+  hasBytes,
   listing,
+  object,
   own,
   refuseOthers,
   type Doc,
@@ -327,13 +328,6 @@ export class RustValues {
   }
 }
 
-/** Whether there is binary data anywhere in a value. */
-export function hasBytes(value: unknown): boolean {
-  if (asBytes(value)) return true;
-  if (typeof value !== "object" || value === null) return false;
-  return Object.values(value).some(hasBytes);
-}
-
 function integer(builtin: string, value: bigint, path: string): string {
   const [least, most] = RANGES[builtin] ?? [value, value];
   if (value < least || value > most)
@@ -344,13 +338,4 @@ function integer(builtin: string, value: bigint, path: string): string {
 function list(value: unknown, path: string): readonly unknown[] {
   if (!Array.isArray(value)) throw new Misfit(path, "this has to be a list");
   return value;
-}
-
-function object(
-  value: unknown,
-  path: string,
-): Readonly<Record<string, unknown>> {
-  const found = asObject(value);
-  if (!found) throw new Misfit(path, "this has to be an object");
-  return found;
 }

@@ -10,11 +10,12 @@ import {
 import {
   Misfit,
   asBytes,
-  asObject,
   attempts,
   below,
+  hasBytes,
   isRequired,
   listing,
+  object,
   own,
   refuseOthers,
   type Doc,
@@ -270,19 +271,4 @@ export class TypeScriptValues {
       return this.#object([first], fields.fields ?? [], rest, path);
     return [`{ ...`, this.value(member.type, rest, path), ", ", first, " }"];
   }
-}
-
-function hasBytes(value: unknown): boolean {
-  if (asBytes(value)) return true;
-  if (typeof value !== "object" || value === null) return false;
-  return Object.values(value).some(hasBytes);
-}
-
-function object(
-  value: unknown,
-  path: string,
-): Readonly<Record<string, unknown>> {
-  const found = asObject(value);
-  if (!found) throw new Misfit(path, "this has to be an object");
-  return found;
 }

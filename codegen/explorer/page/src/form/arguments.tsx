@@ -1,5 +1,5 @@
 // What an event carries: nothing, one payload, arguments by name, or anything.
-import type { EventDef, Field, Part, Ref, Types } from "../contract.ts";
+import type { EventDef, Field, Part, Types } from "../contract.ts";
 import type { Issue } from "../values/schemas.ts";
 import { initial } from "../values/make.ts";
 import { issuesWithin, withItem, without } from "./edit.ts";
@@ -7,21 +7,16 @@ import { useFocusLater } from "./focus.ts";
 import { Icon, IconButton } from "./icon.tsx";
 import { JsonText } from "./json.tsx";
 import { FieldsForm } from "./object.tsx";
+import type { ValueProps } from "./props.ts";
 import { ExtraRow, FieldRow, Row } from "./row.tsx";
 import { isPlain, mayBeNull, mayLack, objectOf } from "./shape.ts";
 import { ValueForm } from "./value.tsx";
 import { constraint, Doc, docOf, typeName } from "./words.tsx";
 
-export interface RootFormProps {
-  readonly types: Types;
-  readonly type: Ref;
-  readonly value: unknown;
-  readonly onChange: (value: unknown) => void;
-  readonly issues: readonly Issue[];
-  readonly id: string;
-  /** What the value is called: `payload`, `auth`, `answer`. */
-  readonly label: string;
-}
+export type RootFormProps = Omit<
+  ValueProps,
+  "isLabelled" | "describedBy" | "depth"
+>;
 
 /** A value that stands in nothing else. Of an object there are only the fields. */
 export function RootForm(props: RootFormProps) {

@@ -49,7 +49,7 @@ export function matching(
     }
     for (let attempt = 0; attempt < (rng ? ATTEMPTS : 1); attempt++) {
       const text = maker.make(whole, maker.chooseLength(lengths, min));
-      // The regular expression has the last word. It is only asked of what should match: some take ages over others.
+      // The regular expression has the last word.
       if (text !== undefined && regex.test(text)) return text;
     }
   }

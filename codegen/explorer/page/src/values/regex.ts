@@ -1,5 +1,6 @@
 // A pattern of the schema as a regular expression, with the source that a literal in generated code has: it is in what is
 // said of a text that does not match. As `regex()` of `codegen/src/ts/validators/code.rs` has it.
+import { Matcher } from "./matcher.ts";
 
 /** What ends a line somewhere, turns text around, or cannot be seen. */
 const HIDDEN = /[\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/u;
@@ -15,5 +16,5 @@ export function regexOf(pattern: string): RegExp {
     } else source += character;
     escaped = character === "\\" && !escaped;
   }
-  return new RegExp(source, "u");
+  return new Matcher(pattern, source);
 }

@@ -10,7 +10,7 @@ const WIDTH = 60;
 export const DEEPEST = 500;
 
 /** The key of bytes, and those that are written with one more `$` because they look like it. */
-const MARK = /^\$+bytes$/;
+export const MARK = /^\$+bytes$/;
 
 /** A text's value, or what is wrong with the text. */
 export function parse(
