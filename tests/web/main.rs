@@ -39,7 +39,7 @@ fn prettier_has_nothing_to_change() {
         "../../codegen/explorer/page/src/*.{ts,tsx}",
         "../../codegen/explorer/page/src/{copy,form,net,style,ui,values}/**/*.{css,ts,tsx}",
         "../npm",
-        "app",
+        "app/*.ts",
         "../../examples/call/{package.json,pnpm-workspace.yaml}",
         "../../examples/call/{scripts,voice}/**/*.{js,json,mjs}",
         "../../examples/call/web/*.{json,ts}",
