@@ -2,15 +2,13 @@
 // what the code does.
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import {
+  hasBytes,
+  print,
   type Answer,
   type Message,
 } from "../../../codegen/explorer/page/src/copy/code.ts";
 import { ident } from "../../../codegen/explorer/page/src/copy/rust_text.ts";
-import {
-  RustValues,
-  hasBytes,
-} from "../../../codegen/explorer/page/src/copy/rust_value.ts";
-import { print } from "../../../codegen/explorer/page/src/copy/code.ts";
+import { RustValues } from "../../../codegen/explorer/page/src/copy/rust_value.ts";
 import { rustCode } from "../../../codegen/explorer/page/src/copy/rust.ts";
 import { plainCode } from "../../../codegen/explorer/page/src/copy/plain.ts";
 import { typeScriptCode } from "../../../codegen/explorer/page/src/copy/typescript.ts";
