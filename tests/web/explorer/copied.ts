@@ -2,6 +2,8 @@
 // what the code does.
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import {
+  hasBytes,
+  print,
   type Answer,
   type Message,
   hasBytes,
