@@ -6,8 +6,6 @@ import {
   print,
   type Answer,
   type Message,
-  hasBytes,
-  print,
 } from "../../../codegen/explorer/page/src/copy/code.ts";
 import { ident } from "../../../codegen/explorer/page/src/copy/rust_text.ts";
 import { RustValues } from "../../../codegen/explorer/page/src/copy/rust_value.ts";
