@@ -98,6 +98,7 @@ export class Client {
   #waiting: Sent[] = [];
   /** What was asked, by the ids of its packets. */
   #asked = new Map<number, { row: Sent; begun: number; bytes?: number }>();
+  readonly #ids = new WeakMap<Sent, number>();
   /** The packets of events whose listeners have not been called. */
   #arrived: Frame[] = [];
   #open = new Map<Received, (...response: unknown[]) => void>();
@@ -339,8 +340,9 @@ export class Client {
     const { bytes, attachments, id } = frame;
     const status = id === undefined ? "sent" : "asked";
     row.progress.value = { status, bytes, attachments };
-    if (id !== undefined)
-      this.#asked.set(id, { row, begun: performance.now() });
+    if (id === undefined) return;
+    this.#ids.set(row, id);
+    this.#asked.set(id, { row, begun: performance.now() });
   }
 
   #received(frame: Frame): void {
@@ -354,8 +356,8 @@ export class Client {
   }
 
   #answered(row: Sent, response: unknown[]): void {
-    const [id, asked] =
-      [...this.#asked].find(([, asked]) => asked.row === row) ?? [];
+    const id = this.#ids.get(row);
+    const asked = id === undefined ? undefined : this.#asked.get(id);
     if (id !== undefined) this.#asked.delete(id);
     const milliseconds = asked ? performance.now() - asked.begun : 0;
     const { def } = row;

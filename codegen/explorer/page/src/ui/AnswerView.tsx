@@ -1,11 +1,11 @@
 // What a message came to: the answer with its latency, a declared error, a fault, or why there is none.
-import { print } from "../values/text.ts";
 import { pathOf } from "../values/schemas.ts";
 import type { Sent, SentProgress } from "../net/timeline.ts";
 import type { Store } from "../store.ts";
 import { part } from "./App.tsx";
 import { focusOn, ROWS } from "./focus.ts";
 import { size, span } from "./text.ts";
+import { Value } from "./Value.tsx";
 
 export function AnswerView({ store, row }: { store: Store; row: Sent }) {
   const progress = row.progress.value;
@@ -24,7 +24,11 @@ export function AnswerView({ store, row }: { store: Store; row: Sent }) {
           <span class="soft"> · {size(answer.bytes)}</span>
         )}
         {progress.bytes !== undefined && (
-          <span class="soft"> · sent {size(progress.bytes)}</span>
+          <span class="soft">
+            {" "}
+            · {answer ? "sent " : ""}
+            {size(progress.bytes)}
+          </span>
         )}
         <button
           type="button"
@@ -38,11 +42,7 @@ export function AnswerView({ store, row }: { store: Store; row: Sent }) {
           in the timeline
         </button>
       </p>
-      {answer && (
-        <pre class="mono" tabIndex={0} role="region" aria-label="The answer">
-          {answerText(answer)}
-        </pre>
-      )}
+      {answer && <Value value={valueOf(answer)} label="The answer" />}
       {answer?.issues.map((issue, at) => (
         <p class="issue" key={at}>
           not as in the contract: <code>{pathOf(issue)}</code> {issue.message}
@@ -55,10 +55,10 @@ export function AnswerView({ store, row }: { store: Store; row: Sent }) {
 type Answer = NonNullable<SentProgress["answer"]>;
 
 /** The part of an answer that matters; all of it where it is none of the contract's. */
-function answerText({ outcome, response }: Answer): string {
-  if (!outcome) return print(response.length === 1 ? response[0] : response);
-  if (outcome.ok) return print(outcome.data);
-  return print(outcome.fault ?? outcome.error);
+function valueOf({ outcome, response }: Answer): unknown {
+  if (!outcome) return response.length === 1 ? response[0] : response;
+  if (outcome.ok) return outcome.data;
+  return outcome.fault ?? outcome.error;
 }
 
 export interface Verdict {

@@ -10,7 +10,7 @@ import type { KnownContract, Selection, Store } from "../store.ts";
 import { initial } from "../values/make.ts";
 import { styleOf } from "../values/results.ts";
 import { issuesOf } from "../values/schemas.ts";
-import { print } from "../values/text.ts";
+import { Value } from "./Value.tsx";
 import { focusOn, TITLE } from "./focus.ts";
 
 export function Answering({ store, row }: { store: Store; row: Received }) {
@@ -32,9 +32,10 @@ export function Answering({ store, row }: { store: Store; row: Received }) {
           <code class="mono">{row.event}</code>
         </h2>
       </header>
-      <pre class="mono" tabIndex={0} role="region" aria-label="The question">
-        {print(row.args.length === 1 ? row.args[0] : row.args)}
-      </pre>
+      <Value
+        value={row.args.length === 1 ? row.args[0] : row.args}
+        label="The question"
+      />
       {status !== "open" && (
         <p class="facts">
           {status === "lost"

@@ -73,13 +73,7 @@ async function openLink(store: Store): Promise<void> {
   const message = await fromFragment(hash);
   if ("problem" in message)
     store.say("bad", `The link cannot be opened: ${message.problem}`);
-  else {
-    store.say(
-      "good",
-      "The link's message is in the editor. Nothing has been sent.",
-    );
-    open(store, message);
-  }
+  else open(store, message);
 }
 
 function Notice({ store }: { store: Store }) {

@@ -3,10 +3,10 @@ import type { Client, Transport } from "../net/client.ts";
 import { ValueEditor } from "../form/editor.tsx";
 import { initial } from "../values/make.ts";
 import { paramIssues } from "../values/paths.ts";
-import { print } from "../values/text.ts";
 import { issuesOf, pathOf } from "../values/schemas.ts";
 import type { Store } from "../store.ts";
 import { stateWords } from "./Clients.tsx";
+import { Value } from "./Value.tsx";
 import { CLIENT, focusOn } from "./focus.ts";
 import { filters } from "./rows.ts";
 
@@ -125,7 +125,7 @@ function Refused({ client }: { client: Client }) {
         The server refused this client
         {value === undefined ? `: ${message}` : ":"}
       </p>
-      {value !== undefined && <pre class="mono">{print(value)}</pre>}
+      {value !== undefined && <Value value={value} label="The refusal" />}
       {issues.map((issue) => (
         <p class="issue" key={pathOf(issue)}>
           not as in the contract: {pathOf(issue)} {issue.message}

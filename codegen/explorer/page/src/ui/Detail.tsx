@@ -1,5 +1,4 @@
 // All of one row of the timeline.
-import { useSignal } from "@preact/signals";
 import type { Client } from "../net/client.ts";
 import type { Received, Row, Sent } from "../net/timeline.ts";
 import type { Issue } from "../generated/schemas.ts";
@@ -10,7 +9,8 @@ import { AnswerView } from "./AnswerView.tsx";
 import { part } from "./App.tsx";
 import { CopyMenu, toClipboard } from "./CopyMenu.tsx";
 import { focusOn, ROWS, TITLE } from "./focus.ts";
-import { binaries, clock, hexdump, size, span } from "./text.ts";
+import { clock, size, span } from "./text.ts";
+import { Binaries, Value } from "./Value.tsx";
 
 export function Detail({ store }: { store: Store }) {
   const row = store.row.value;
@@ -219,76 +219,5 @@ function Issues({
         ))}
       </ul>
     </div>
-  );
-}
-
-/** The most characters of a value that are shown before somebody asks for more. */
-const MOST_SHOWN = 20_000;
-
-function Value({ value }: { value: unknown }) {
-  const isWhole = useSignal(false);
-  const text = value === undefined ? "nothing" : print(value);
-  const isLong = text.length > MOST_SHOWN;
-  return (
-    <>
-      <pre class="mono value" tabIndex={0} role="region" aria-label="Value">
-        {isLong && !isWhole.value ? text.slice(0, MOST_SHOWN) : text}
-      </pre>
-      {isLong && !isWhole.value && (
-        <button
-          type="button"
-          class="button small"
-          onClick={() => {
-            isWhole.value = true;
-            focusOn(".detail pre.value");
-          }}
-        >
-          Show all of {size(text.length)}
-        </button>
-      )}
-    </>
-  );
-}
-
-function Binaries({ value }: { value: readonly unknown[] }) {
-  const found = binaries(value.length === 1 ? value[0] : value);
-  return (
-    <>
-      {found.map(({ path, bytes }) => (
-        <Hex key={path} path={path} bytes={bytes} />
-      ))}
-    </>
-  );
-}
-
-function Hex({ path, bytes }: { path: string; bytes: Uint8Array }) {
-  const most = useSignal(256);
-  return (
-    <figure class="hex">
-      <figcaption>
-        <code>{path}</code> <span class="soft">{size(bytes.length)}</span>
-      </figcaption>
-      <pre
-        class="mono"
-        tabIndex={0}
-        role="region"
-        aria-label={`Bytes at ${path}`}
-      >
-        {hexdump(bytes, most.value)}
-      </pre>
-      {bytes.length > most.value && (
-        <button
-          type="button"
-          class="button small"
-          onClick={(event) => {
-            most.value *= 16;
-            // The button is gone once all is shown.
-            event.currentTarget.parentElement?.querySelector("pre")?.focus();
-          }}
-        >
-          More
-        </button>
-      )}
-    </figure>
   );
 }

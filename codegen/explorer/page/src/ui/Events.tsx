@@ -1,6 +1,5 @@
 // The contract's events, in both directions.
 import { signal } from "@preact/signals";
-import type { ComponentChildren } from "preact";
 import type { EventDef, Namespace } from "../contract.ts";
 import type { Direction, Store } from "../store.ts";
 import { part } from "./App.tsx";
@@ -34,23 +33,18 @@ export function Events({ store }: { store: Store }) {
             direction="clientToServer"
             title="Client to server"
             events={found.sent}
+          />
+          <button
+            type="button"
+            class="event"
+            aria-current={store.selection.value?.isOther ? "true" : undefined}
+            onClick={() => {
+              store.selectOther();
+              showMessage();
+            }}
           >
-            <li>
-              <button
-                type="button"
-                class="event"
-                aria-current={
-                  store.selection.value?.isOther ? "true" : undefined
-                }
-                onClick={() => {
-                  store.selectOther();
-                  showMessage();
-                }}
-              >
-                <span class="event-name soft">another event…</span>
-              </button>
-            </li>
-          </List>
+            <span class="event-name soft">another event…</span>
+          </button>
           <List
             store={store}
             direction="serverToClient"
@@ -100,10 +94,9 @@ interface ListProps {
   direction: Direction;
   title: string;
   events: readonly EventDef[];
-  children?: ComponentChildren;
 }
 
-function List({ store, direction, title, events, children }: ListProps) {
+function List({ store, direction, title, events }: ListProps) {
   if (events.length === 0) return null;
   const selected = store.selection.value;
   return (
@@ -139,7 +132,6 @@ function List({ store, direction, title, events, children }: ListProps) {
             </button>
           </li>
         ))}
-        {children}
       </ul>
     </section>
   );

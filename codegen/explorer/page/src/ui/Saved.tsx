@@ -252,27 +252,38 @@ export function open(store: Store, message: Shared): void {
     store.say("bad", `This message is for an event that is not here: ${where}`);
     return;
   }
+  const params = message.params && texts(message.params);
+  // A client that is connected elsewhere stays there.
+  const fits = (client: Client) =>
+    client.namespace === namespace &&
+    (!params || !client.isOpen || isSame(params, client.params.value));
   const client =
-    store.clients.value.find((client) => client.namespace === namespace) ??
-    store.addClient(known, namespace);
+    store.clients.value.find(fits) ?? store.addClient(known, namespace);
   if (!client) return;
   store.activate(client);
-  if (message.params && !client.isOpen) {
-    client.params.value = Object.fromEntries(
-      Object.entries(message.params).map(([name, value]) => [
-        name,
-        String(value),
-      ]),
-    );
-  }
+  if (params && !client.isOpen) client.params.value = params;
   store.select("clientToServer", event);
   store.draft(known, event).value = structuredClone(message.args);
   const isOld = message.hash !== known.contract.hash;
-  if (isOld)
-    store.say(
-      "bad",
-      "The message was written for another version of the contract",
-    );
+  store.say(
+    isOld ? "bad" : "good",
+    isOld
+      ? "The message is in the editor; it was written for another version of the contract. Nothing has been sent."
+      : "The message is in the editor. Nothing has been sent.",
+  );
+}
+
+type Params = Readonly<Record<string, string>>;
+
+function texts(params: NonNullable<Shared["params"]>): Params {
+  const entries = Object.entries(params);
+  return Object.fromEntries(
+    entries.map(([name, value]) => [name, String(value)]),
+  );
+}
+
+function isSame(one: Params, other: Params): boolean {
+  return Object.keys(one).every((name) => one[name] === other[name]);
 }
 
 function download(name: string, text: string): void {

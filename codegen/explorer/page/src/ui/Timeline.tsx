@@ -96,7 +96,7 @@ function Tools({ store, count }: { store: Store; count: number }) {
           Pinned only
         </button>
       </div>
-      {store.clients.value.length > 1 && (
+      {(store.clients.value.length > 1 || client.value) && (
         <>
           <label class="said" for="timeline-client">
             Client
