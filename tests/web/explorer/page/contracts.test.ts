@@ -18,7 +18,14 @@ import { parse } from "../../../../codegen/explorer/page/src/values/text.ts";
 import { paramsOf } from "../../../../codegen/explorer/page/src/values/paths.ts";
 import { Browser } from "../../lib/browser.ts";
 import { contracts } from "../logic/lib.ts";
-import { buffers, drifting, FakeServer, placesOf, type Place } from "./fake.ts";
+import {
+  buffers,
+  drifting,
+  FakeServer,
+  placesOf,
+  withContracts,
+  type Place,
+} from "./fake.ts";
 import { receiveAll, sendAll, type Seen } from "./drive.ts";
 import { Explorer } from "./lib.ts";
 
@@ -280,6 +287,43 @@ describe("every event of every contract", () => {
       [...explorer.requests].sort(),
       [server.url, "null"].sort(),
     );
+    await explorer.close();
+    await server.close();
+  });
+
+  test("with bytes from a file that is chosen in the form", async () => {
+    const known = contracts.get("bytes_and_defaults");
+    assert.ok(known);
+    const server = await FakeServer.start(
+      (page) => withContracts(page, [known]),
+      [known],
+    );
+    const explorer = await Explorer.open(browser, server.page);
+    await explorer.connect();
+    await explorer.select("doc:save");
+    await explorer.show("Form");
+    await explorer.page.getByLabel("include body").check();
+    const name = "<b>a</b>.bin";
+    const bytes = Buffer.from(Array.from({ length: 300 }, (_, at) => at % 256));
+    const mimeType = "application/octet-stream";
+    await explorer.page
+      .getByLabel("File for body")
+      .setInputFiles({ name, mimeType, buffer: bytes });
+    await explorer.work.locator(".bytes", { hasText: name }).waitFor();
+    await explorer.send(/^ok/);
+    const [sent] = server.taken[0]?.args as [{ body: Uint8Array }];
+    assert.deepEqual(Buffer.from(sent.body), bytes);
+    const detail = await explorer.look("A", "doc:save");
+    assert.match(await detail.innerText(), /1 attachments?/);
+    const dump = detail.locator(".hex pre");
+    assert.match(await dump.innerText(), /^00000000 {2}00 01 02[^\n]*\n/);
+    assert.equal((await dump.innerText()).split("\n").length, 16);
+    // The rest is shown when somebody asks for it, and takes the focus of the button that goes.
+    await explorer.button("More", detail).click();
+    await explorer.drawn();
+    assert.equal((await dump.innerText()).split("\n").length, 19);
+    assert.match(await explorer.focused(), /^pre/);
+    await explorer.isClean();
     await explorer.close();
     await server.close();
   });
