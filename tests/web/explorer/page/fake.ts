@@ -140,8 +140,10 @@ export class FakeServer {
 
   async close(): Promise<void> {
     FakeServer.#open.delete(this);
-    await this.io.close();
+    const closed = this.io.close();
+    // A browser opens connections that it may use later, for which the server would wait.
     this.#http.closeAllConnections();
+    await closed;
   }
 
   #serve(socket: Socket): void {
