@@ -8,10 +8,10 @@ use sockgen_tests::node::{node, succeed, web_dir};
 use sockgen_tests::process::{build, build_with};
 use sockgen_tests::{generated, root};
 use std::env::consts::EXE_EXTENSION;
-use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 use std::sync::OnceLock;
+use std::{env, fs};
 
 #[test]
 fn generated_files_are_current() {
@@ -66,7 +66,8 @@ fn the_application_does_what_the_guide_says() {
     succeed(pnpm().args(["run", "lint"]));
     succeed(pnpm().args(["run", "build"]).env("SOCKGEN", sockgen()));
     generated::write_types();
-    let files = ["app/tree.test.ts", "app/guide.test.ts", "app/app.test.ts", "app/access.test.ts", "app/dev.test.ts"];
+    let files =
+        ["app/tree.test.ts", "app/guide.test.ts", "app/app.test.ts", "app/access.test.ts", "app/dev.test.ts"];
     let mut tests = node();
     tests.args(["--import", "tsx", "--test", "--test-concurrency=1", "--test-timeout=120000"]);
     // What the shell that runs the tests has set for servers of its own is not meant here.
@@ -90,8 +91,13 @@ fn sockgen() -> PathBuf {
 
 /// pnpm, in `examples/call`.
 fn pnpm() -> Command {
+    let modules = web_dir().join("node_modules");
     let mut command = node();
-    command.arg(web_dir().join("node_modules/pnpm/bin/pnpm.mjs")).current_dir(app());
+    command.arg(modules.join("pnpm/bin/pnpm.mjs")).current_dir(app());
+    // The application's scripts call pnpm by its name.
+    let paths = env::var_os("PATH").unwrap_or_default();
+    let paths = [modules.join(".bin")].into_iter().chain(env::split_paths(&paths));
+    command.env("PATH", env::join_paths(paths).expect("no path has the separator in it"));
     // Without it, it might ask whether it may remove packages of another version.
     command.env("CI", "true").env("NEXT_TELEMETRY_DISABLED", "1");
     command
