@@ -33,7 +33,7 @@ fn prettier_has_nothing_to_change() {
         "lint/*.{js,json}",
         "../../npm/**/*.{cjs,js,json,mjs,ts}",
         "../npm",
-        "app",
+        "app/*.ts",
         "../../examples/call/{package.json,pnpm-workspace.yaml}",
         "../../examples/call/{scripts,voice}/**/*.{js,json,mjs}",
         "../../examples/call/web/*.{json,ts}",
