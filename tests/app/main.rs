@@ -8,10 +8,10 @@ use sockgen_tests::node::{node, succeed, web_dir};
 use sockgen_tests::process::{build, build_with};
 use sockgen_tests::{generated, root};
 use std::env::consts::EXE_EXTENSION;
-use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 use std::sync::OnceLock;
+use std::{env, fs};
 
 #[test]
 fn generated_files_are_current() {
@@ -97,12 +97,13 @@ fn sockgen() -> PathBuf {
 
 /// pnpm, in `examples/call`.
 fn pnpm() -> Command {
+    let modules = web_dir().join("node_modules");
     let mut command = node();
-    command.arg(web_dir().join("node_modules/pnpm/bin/pnpm.cjs")).current_dir(app());
+    command.arg(modules.join("pnpm/bin/pnpm.cjs")).current_dir(app());
     // The application's scripts call pnpm by its name.
-    let folders = std::env::var_os("PATH").unwrap_or_default();
-    let folders = std::iter::once(web_dir().join("node_modules/.bin")).chain(std::env::split_paths(&folders));
-    command.env("PATH", std::env::join_paths(folders).expect("folders of a PATH can stand in one"));
+    let paths = env::var_os("PATH").unwrap_or_default();
+    let paths = [modules.join(".bin")].into_iter().chain(env::split_paths(&paths));
+    command.env("PATH", env::join_paths(paths).expect("no path has the separator in it"));
     // Without it, it might ask whether it may remove packages of another version.
     command.env("CI", "true").env("NEXT_TELEMETRY_DISABLED", "1");
     command

@@ -80,16 +80,53 @@ export const SAMPLES = Object.keys(AROUND);
 
 /** What shows a sample on a page. */
 const STAGE = `
-import { createElement, StrictMode } from "react";
+import { createElement, StrictMode, useEffect, useState } from "react";
+import { useSocketIO } from "@/hooks/useSocketIO";
 import { createRoot } from "react-dom/client";
 ${SAMPLES.map((name, at) => `import * as sample${String(at)} from "./${name}";`).join("\n")}
-const samples = { ${SAMPLES.map((name, at) => `"${name}": sample${String(at)}`).join(", ")} };
+const samples = { ${SAMPLES.map((name, at) => `"${name}": sample${String(at)}`).join(", ")}, heard: { Sample: Heard } };
+/** Shows what is heard, so that a test knows when it was. */
+function Heard() {
+  const { connected, on } = useSocketIO();
+  const [text, setText] = useState("");
+  useEffect(() => on("message:new", (message) => setText(message.text)), [on]);
+  return <p>{text || (connected ? "Listening" : "Not connected")}</p>;
+}
 const root = createRoot(document.getElementById("root")!);
 export function show(name: keyof typeof samples | null, props: object = {}) {
   const sample = name && createElement(samples[name].Sample as () => React.ReactNode, props);
   root.render(createElement(StrictMode, null, sample));
 }
 `;
+
+/** Each must be an error, or the compiler says that it is none. */
+const WRONG = `${HOOK}
+export function Wrong() {
+  const { on, sendMessage, joinRoom, sendCustom } = useSocketIO();
+  useEffect(() => {
+    // @ts-expect-error: there is no such event
+    on("message:nwe", () => undefined);
+    // @ts-expect-error: a message has no such field
+    on("message:new", (message) => message.txt);
+    // @ts-expect-error: a text is a string
+    void sendMessage(5);
+    // @ts-expect-error: a room is named
+    void joinRoom();
+    // @ts-expect-error: no JSON says it
+    sendCustom("name", () => undefined);
+    // @ts-expect-error: whether it went well is asked first
+    void joinRoom("room").then((joined) => joined.data.members);
+  }, [on]);
+  return null;
+}
+`;
+
+/** The samples of the application's own guide, which are whole modules. */
+async function ownSamples(): Promise<string[]> {
+  const readme = await readFile(`${APP}README.md`, "utf8");
+  const found = readme.matchAll(/^```tsx\n(.*?)\n```$/gms);
+  return [...found].map(([, block = ""]) => block);
+}
 
 /** The samples, by the titles that they have in `guide.md`. */
 export function samplesIn(guide: string): Map<string, string> {
@@ -114,6 +151,11 @@ export async function writeModules(guide: string): Promise<void> {
     const module = AROUND[name]?.(block) ?? "";
     await writeFile(`${FOLDER}/${name}.tsx`, module);
   }
+  const own = await ownSamples();
+  assert.ok(own.length > 0, "the README has samples");
+  for (const [at, block] of own.entries())
+    await writeFile(`${FOLDER}/readme-${String(at)}.tsx`, block);
+  await writeFile(`${FOLDER}/wrong.tsx`, WRONG);
   await writeFile(`${FOLDER}/stage.tsx`, STAGE);
   const types = '/// <reference types="next" />\n';
   await writeFile(`${FOLDER}/next.d.ts`, types);

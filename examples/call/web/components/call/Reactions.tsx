@@ -13,7 +13,7 @@ export function Reactions({ shown }: { shown: readonly Reaction[] }) {
           <span className={styles.emoji} role="img" aria-label={label}>
             {emoji}
           </span>
-          {nameOf(from)}
+          <span className={styles.name}>{nameOf(from)}</span>
         </p>
       ))}
     </div>
