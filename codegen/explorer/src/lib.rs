@@ -108,12 +108,6 @@ impl Page {
     }
 }
 
-/// The size of what every page has, in bytes: script, style sheet and licenses.
-#[must_use]
-pub fn size() -> usize {
-    SCRIPT.len() + STYLE.len() + LICENSES.len()
-}
-
 /// JSON in a `script` element, which knows no escapes of HTML: nothing in it may end the element or begin a comment.
 fn data_block(json: &str) -> String {
     let mut out = String::with_capacity(json.len());

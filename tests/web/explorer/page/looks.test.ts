@@ -189,4 +189,24 @@ describe("the page", () => {
     await explorer.isClean();
     await explorer.close();
   });
+
+  test("menus stay in their part, however wide it is", async () => {
+    const explorer = await Explorer.open(browser, server.page);
+    await explorer.connect();
+    await explorer.select("doc:open");
+    for (const width of [1600, 1280, 1100, 900, 780]) {
+      await explorer.page.setViewportSize({ width, height: 800 });
+      for (const name of [/^Saved/, "Copy as…"]) {
+        await explorer.button(name).click();
+        const menu = await explorer.work.locator(".menu-items").boundingBox();
+        const part = await explorer.work.boundingBox();
+        assert.ok(menu && part);
+        const isInside =
+          menu.x >= part.x && menu.x + menu.width <= part.x + part.width;
+        assert.ok(isInside, JSON.stringify({ width, menu, part }));
+        await explorer.page.keyboard.press("Escape");
+      }
+    }
+    await explorer.close();
+  });
 });

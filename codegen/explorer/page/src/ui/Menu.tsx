@@ -11,20 +11,24 @@ interface MenuProps {
 export function Menu({ label, children }: MenuProps) {
   const isOpen = useSignal(false);
   const isBelow = useSignal(false);
+  const isRight = useSignal(false);
   const items = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const close = () => {
     isOpen.value = false;
     button.current?.focus();
   };
-  // Above the button, unless it would be cut off there.
+  // Above the button and to its left, unless it would be cut off there.
   useLayoutEffect(() => {
-    const box = items.current?.closest(".work, .detail");
-    if (!isOpen.value || !items.current || !box) isBelow.value = false;
-    else {
-      const top = box.getBoundingClientRect().top - box.scrollTop;
-      isBelow.value = items.current.getBoundingClientRect().top < top;
+    const around = items.current?.closest(".work, .detail");
+    if (!isOpen.value || !items.current || !around) {
+      [isBelow.value, isRight.value] = [false, false];
+      return;
     }
+    const box = around.getBoundingClientRect();
+    const own = items.current.getBoundingClientRect();
+    isBelow.value = own.top < box.top - around.scrollTop;
+    isRight.value = own.left < box.left;
   }, [isOpen.value]);
   return (
     <div
@@ -52,7 +56,7 @@ export function Menu({ label, children }: MenuProps) {
       {isOpen.value && (
         <div
           ref={items}
-          class={`menu-items ${isBelow.value ? "below" : ""}`}
+          class={`menu-items ${isBelow.value ? "below" : ""} ${isRight.value ? "right" : ""}`}
           onMouseDown={keepFocus}
         >
           {children(close)}
