@@ -154,7 +154,8 @@ fn shape(out: &mut String, of: &Shape) {
     });
 }
 
-fn word(slot: Slot) -> &'static str {
+/// What a place in an ack is for.
+pub(crate) fn word(slot: Slot) -> &'static str {
     match slot {
         Slot::Data => "data",
         Slot::Error => "error",

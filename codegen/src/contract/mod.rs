@@ -11,6 +11,8 @@ mod types;
 mod write;
 
 use self::write::Object;
+#[cfg(feature = "cli")]
+pub(crate) use self::{events::word, types::origin};
 use sockgen_schema::model::{Deprecated, Model, Names};
 
 /// The version of this form.

@@ -21,7 +21,8 @@ pub(super) fn def(out: &mut String, model: &Model, id: TypeId, def: &TypeDef) {
     });
 }
 
-fn origin(origin: &Origin) -> &'static str {
+/// Where a type's name comes from, in a word.
+pub(crate) fn origin(origin: &Origin) -> &'static str {
     match origin {
         Origin::Declared => "declared",
         Origin::Auth => "auth",

@@ -1,11 +1,11 @@
 //! Namespaces with their events and rooms, and the ways in which acks are written.
 
 use super::{DeprecatedView, Doc, FieldView, NamesView, RefView, extensions};
+use crate::contract::word;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 use sockgen_schema::model::{
-    Ack, AckStyle, EventHead, Model, Namespace, Payload, Rate, Room, RoomPart, Shape, ShapeEntry, Slot,
-    TypeKind,
+    Ack, AckStyle, EventHead, Model, Namespace, Payload, Rate, Room, RoomPart, Shape, ShapeEntry, TypeKind,
 };
 
 /// A Socket.IO namespace.
@@ -277,15 +277,5 @@ fn shape(of: &Shape) -> Value {
             };
             json!({ "object": entries.iter().map(entry).collect::<Vec<_>>() })
         }
-    }
-}
-
-fn word(slot: Slot) -> &'static str {
-    match slot {
-        Slot::Data => "data",
-        Slot::Error => "error",
-        Slot::Fault => "fault",
-        Slot::Code => "code",
-        Slot::Message => "message",
     }
 }

@@ -1,11 +1,10 @@
 //! Types that have a name.
 
 use super::{Doc, NamesView, RefView, extensions};
+use crate::contract::origin;
 use serde::Serialize;
 use serde_json::{Map, Value};
-use sockgen_schema::model::{
-    Deprecated, EnumRepr, Field, Member, Model, Origin, Tagging, Type, TypeDef, TypeKind,
-};
+use sockgen_schema::model::{Deprecated, EnumRepr, Field, Member, Model, Tagging, Type, TypeDef, TypeKind};
 use std::collections::HashSet;
 
 /// A type that has a name.
@@ -69,16 +68,7 @@ impl TypeView {
             names: NamesView::of_pascal(&def.name),
             local_name: def.local_name.clone(),
             namespace: def.namespace.map(|id| model.namespaces[id.0 as usize].path.clone()),
-            origin: match def.origin {
-                Origin::Declared => "declared",
-                Origin::Auth => "auth",
-                Origin::ConnectError => "connectError",
-                Origin::Data(_) => "data",
-                Origin::Args(_) => "args",
-                Origin::Ack(_) => "ack",
-                Origin::Error(_) => "error",
-                Origin::Inline => "inline",
-            },
+            origin: origin(&def.origin),
             doc: Doc::new(def.doc.as_deref()),
             example: def.example.clone(),
             deprecated: def.deprecated.as_ref().map(DeprecatedView::new),

@@ -2,7 +2,7 @@
 import { computed, signal, type Signal } from "@preact/signals";
 import type { Contract, EventDef, Namespace } from "./contract.ts";
 import { Types } from "./contract.ts";
-import { Client, type Endpoint, type Known } from "./net/client.ts";
+import { Client, UNKNOWN, type Endpoint, type Known } from "./net/client.ts";
 import { Timeline, type Received, type Row } from "./net/timeline.ts";
 import { initial, initialArguments } from "./values/make.ts";
 import { initialParams } from "./values/paths.ts";
@@ -33,15 +33,6 @@ export interface Selection {
   /** Whether the event is none of the contract's; its name is what somebody writes. */
   readonly isOther?: true;
 }
-
-/** An event that the contract does not have, before it has a name. */
-const OTHER: EventDef = {
-  wire: "",
-  names: { camel: "other", snake: "other" },
-  payload: "raw",
-  ack: "undeclared",
-  ackStyle: 0,
-};
 
 /** The most clients that one page opens: each is a connection, of which browsers allow few to one server. */
 export const MOST_CLIENTS = 6;
@@ -170,7 +161,7 @@ export class Store {
       known,
       namespace,
       direction,
-      event: OTHER,
+      event: UNKNOWN,
       isOther: true,
     };
   }

@@ -59,7 +59,7 @@ export interface Known {
 }
 
 /** What is known of an event that the contract does not have. */
-const UNKNOWN: EventDef = {
+export const UNKNOWN: EventDef = {
   wire: "",
   names: { camel: "other", snake: "other" },
   payload: "raw",

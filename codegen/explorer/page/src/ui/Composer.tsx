@@ -6,6 +6,7 @@ import { ACK_TIMEOUT_MS } from "../net/client.ts";
 import type { Selection } from "../store.ts";
 import { initialArguments, randomArguments, seeded } from "../values/make.ts";
 import { issuesOf, pathOf } from "../values/schemas.ts";
+import { AskAnyway } from "./AskAnyway.tsx";
 import { AnswerView } from "./AnswerView.tsx";
 import { CopyMenu } from "./CopyMenu.tsx";
 import { Saved } from "./Saved.tsx";
@@ -68,18 +69,7 @@ export function Composer({ store, client, selection }: PartProps) {
         >
           {issues.length > 0 ? "Send anyway" : "Send"}
         </button>
-        {event.ack === "undeclared" && (
-          <label class="inline">
-            <input
-              type="checkbox"
-              checked={asksAnyway.value}
-              onChange={(change) =>
-                (asksAnyway.value = change.currentTarget.checked)
-              }
-            />
-            <span>ask for an ack</span>
-          </label>
-        )}
+        {event.ack === "undeclared" && <AskAnyway />}
         {asks && (
           <label class="inline">
             <span>timeout</span>

@@ -2,6 +2,7 @@
 import { signal, useSignal } from "@preact/signals";
 import { PayloadEditor } from "../form/editor.tsx";
 import { ACK_TIMEOUT_MS } from "../net/client.ts";
+import { AskAnyway } from "./AskAnyway.tsx";
 import { AnswerView } from "./AnswerView.tsx";
 import {
   asksAnyway,
@@ -62,16 +63,7 @@ export function Other({ store, client, selection }: PartProps) {
           <button type="submit" class="button primary">
             Send
           </button>
-          <label class="inline">
-            <input
-              type="checkbox"
-              checked={asksAnyway.value}
-              onChange={(change) =>
-                (asksAnyway.value = change.currentTarget.checked)
-              }
-            />
-            <span>ask for an ack</span>
-          </label>
+          <AskAnyway />
         </div>
         {row && <AnswerView store={store} row={row} />}
       </form>
