@@ -1,6 +1,6 @@
 //! Compiles the Rust of every golden as it was committed, and Rust that the explorer gives to copy; that this builds is
-//! the first test. The second holds what it
-//! decodes against the validators of the same schemas.
+//! the first test. Another runs what was copied, and the last holds what the goldens decode against the validators of the
+//! same schemas.
 
 #![deny(warnings)]
 

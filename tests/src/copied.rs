@@ -1,9 +1,10 @@
 //! Messages for the explorer's "copy as": of every event two, the least and the most of what it may carry, and of every
 //! question its answers too. `web/explorer/copied.ts` writes the code that the page gives for them.
 
+use crate::generated::{self, schemas};
 use crate::node::{node, succeed, web_dir};
+use crate::root;
 use crate::values::{BYTES, Choice, Values};
-use crate::{generated, root};
 use serde_json::{Map, Value, json};
 use sockgen_codegen::contract::contract;
 use sockgen_schema::model::{Ack, EventHead, Model, Namespace, Payload, RoomPart, Type, TypeKind};
@@ -64,19 +65,6 @@ pub fn compare() {
         );
         fs::write(committed.join(&name), text).unwrap_or_else(|error| panic!("{name}: {error}"));
     }
-}
-
-/// The names of all schemas whose files `generated::write_everything` writes, and their paths.
-fn schemas() -> Vec<(String, String)> {
-    let golden = root().join("tests/golden");
-    let cases = fs::read_dir(&golden).unwrap_or_else(|error| panic!("{}: {error}", golden.display()));
-    let names = cases.flatten().map(|case| case.file_name().to_string_lossy().into_owned());
-    let mut schemas: Vec<(String, String)> =
-        names.map(|name| (name.clone(), format!("tests/golden/{name}/events.sockgen.yaml"))).collect();
-    schemas.push(("call".to_owned(), "examples/call/call.sockgen.yaml".to_owned()));
-    schemas.push(("collab".to_owned(), "tests/e2e/collab/collab.sockgen.yaml".to_owned()));
-    schemas.sort();
-    schemas
 }
 
 fn messages(case: &str, schema: &str) -> Value {

@@ -148,8 +148,8 @@ pub fn write_pages() {
     }
 }
 
-/// The contracts of every golden and of the large examples, by name.
-fn contracts() -> Vec<(String, String)> {
+/// The schemas of every golden and of the two examples whose every file is written: their names, and their paths.
+pub(crate) fn schemas() -> Vec<(String, String)> {
     let golden = root().join("tests/golden");
     let cases = fs::read_dir(&golden).unwrap_or_else(|error| panic!("{}: {error}", golden.display()));
     let names = cases.flatten().map(|case| case.file_name().to_string_lossy().into_owned());
@@ -157,9 +157,16 @@ fn contracts() -> Vec<(String, String)> {
         names.map(|name| (name.clone(), format!("tests/golden/{name}/events.sockgen.yaml"))).collect();
     assert!(!schemas.is_empty(), "{} is empty", golden.display());
     schemas.push(("call".to_owned(), "examples/call/call.sockgen.yaml".to_owned()));
-    for name in ["collab", "fidelity", "styles", "unruly"] {
-        let file =
-            if matches!(name, "collab" | "fidelity") { format!("{name}/{name}") } else { name.to_owned() };
+    schemas.push(("collab".to_owned(), "tests/e2e/collab/collab.sockgen.yaml".to_owned()));
+    schemas.sort();
+    schemas
+}
+
+/// The contracts of every golden and of the large examples, by name.
+fn contracts() -> Vec<(String, String)> {
+    let mut schemas = schemas();
+    for file in ["fidelity/fidelity", "styles", "unruly"] {
+        let name = file.rsplit('/').next().unwrap_or(file);
         schemas.push((name.to_owned(), format!("tests/e2e/{file}.sockgen.yaml")));
     }
     schemas.sort();

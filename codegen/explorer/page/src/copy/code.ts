@@ -2,6 +2,7 @@
 // value that is not of its type.
 
 import type { EventDef, Field, Member, Namespace, Types } from "../contract.ts";
+import { bytesOf } from "../values/text.ts";
 
 /** A message of the timeline or of an editor, as it is to be written in code. */
 export interface Message {
@@ -129,13 +130,6 @@ function flatWidth(doc: Doc, room: number): number {
   return width;
 }
 
-/** Bytes, if a value is that. */
-export function asBytes(value: unknown): Uint8Array | undefined {
-  if (value instanceof Uint8Array) return value;
-  if (value instanceof ArrayBuffer) return new Uint8Array(value);
-  return undefined;
-}
-
 /** An object of JSON, which bytes and lists are not. */
 export function asObject(
   value: unknown,
@@ -144,13 +138,13 @@ export function asObject(
     typeof value === "object" &&
     value !== null &&
     !Array.isArray(value) &&
-    !asBytes(value);
+    !bytesOf(value);
   return isObject ? (value as Record<string, unknown>) : undefined;
 }
 
 /** Whether there is binary data anywhere in a value. */
 export function hasBytes(value: unknown): boolean {
-  if (asBytes(value)) return true;
+  if (bytesOf(value)) return true;
   if (typeof value !== "object" || value === null) return false;
   return Object.values(value).some(hasBytes);
 }

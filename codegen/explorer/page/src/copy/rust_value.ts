@@ -4,7 +4,6 @@
 import type { Field, Ref, TypeDef, Types } from "../contract.ts";
 import {
   Misfit,
-  asBytes,
   attempts,
   below,
   hasBytes,
@@ -16,6 +15,7 @@ import {
 } from "./code.ts";
 import { behindAliases, isFree, isNullable } from "./rust_types.ts";
 import { byteText, float, ident, json, text } from "./rust_text.ts";
+import { bytesOf } from "../values/text.ts";
 
 const RANGES: Readonly<Record<string, readonly [bigint, bigint]>> = {
   u8: [0n, 255n],
@@ -120,7 +120,7 @@ export class RustValues {
     this.uses.add("sockgen::RawValue");
     if (!hasBytes(value))
       return ["RawValue::from(", this.#json(value, path), ")"];
-    const bytes = asBytes(value);
+    const bytes = bytesOf(value);
     if (bytes) return ["RawValue::from(", this.#bytes(bytes), ")"];
     if (Array.isArray(value)) {
       const items = value.map((item, at) => this.raw(item, `${path}[${at}]`));
@@ -189,7 +189,7 @@ export class RustValues {
           throw wrong("an integer as a text");
         return integer(builtin, BigInt(value), path);
       case "bytes": {
-        const bytes = asBytes(value);
+        const bytes = bytesOf(value);
         if (!bytes) throw wrong("binary data");
         return this.#bytes(bytes);
       }

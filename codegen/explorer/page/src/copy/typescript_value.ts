@@ -9,7 +9,6 @@ import {
 } from "../contract.ts";
 import {
   Misfit,
-  asBytes,
   attempts,
   below,
   hasBytes,
@@ -20,6 +19,7 @@ import {
   refuseOthers,
   type Doc,
 } from "./code.ts";
+import { bytesOf } from "../values/text.ts";
 
 /** A text. What cannot be seen, or turns text around, is escaped. */
 export function text(value: string): string {
@@ -48,7 +48,7 @@ const BYTES_IN_LIST = 32;
 
 /** Any value. */
 export function plain(value: unknown, path: string, array = "Uint8Array"): Doc {
-  const bytes = asBytes(value);
+  const bytes = bytesOf(value);
   if (bytes) {
     if (bytes.length <= BYTES_IN_LIST)
       return listing(`new ${array}([`, [...bytes].map(String), "])");
@@ -154,7 +154,7 @@ export class TypeScriptValues {
         if (typeof value !== "boolean") throw wrong("true or false");
         break;
       case "bytes":
-        if (!asBytes(value)) throw wrong("binary data");
+        if (!bytesOf(value)) throw wrong("binary data");
         break;
       case "json":
         if (value === undefined || hasBytes(value)) throw wrong("JSON");

@@ -34,11 +34,10 @@ export function Composer({ store, client, selection }: PartProps) {
   const isBroken = useSignal(false);
 
   const form = sendsBy(() => {
-    const isText = isBroken.value;
     const message = {
       event: event.wire,
       args,
-      isBroken: isText,
+      isBroken: isBroken.value,
       ack: asks,
       timeoutMs,
     };

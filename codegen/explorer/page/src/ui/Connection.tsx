@@ -32,9 +32,7 @@ function Panel({ store, client }: { store: Store; client: Client }) {
         <button
           type="button"
           class={isOpen ? "button" : "button primary"}
-          onClick={() =>
-            isOpen ? client.disconnect() : connect(store, client)
-          }
+          onClick={() => (isOpen ? client.disconnect() : client.connect())}
         >
           {isOpen ? "Disconnect" : "Connect"}
         </button>
@@ -105,14 +103,6 @@ function Panel({ store, client }: { store: Store; client: Client }) {
       </details>
     </section>
   );
-}
-
-function connect(store: Store, client: Client): void {
-  try {
-    client.connect();
-  } catch (error) {
-    store.say("bad", error instanceof Error ? error.message : String(error));
-  }
 }
 
 function Refused({ client }: { client: Client }) {
