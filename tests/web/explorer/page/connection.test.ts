@@ -128,9 +128,12 @@ describe("a connection", () => {
       ["auto", "websocket"],
     ] as const) {
       await explorer.page.getByLabel("Transport").selectOption(transport);
-      await explorer.connect();
+      const socket = await server.connect(explorer);
       await explorer.state.getByText(`over ${carrier}`).waitFor();
-      assert.equal(server.sockets[0]?.conn.transport.name, carrier);
+      // The page knows of an upgrade before the server does.
+      const { conn } = socket;
+      if (conn.transport.name !== carrier) await once(conn, "upgrade");
+      assert.equal(conn.transport.name, carrier);
       await explorer.select("join:room");
       await explorer.send(/^ok/);
       await explorer.button("Disconnect").click();
@@ -144,11 +147,11 @@ describe("a connection", () => {
   test("that the server ends is not made again by itself", async () => {
     const server = await FakeServer.start("call", [contract("call")]);
     const explorer = await Explorer.open(browser, server.page);
-    await explorer.connect();
+    const socket = await server.connect(explorer);
     server.answers = () => undefined;
     await explorer.select("join:room");
     await explorer.send(/no answer yet/);
-    server.sockets[0]?.disconnect();
+    socket.disconnect();
     await explorer.is("ended by the server");
     await explorer.answer.getByText("lost with the connection").waitFor();
     await explorer.work.getByText("nothing is tried again by itself").waitFor();
@@ -162,10 +165,10 @@ describe("a connection", () => {
   test("is answered too late, or in another way than declared", async () => {
     const server = await FakeServer.start("call", [contract("call")]);
     const explorer = await Explorer.open(browser, server.page);
-    await explorer.connect();
+    const socket = await server.connect(explorer);
     let answer: ((...response: unknown[]) => void) | undefined;
     server.answers = () => undefined;
-    server.sockets[0]?.onAny((...args: unknown[]) => {
+    socket.onAny((...args: unknown[]) => {
       answer = args.at(-1) as typeof answer;
     });
     await explorer.select("leave:room");

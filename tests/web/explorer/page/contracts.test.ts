@@ -70,9 +70,7 @@ async function tryAll(
       if ((await invalid.count()) > 0)
         await invalid.fill(String(random(place.types, type, rng)));
     }
-    const before = server.sockets.length;
-    await explorer.connect();
-    const socket = await arrived(server, before);
+    const socket = await server.connect(explorer);
     assert.equal(server.placeOf(socket)?.namespace, place.namespace, where);
     isAuthOf(place, socket, where);
     events += await tryToSend(server, explorer, place, where);
@@ -82,13 +80,6 @@ async function tryAll(
   }
   await explorer.isClean();
   return events;
-}
-
-/** The page says that it is connected when the server has told it, which is after the socket is there. */
-function arrived(server: FakeServer, before: number): Socket {
-  const socket = server.sockets.at(-1);
-  assert.ok(socket && server.sockets.length > before);
-  return socket;
 }
 
 function isAuthOf(place: Place, socket: Socket, where: string): void {

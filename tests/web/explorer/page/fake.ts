@@ -25,6 +25,7 @@ import {
   issuesOf,
   Schemas,
 } from "../../../../codegen/explorer/page/src/values/schemas.ts";
+import { PATIENCE_MS, type Explorer } from "./lib.ts";
 
 const PAGES = new URL("../../.generated/pages/", import.meta.url);
 
@@ -54,8 +55,6 @@ export class FakeServer {
   readonly io: Server;
   /** What came, by the ids of sockets. */
   readonly taken: Taken[] = [];
-  /** The sockets that are connected, the last one at the end. */
-  readonly sockets: Socket[] = [];
   /** What is said when a client connects; an error refuses it. */
   admit: (socket: Socket) => Error | undefined = () => undefined;
   answers: Answers;
@@ -115,9 +114,17 @@ export class FakeServer {
   /** Waits until so much was taken. */
   async hasTaken(count: number): Promise<void> {
     while (this.taken.length < count) {
-      const signal = AbortSignal.timeout(10_000);
+      const signal = AbortSignal.timeout(PATIENCE_MS);
       await once(this.#told, "taken", { signal });
     }
+  }
+
+  /** Has a page connect, and returns its client: the end of one that left before may not be known here yet. */
+  async connect(explorer: Explorer): Promise<Socket> {
+    const signal = AbortSignal.timeout(PATIENCE_MS);
+    const arrival = once(this.#told, "connected", { signal });
+    const [[socket]] = await Promise.all([arrival, explorer.connect()]);
+    return socket as Socket;
   }
 
   get page(): string {
@@ -147,10 +154,7 @@ export class FakeServer {
   }
 
   #serve(socket: Socket): void {
-    this.sockets.push(socket);
-    socket.on("disconnect", () => {
-      this.sockets.splice(this.sockets.indexOf(socket), 1);
-    });
+    this.#told.emit("connected", socket);
     const place = this.placeOf(socket);
     socket.onAny((event: string, ...all: unknown[]) => {
       const last = all.at(-1);

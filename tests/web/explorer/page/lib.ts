@@ -6,7 +6,7 @@ import type { Browser } from "../../lib/browser.ts";
 export type Direction = "clientToServer" | "serverToClient";
 
 /** How long anything may take; far more than it does. */
-const PATIENCE_MS = 15_000;
+export const PATIENCE_MS = 15_000;
 
 declare global {
   /** Waits in the page until something is so, looking whenever the page changes. */

@@ -69,20 +69,19 @@ describe("the page", () => {
     const explorer = await Explorer.open(browser, server.page);
     const { page } = explorer;
     await look(explorer, "disconnected");
-    await explorer.connect();
+    const socket = await server.connect(explorer);
     await look(explorer, "connected");
     await explorer.select("doc:open");
     await explorer.send(/^ok/);
     await look(explorer, "with an answer");
     await explorer.write(JSON.stringify("Not an id"));
     await look(explorer, "with what the server would refuse");
-    const [socket] = server.sockets;
-    socket?.emit("user:joined", {
+    socket.emit("user:joined", {
       id: 5,
       name: "x",
       avatar: Buffer.from("bytes"),
     });
-    socket?.emit("doc:confirm", { id: "doc-1" }, () => undefined);
+    socket.emit("doc:confirm", { id: "doc-1" }, () => undefined);
     await explorer.look("A", "user:joined");
     await look(explorer, "details open");
     await explorer.look("A", "doc:confirm");
@@ -138,7 +137,7 @@ describe("the page", () => {
       height: 780,
     });
     const { page } = explorer;
-    await explorer.connect();
+    const socket = await server.connect(explorer);
     await show(explorer, "Events");
     await explorer.select("doc:open");
     // Who chose an event sees it.
@@ -170,9 +169,7 @@ describe("the page", () => {
         if (await button.isEnabled()) await button.click({ trial: true });
       await page.keyboard.press("Escape");
     }
-    server.sockets
-      .at(-1)
-      ?.emit("doc:confirm", { id: "doc-1" }, () => undefined);
+    socket.emit("doc:confirm", { id: "doc-1" }, () => undefined);
     await show(explorer, "Timeline");
     await explorer.look("A", "doc:confirm");
     await explorer.button("Answer…", explorer.detail).click();

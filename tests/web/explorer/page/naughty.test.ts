@@ -104,7 +104,7 @@ describe("hostile texts", () => {
       width: 1440,
       height: 2400,
     });
-    await explorer.connect();
+    const socket = await server.connect(explorer);
     await explorer.select("message:send");
     for (const text of NAUGHTY) {
       server.taken.length = 0;
@@ -123,8 +123,6 @@ describe("hostile texts", () => {
     await isIntact(explorer, server);
 
     await explorer.clear();
-    const [socket] = server.sockets;
-    assert.ok(socket);
     for (const text of NAUGHTY) {
       socket.emit("message:new", {
         id: text,

@@ -30,9 +30,8 @@ test("what is given to connect with is nowhere but in the handshake", async () =
     .locator(".auth")
     .getByRole("textbox", { name: "token" });
   await token.fill(SECRET);
-  await explorer.connect();
-  const [socket] = server.sockets;
-  assert.equal(socket?.handshake.auth["token"], SECRET);
+  const socket = await server.connect(explorer);
+  assert.equal(socket.handshake.auth["token"], SECRET);
   await explorer.select("doc:open");
   await explorer.write(JSON.stringify("doc-1"));
   await explorer.send(/^ok/);

@@ -29,8 +29,7 @@ after(async () => {
 });
 beforeEach(async () => {
   explorer = await Explorer.open(browser, server.page);
-  await explorer.connect();
-  socket = server.sockets.at(-1) as Socket;
+  socket = await server.connect(explorer);
   await explorer.clear();
 });
 afterEach(async () => {
