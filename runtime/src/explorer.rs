@@ -43,8 +43,20 @@ impl Explorer {
     }
 
     /// Shows another contract on the same page, for a server with several.
+    ///
+    /// # Panics
+    ///
+    /// If both have a contract of one name: the page, links and what a browser keeps tell contracts apart by it.
     #[must_use]
     pub fn and(mut self, other: Explorer) -> Self {
+        let names: Vec<String> = self.contracts.iter().map(|contract| name_of(contract)).collect();
+        for name in other.contracts.iter().map(|contract| name_of(contract)) {
+            assert!(
+                !names.contains(&name),
+                "the explorer has two contracts that are called `{name}`: give one of their schemas another `name:`, \
+                 or add it once"
+            );
+        }
         self.contracts.extend(other.contracts);
         self.changed()
     }
@@ -170,6 +182,15 @@ impl<B> Service<Request<B>> for Explorer {
     fn call(&mut self, request: Request<B>) -> Self::Future {
         ready(Ok(self.answer(request.method(), request.uri(), request.headers())))
     }
+}
+
+/// The name of a contract, which is the JSON that the macro has made.
+fn name_of(contract: &str) -> String {
+    #[derive(serde::Deserialize)]
+    struct Named {
+        name: String,
+    }
+    serde_json::from_str(contract).map_or_else(|_| String::new(), |Named { name }| name)
 }
 
 fn refusal(status: StatusCode, text: String) -> Response<Full<Bytes>> {

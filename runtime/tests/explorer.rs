@@ -214,3 +214,11 @@ async fn the_page_holds_the_contracts_as_data() {
     let event = &data["contracts"][0]["namespaces"][0]["clientToServer"][0];
     assert_eq!(event["doc"], "</script><script>alert(1)</script> \u{1F980} naïve");
 }
+
+#[test]
+#[should_panic(
+    expected = "the explorer has two contracts that are called `Hall`: give one of their schemas another"
+)]
+fn two_contracts_of_one_name_are_not_taken() {
+    drop(other::explorer().and(hall::explorer()).and(hall::explorer()));
+}

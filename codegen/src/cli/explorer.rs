@@ -16,19 +16,34 @@ pub(super) struct ExplorerArgs {
     /// Write to this file instead of printing
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
-    /// The server's address. Without it the page connects to servers on this machine, to http://localhost:3001 first
-    #[arg(long, value_name = "URL", value_parser = address)]
-    url: Option<String>,
-    /// Socket.IO's path on the server
-    #[arg(long, value_name = "PATH", default_value = "/socket.io")]
-    socket_path: String,
-    /// The server speaks MessagePack
-    #[arg(long)]
-    msgpack: bool,
+    #[command(flatten)]
+    options: Options,
     /// Write nothing; exit with 1 and show what differs if the output file is not current
     #[arg(long, requires = "output")]
     check: bool,
 }
+
+/// Where the page finds its server, and how that one speaks.
+#[derive(Args, Clone, Debug)]
+pub(super) struct Options {
+    /// The server's address. Without it the page connects to servers on this machine, to http://localhost:3001 first
+    #[arg(long, value_name = "URL", value_parser = address)]
+    pub(super) url: Option<String>,
+    /// Socket.IO's path on the server
+    #[arg(long, value_name = "PATH", default_value = SOCKET_PATH)]
+    pub(super) socket_path: String,
+    /// The server speaks MessagePack
+    #[arg(long)]
+    pub(super) msgpack: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Options { url: None, socket_path: SOCKET_PATH.to_owned(), msgpack: false }
+    }
+}
+
+const SOCKET_PATH: &str = "/socket.io";
 
 /// Where servers listen while they are developed.
 const THIS_MACHINE: [&str; 4] =
@@ -52,38 +67,33 @@ pub(super) fn run(args: &ExplorerArgs) -> Result<Outcome, Failure> {
         sources.extend(found.files);
         names.push(name);
     }
-    let mut page = file_of(names.join(", "));
-    if let Some(url) = &args.url {
-        page.connect = connect(url);
-        page.url = Some(url.clone());
-    }
-    page.socket_path.clone_from(&args.socket_path);
-    page.msgpack = args.msgpack;
+    let page = page(&names.join(", "), &args.options);
     let contracts: Vec<&str> = contracts.iter().map(String::as_str).collect();
     output::place(args.output.as_deref(), &sources, args.check, page.html(&contracts))
 }
 
-/// The page of one contract for servers on this machine.
-pub(super) fn text(model: &Model, schema: &Path) -> String {
+/// The page of one contract.
+pub(super) fn text(model: &Model, schema: &Path, options: &Options) -> String {
     let source = output::source_name(schema);
-    file_of(source.clone()).html(&[&contract(model, &source)])
+    page(&source, options).html(&[&contract(model, &source)])
 }
 
-fn file_of(source: String) -> Page {
+fn page(source: &str, options: &Options) -> Page {
     let mut page = Page::default();
-    page.connect = THIS_MACHINE.map(str::to_owned).to_vec();
-    page.url = Some("http://localhost:3001".to_owned());
-    page.file_of = Some(crate::escape::one_line(&source));
+    page.connect = match &options.url {
+        // The sources of the policy for a server, over HTTP and over WebSocket.
+        Some(url) => vec![url.clone(), url.replacen("http", "ws", 1)],
+        None => THIS_MACHINE.map(str::to_owned).to_vec(),
+    };
+    page.url = Some(options.url.clone().unwrap_or_else(|| "http://localhost:3001".to_owned()));
+    page.socket_path.clone_from(&options.socket_path);
+    page.msgpack = options.msgpack;
+    page.file_of = Some(crate::escape::one_line(source));
     page
 }
 
-/// The sources of the policy for a server, over HTTP and over WebSocket.
-fn connect(url: &str) -> Vec<String> {
-    vec![url.to_owned(), url.replacen("http", "ws", 1)]
-}
-
 /// An origin: what browsers connect to.
-fn address(text: &str) -> Result<String, String> {
+pub(super) fn address(text: &str) -> Result<String, String> {
     let text = text.strip_suffix('/').unwrap_or(text);
     let (scheme, rest) = text.split_once("://").unwrap_or_default();
     let scheme = scheme.to_ascii_lowercase();

@@ -43,6 +43,26 @@ version = \"0.1.0\"
 }
 
 #[test]
+fn an_explorer_is_what_the_command_makes_with_its_options() {
+    let place = configured(
+        "[[contract]]
+schema = \"call.sockgen.yaml\"
+explorer = [
+  \"here.html\",
+  { file = \"staging.html\", url = \"https://Staging.example.org/\", socket-path = \"/live\", msgpack = true },
+]
+",
+    );
+    place.run(&["generate"]).code(0);
+    let command = ["explorer", "call.sockgen.yaml"];
+    assert_eq!(place.read("here.html"), place.run(&command).code(0).stdout());
+    let options = ["--url", "https://staging.example.org", "--socket-path", "/live", "--msgpack"];
+    let staging = place.run(&[&command[..], &options].concat()).code(0).stdout();
+    assert!(place.read("staging.html") == staging && staging.contains("\"path\":\"/live\",\"msgpack\":true"));
+    place.run(&["generate", "--check"]).code(0);
+}
+
+#[test]
 fn the_configuration_is_found_above_and_by_name() {
     let place = generated();
     place.write("a/b/file", "");

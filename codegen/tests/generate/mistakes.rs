@@ -47,6 +47,17 @@ import-extension = 1
         "[[contract]]\nschema = \"call.sockgen.yaml\"\nts = [1, \"../a.ts\"]\nrust = \"/a.rs\"\nrender = \"a.hbs\"\n",
     );
     check("[[contract]]\nschema = \"call.sockgen.yaml\"\nrender = { file = \"a\\\\b\" }\n");
+    check(
+        "[[contract]]
+schema = \"call.sockgen.yaml\"
+explorer = [
+  { url = \"https://[::1]\", socket_path = \"/live\" },
+  { file = \"../a.html\", url = \"ws://a\", msgpack = 1 },
+  \"/b.html\",
+  2,
+]
+",
+    );
     check("[[contract]]\nschema = \"call.sockgen.yaml\nts = \"a.ts\"\n");
     check("[[contract]]\nschema = \"call.sockgen.yaml\"\nts = \"a.ts\"\nts = \"b.ts\"\n");
     // What is made would meet.

@@ -159,6 +159,22 @@ impl<'f, 't> Table<'f, 't> {
         found
     }
 
+    /// Files that are made, once or several times: each a path, or a table with options.
+    pub(super) fn files(&mut self, key: &str, example: &str) -> Vec<File<'t>> {
+        let help = format!("write `{key} = \"{example}\"`, or a table with `file = \"…\"` and options");
+        let mut files = Vec::new();
+        for one in self.several(key, "a path or a table", &help) {
+            match one {
+                One::Table(table, at) => files.push(File::Table(table, at)),
+                One::Text(text, at) => match paths::plain(text) {
+                    Ok(value) => files.push(File::Path(At { value, at })),
+                    Err(refusal) => self.refuse(at, refusal),
+                },
+            }
+        }
+        files
+    }
+
     /// Where findings go.
     pub(super) fn findings(&mut self) -> &mut Vec<Finding> {
         self.findings
@@ -168,6 +184,12 @@ impl<'f, 't> Table<'f, 't> {
 /// What [`Table::several`] finds.
 pub(super) enum One<'t> {
     Text(&'t str, Range<usize>),
+    Table(&'t DeTable<'t>, Range<usize>),
+}
+
+/// What [`Table::files`] finds.
+pub(super) enum File<'t> {
+    Path(At<String>),
     Table(&'t DeTable<'t>, Range<usize>),
 }
 

@@ -19,7 +19,7 @@ mod read;
 pub(super) use paths::{Within, slashed};
 pub(super) use read::read;
 
-use super::Failure;
+use super::{Failure, explorer};
 use crate::ts::Options;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -91,7 +91,7 @@ pub(super) struct Contract {
     pub(super) ts: Vec<Ts>,
     pub(super) rust: Option<At<String>>,
     pub(super) json_schema: Option<At<String>>,
-    pub(super) explorer: Option<At<String>>,
+    pub(super) explorer: Vec<Explorer>,
     pub(super) render: Vec<Render>,
 }
 
@@ -103,6 +103,13 @@ pub(super) struct Ts {
     pub(super) options: Options,
     /// The folder with templates that replace ours.
     pub(super) templates: Option<At<String>>,
+}
+
+/// A page on which events can be tried.
+#[derive(Clone, Debug)]
+pub(super) struct Explorer {
+    pub(super) file: At<String>,
+    pub(super) options: explorer::Options,
 }
 
 /// A file that is made with a template of the user's own.
@@ -117,7 +124,8 @@ impl Contract {
     pub(super) fn outputs(&self) -> impl Iterator<Item = &At<String>> {
         let ts = self.ts.iter().map(|ts| &ts.file);
         let render = self.render.iter().map(|render| &render.file);
-        ts.chain(&self.rust).chain(&self.json_schema).chain(&self.explorer).chain(render)
+        let explorer = self.explorer.iter().map(|explorer| &explorer.file);
+        ts.chain(&self.rust).chain(&self.json_schema).chain(explorer).chain(render)
     }
 
     /// Whether a file is among the outputs, or beside a types file and called like it: `call.client.ts`.

@@ -1,10 +1,11 @@
 //! From the text of `sockgen.toml` to what it says.
 
+use super::super::explorer;
 use super::super::finding::Finding;
 use super::super::output::source_name;
 use super::super::ts_options::{Written, is_several, settle, stem, url_env};
-use super::keys::{Key, One, Table, key};
-use super::{At, Config, Contract, Place, Render, Ts, Within, paths};
+use super::keys::{File, Key, One, Table, key};
+use super::{At, Config, Contract, Explorer, Place, Render, Ts, Within};
 use crate::ts::Options;
 use std::ops::Range;
 use std::path::Path;
@@ -31,6 +32,12 @@ const TS: &[Key] = &[
     key("url-env"),
     key("import-extension"),
     key("templates"),
+];
+const EXPLORER: &[Key] = &[
+    Key { name: "file", also: &["output", "out", "path", "o"] },
+    Key { name: "url", also: &["server", "address"] },
+    Key { name: "socket-path", also: &["socket_path"] },
+    key("msgpack"),
 ];
 const RENDER: &[Key] = &[
     Key { name: "template", also: &["templates"] },
@@ -86,28 +93,21 @@ fn contract(findings: &mut Vec<Finding>, table: &DeTable<'_>, at: Range<usize>) 
     keys.missing("schema", "write `schema = \"call.sockgen.yaml\"`: the file that all of it is made from");
     let source = schema.as_ref().map(|schema| source_name(Path::new(&schema.value))).unwrap_or_default();
     let mut ts = Vec::new();
-    for one in keys.several(
-        "ts",
-        "a path or a table",
-        "write `ts = \"utils/socketIO.ts\"`, or a table with `file = \"…\"` and options",
-    ) {
+    for one in keys.files("ts", "utils/socketIO.ts") {
         ts.extend(match one {
-            One::Table(table, at) => typescript(keys.findings(), table, at, &source),
-            One::Text(text, at) => match paths::plain(text) {
-                Ok(value) => {
-                    let file = At { value, at };
-                    Some(Ts { file, options: Options::types(source.clone()), templates: None })
-                }
-                Err(refusal) => {
-                    keys.refuse(at, refusal);
-                    None
-                }
-            },
+            File::Table(table, at) => typescript(keys.findings(), table, at, &source),
+            File::Path(file) => Some(Ts { file, options: Options::types(source.clone()), templates: None }),
         });
     }
     let rust = keys.path("rust", "src/call.rs");
     let json_schema = keys.path("json-schema", "sockgen.schema.json");
-    let explorer = keys.path("explorer", "explorer.html");
+    let mut explorer = Vec::new();
+    for one in keys.files("explorer", "explorer.html") {
+        explorer.extend(match one {
+            File::Table(table, at) => page(keys.findings(), table, at),
+            File::Path(file) => Some(Explorer { file, options: explorer::Options::default() }),
+        });
+    }
     let mut render = Vec::new();
     let example = "write `render = { template = \"templates/types.hbs\", file = \"Types.swift\" }`";
     for one in keys.several("render", "a table", example) {
@@ -166,6 +166,25 @@ fn typescript(
         }
     }
     Some(Ts { file, options, templates })
+}
+
+fn page(findings: &mut Vec<Finding>, table: &DeTable<'_>, at: Range<usize>) -> Option<Explorer> {
+    let mut keys = Table::new(findings, table, at, "an explorer", EXPLORER);
+    let file = keys.path("file", "explorer.html");
+    keys.missing("file", "write `file = \"explorer.html\"`: the page");
+    let mut options = explorer::Options { msgpack: keys.flag("msgpack"), ..explorer::Options::default() };
+    if let Some(At { value, at }) = keys.text("url", "https://staging.example.org") {
+        match explorer::address(value) {
+            Ok(url) => options.url = Some(url),
+            Err(help) => {
+                keys.refuse(at, (format!("`{}` is no address of a server", value.escape_debug()), help));
+            }
+        }
+    }
+    if let Some(At { value, .. }) = keys.text("socket-path", "/socket.io") {
+        value.clone_into(&mut options.socket_path);
+    }
+    Some(Explorer { file: file?, options })
 }
 
 fn rendered(findings: &mut Vec<Finding>, table: &DeTable<'_>, at: Range<usize>) -> Option<Render> {

@@ -1,6 +1,6 @@
 //! Everything that the contracts make, in memory.
 
-use super::super::config::{At, Config, Contract, Place, Render, Ts, Within, slashed};
+use super::super::config::{At, Config, Contract, Explorer, Place, Render, Ts, Within, slashed};
 use super::super::finding::Finding;
 use super::super::output::Output;
 use super::super::{Failure, explorer, render, report, rust, schema, templates, ts};
@@ -91,8 +91,8 @@ impl<'a> Making<'a> {
             let Some(text) = schema::text(&path)? else { return Ok(None) };
             outputs.push((file, Output { path: self.place.path(&file.value), text }));
         }
-        if let Some(file) = explorer {
-            let text = explorer::text(&model, &path);
+        for Explorer { file, options } in explorer {
+            let text = explorer::text(&model, &path, options);
             outputs.push((file, Output { path: self.place.path(&file.value), text }));
         }
         for Render { template, file } in render {
