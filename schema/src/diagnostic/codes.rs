@@ -224,6 +224,8 @@ codes! {
     DocNamesType = "SG1016", Warning;
     /// A fault arrives where a declared error is expected, and is not of its type.
     AckErrorShape = "SG1017", Warning;
+    /// A browser may need a very long time to see that a text does not fit a pattern.
+    SlowPattern = "SG1018", Warning;
 }
 
 #[cfg(test)]

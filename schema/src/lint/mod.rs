@@ -19,6 +19,7 @@ mod missing_ack_timeout;
 mod missing_doc;
 mod near_duplicate_name;
 mod prefer_int;
+mod slow_pattern;
 mod style;
 mod timestamp_as_string;
 mod trees;
@@ -77,6 +78,7 @@ pub(crate) const LINTS: &[Lint] = &[
     deprecated_without_use::LINT,
     doc_names_type::LINT,
     ack_error_shape::LINT,
+    slow_pattern::LINT,
 ];
 
 /// What a lint looks at.

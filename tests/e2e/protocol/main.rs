@@ -1,6 +1,7 @@
 //! A server that sends back what it receives, whatever it is, in two namespaces: what is tested with it is the protocol.
 //!
-//! Its intervals are short enough for a test to wait for what happens at the end of one.
+//! Its intervals are short enough for a test to wait for what happens at the end of one, and long enough for a machine that
+//! is busy with other things.
 
 use std::io;
 use std::time::Duration;
@@ -59,9 +60,9 @@ echo!(protocol::custom);
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> io::Result<()> {
     let (layer, io) = SocketIo::builder()
-        .ping_interval(Duration::from_millis(300))
-        .ping_timeout(Duration::from_millis(200))
-        .connect_timeout(Duration::from_secs(1))
+        .ping_interval(Duration::from_millis(1500))
+        .ping_timeout(Duration::from_millis(2500))
+        .connect_timeout(Duration::from_secs(3))
         .max_payload(1_000_000)
         .build_layer();
     protocol::register(&io, App);

@@ -81,8 +81,8 @@ function checkOptions(options: Handshake, upgrades: string[]): void {
   assert.match(sid, /^\S+$/);
   assert.deepEqual(rest, {
     upgrades,
-    pingInterval: 300,
-    pingTimeout: 200,
+    pingInterval: 1500,
+    pingTimeout: 2500,
     maxPayload: 1_000_000,
   });
 }

@@ -1,30 +1,7 @@
-//! Patterns: regular expressions that mean the same to Rust's `regex` and to JavaScript with the flag `u`.
-//!
-//! Both languages have far more than what they share, and some of what looks alike differs: `\d` takes any digit of
-//! Unicode in Rust and ten in JavaScript, `.` stops at one kind of line break or at four. So this reads what they
-//! share, and refuses everything else with what to write instead. What is read:
-//!
-//! ```text
-//! pattern = branch { "|" branch }
-//! branch  = { "^" | "$" | atom [ ( "*" | "+" | "?" | "{" n [ "," [ m ] ] "}" ) [ "?" ] ] }
-//! atom    = character | escape | class | "(" pattern ")" | "(?:" pattern ")" | "(?<" name ">" pattern ")"
-//! class   = "[" [ "^" ] item { item } "]"           item = character [ "-" character ] | escape
-//! escape  = "\" ( syntax character | "t" | "n" | "r" | "f" | "v" | "xHH" | "uHHHH" | "u{H…}" )
-//! ```
+//! From the text of a pattern to its parts, or to what is wrong with it.
 
+use super::{Node, Problem, ranges};
 use std::collections::HashSet;
-use std::ops::Range;
-
-/// Why a pattern is refused.
-#[derive(Debug)]
-pub(crate) struct Problem {
-    /// Which part of it, in bytes.
-    pub(crate) place: Range<usize>,
-    /// What is wrong, in one sentence.
-    pub(crate) message: String,
-    /// What to write instead.
-    pub(crate) help: String,
-}
 
 /// How deep groups may be nested.
 const DEEPEST: usize = 32;
@@ -36,10 +13,10 @@ const LARGEST: u64 = 50_000;
 /// What a class costs that is not made of ASCII alone.
 const WIDE: u64 = 16;
 
-/// Whether both languages read a pattern, and as the same.
-pub(crate) fn check(pattern: &str) -> Result<(), Problem> {
+/// The parts of a pattern that both languages read, and as the same.
+pub(super) fn read(pattern: &str) -> Result<Node, Problem> {
     let mut parser = Parser { text: pattern, at: 0, depth: 0, names: HashSet::new() };
-    let size = parser.alternatives()?;
+    let (node, size) = parser.alternatives()?;
     if let Some(c) = parser.peek() {
         // Alternatives end at a `)` alone.
         return parser.refuse(
@@ -55,10 +32,12 @@ pub(crate) fn check(pattern: &str) -> Result<(), Problem> {
             ..problem("this pattern is too large to be run", help)
         });
     }
-    Ok(())
+    Ok(node)
 }
 
 type Read<T> = Result<T, Problem>;
+/// A part, and its size: how many steps of the machine that runs it it is.
+type Part = (Node, u64);
 
 fn problem(message: impl Into<String>, help: impl Into<String>) -> Problem {
     Problem { place: 0..0, message: message.into(), help: help.into() }
@@ -97,38 +76,51 @@ impl<'p> Parser<'p> {
         Err(Problem { place: start..self.at, ..problem(message, help) })
     }
 
-    /// Reads to the end, or to a `)`. Returns the size, as all of these do.
-    fn alternatives(&mut self) -> Read<u64> {
+    /// Reads to the end, or to a `)`.
+    fn alternatives(&mut self) -> Read<Part> {
         let mut size = 1_u64;
+        let mut branches = Vec::new();
+        let mut branch = Vec::new();
         loop {
             match self.peek() {
-                None | Some(')') => return Ok(size),
+                None | Some(')') => break,
                 Some('|') => {
                     self.at += 1;
                     size = size.saturating_add(1);
+                    branches.push(Node::Sequence(std::mem::take(&mut branch)));
                 }
-                Some(_) => size = size.saturating_add(self.term()?),
+                Some(_) => {
+                    let (node, more) = self.term()?;
+                    size = size.saturating_add(more);
+                    branch.push(node);
+                }
             }
         }
+        branches.push(Node::Sequence(branch));
+        Ok((Node::Alternatives(branches), size))
     }
 
-    fn term(&mut self) -> Read<u64> {
+    fn term(&mut self) -> Read<Part> {
         let start = self.at;
-        if self.eat("^") || self.eat("$") {
+        if let Some(c @ ('^' | '$')) = self.peek() {
+            self.at += 1;
             if matches!(self.peek(), Some('*' | '+' | '?' | '{')) {
                 let help = "put what is repeated before it";
                 return self.refuse(1, "a place in the text cannot be repeated", help);
             }
-            return Ok(1);
+            return Ok((if c == '^' { Node::Start } else { Node::End }, 1));
         }
-        let size = self.atom()?;
-        let times = match self.peek() {
-            Some('*' | '+' | '?') => {
+        let (node, size) = self.atom()?;
+        let (least, most, times) = match self.peek() {
+            Some(c @ ('*' | '+' | '?')) => {
                 self.at += 1;
-                2
+                (u64::from(c == '+'), (c == '?').then_some(1), 2)
             }
-            Some('{') => self.counted()?,
-            _ => return Ok(size),
+            Some('{') => {
+                let (least, most) = self.counted()?;
+                (least, most, most.unwrap_or(least + 1).max(1))
+            }
+            _ => return Ok((node, size)),
         };
         self.eat("?");
         if matches!(self.peek(), Some('*' | '+' | '?' | '{')) {
@@ -136,11 +128,11 @@ impl<'p> Parser<'p> {
             let message = "Rust and JavaScript do not agree on what is repeated twice";
             return self.refuse_since(start, message, "put it into a group: `(?:…)`");
         }
-        Ok(size.saturating_mul(times))
+        Ok((Node::Repeat { node: Box::new(node), least, most }, size.saturating_mul(times)))
     }
 
     /// `{2}`, `{2,}`, `{2,5}`.
-    fn counted(&mut self) -> Read<u64> {
+    fn counted(&mut self) -> Read<(u64, Option<u64>)> {
         let start = self.at;
         let help = "write `{2}`, `{2,}` or `{2,5}`, or `\\{` for the character itself";
         let Some(length) = self.rest().find('}') else {
@@ -154,8 +146,8 @@ impl<'p> Parser<'p> {
         };
         self.at += length + 1;
         let (least, most) = match (number(least), number(most)) {
-            (Some(least), Some(most)) => (least, most),
-            (Some(least), None) if most.is_empty() => (least, least.saturating_add(1)),
+            (Some(least), Some(most)) => (least, Some(most)),
+            (Some(least), None) if most.is_empty() => (least, None),
             (None, Some(_)) if least.is_empty() => {
                 return self.refuse_since(
                     start,
@@ -165,22 +157,22 @@ impl<'p> Parser<'p> {
             }
             _ => return self.refuse_since(start, "this is not how often something is repeated", help),
         };
-        if least > most {
+        if most.is_some_and(|most| least > most) {
             return self.refuse_since(start, "the smaller number comes first", "change their order");
         }
-        if most > MOST_REPETITIONS + 1 {
+        if most.unwrap_or(least) > MOST_REPETITIONS {
             let message = format!("nothing can be repeated more than {MOST_REPETITIONS} times");
             return self.refuse_since(start, message, "write `*`, and bound the text's length with `max`");
         }
-        Ok(most.max(1))
+        Ok((least, most))
     }
 
-    fn atom(&mut self) -> Read<u64> {
-        let Some(c) = self.peek() else { return Ok(0) };
+    fn atom(&mut self) -> Read<Part> {
+        let Some(c) = self.peek() else { return Ok((Node::Sequence(Vec::new()), 0)) };
         match c {
             '(' => self.group(),
             '[' => self.class(),
-            '\\' => self.escape(false).map(size_of),
+            '\\' => self.escape(false).map(character),
             '.' => self.refuse(
                 1,
                 "`.` stops at other line breaks in Rust than in JavaScript",
@@ -198,12 +190,12 @@ impl<'p> Parser<'p> {
             ),
             _ => {
                 self.at += c.len_utf8();
-                Ok(size_of(c))
+                Ok(character(c))
             }
         }
     }
 
-    fn group(&mut self) -> Read<u64> {
+    fn group(&mut self) -> Read<Part> {
         let start = self.at;
         self.at += 1;
         if self.eat("?") {
@@ -214,13 +206,13 @@ impl<'p> Parser<'p> {
             let message = format!("groups are nested more than {DEEPEST} deep");
             return self.refuse_since(start, message, "write a simpler pattern");
         }
-        let size = self.alternatives()?;
+        let part = self.alternatives()?;
         self.depth -= 1;
         if !self.eat(")") {
             self.at = start;
             return self.refuse(1, "this `(` is never closed", "write `\\(` for the character itself");
         }
-        Ok(size)
+        Ok(part)
     }
 
     /// What stands behind `(?`.
@@ -270,10 +262,12 @@ impl<'p> Parser<'p> {
         )
     }
 
-    fn class(&mut self) -> Read<u64> {
+    fn class(&mut self) -> Read<Part> {
         let start = self.at;
         self.at += 1;
-        let mut size = if self.eat("^") { WIDE } else { 1 };
+        let is_other = self.eat("^");
+        let mut size = if is_other { WIDE } else { 1 };
+        let mut held = Vec::new();
         if self.rest().starts_with(']') {
             self.at += 1;
             let help = "write `\\]` for the character itself, or what the class is to hold";
@@ -287,7 +281,9 @@ impl<'p> Parser<'p> {
                 return self.refuse(1, "this `[` is never closed", "write `\\[` for the character itself");
             };
             if self.eat("]") {
-                return Ok(size);
+                let held = ranges::joined(held);
+                let class = if is_other { ranges::others(&held) } else { held };
+                return Ok((Node::Class(class), size));
             }
             for twice in ["&&", "--", "~~"] {
                 if self.rest().starts_with(twice) {
@@ -303,6 +299,7 @@ impl<'p> Parser<'p> {
             let is_range = self.rest().starts_with('-') && !self.rest()[1..].starts_with(']');
             if !is_range {
                 size = size.max(size_of(low));
+                held.push((u32::from(low), u32::from(low)));
                 continue;
             }
             if self.rest().starts_with("--") {
@@ -319,6 +316,7 @@ impl<'p> Parser<'p> {
                 return self.refuse_since(from, "this range ends before it begins", "change the order");
             }
             size = size.max(if high.is_ascii() { 1 } else { WIDE });
+            held.push((u32::from(low), u32::from(high)));
         }
     }
 
@@ -440,13 +438,18 @@ impl<'p> Parser<'p> {
     }
 }
 
+fn character(c: char) -> Part {
+    (Node::Class(vec![(u32::from(c), u32::from(c))]), size_of(c))
+}
+
 fn size_of(c: char) -> u64 {
     c.len_utf8() as u64
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Problem, check};
+    use super::super::check;
+    use super::Problem;
 
     /// What both languages read as the same.
     const COMMON: &[&str] = &[
