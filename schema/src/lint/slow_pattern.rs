@@ -38,12 +38,16 @@ rule! {
     SlowPattern, loud
 }
 
+/// The steps through patterns that are looked at in a contract: some hundred times what one takes that somebody wrote.
+const BUDGET: usize = 2_000_000;
+
 fn check(context: &Context<'_>, diagnostics: &mut Diagnostics) {
     // What a mixin brings stands in several objects, at one place; one pattern may stand in several places.
+    let mut budget = BUDGET;
     let mut seen: BTreeMap<&str, Option<String>> = BTreeMap::new();
     let mut found: BTreeMap<Span, Diagnostic> = BTreeMap::new();
     each_pattern(context.model, &mut |owner, pattern| {
-        let doubles = seen.entry(pattern).or_insert_with(|| pattern::doubles(pattern));
+        let doubles = seen.entry(pattern).or_insert_with(|| pattern::doubles(pattern, &mut budget));
         if let Some(text) = doubles {
             found.entry(owner.span()).or_insert_with(|| finding(owner, text));
         }

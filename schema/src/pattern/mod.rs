@@ -52,7 +52,8 @@ pub(crate) fn check(pattern: &str) -> Result<(), Problem> {
 }
 
 /// What makes an engine that tries one way after the other, as those of browsers do, take twice as long each time that it
-/// is repeated in a text; nothing for a pattern without it, or one that is too large to tell.
-pub(crate) fn doubles(pattern: &str) -> Option<String> {
-    slow::doubles(&read::read(pattern).ok()?)
+/// is repeated in a text; nothing for a pattern without it, or one that is too large to tell. The budget is how many steps may
+/// be looked at, and has those that are left afterwards.
+pub(crate) fn doubles(pattern: &str, budget: &mut usize) -> Option<String> {
+    slow::doubles(&read::read(pattern).ok()?, budget)
 }
