@@ -103,6 +103,29 @@ describe("the integration flow", () => {
     ada.isContent();
   });
 
+  test("a page whose scripts are still under way takes nothing that would be lost", async () => {
+    const { address } = newRoom();
+    const ada = await comes("Ada");
+    let release = () => {};
+    const released = new Promise<void>((resolve) => (release = resolve));
+    await ada.page.route(/\.js(\?|$)/, async (route) => {
+      await released;
+      await route.continue();
+    });
+    await ada.page.goto(address, { waitUntil: "commit" });
+    const name = ada.page.getByLabel("Your name");
+    const start = ada.page.getByRole("button", { name: "Start call" });
+    await name.waitFor();
+    assert.deepEqual(
+      [await name.isDisabled(), await start.isDisabled()],
+      [true, true],
+    );
+    release();
+    await ada.calls(address);
+    assert.ok((await ada.people(1)).includes("Ada"));
+    await ada.leaves();
+  });
+
   test("a page without a session gets one, which is in its address", async () => {
     const ada = await comes("Ada");
     await ada.page.goto(app.web.url);

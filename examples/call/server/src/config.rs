@@ -4,7 +4,7 @@
 //! |---|---|---|
 //! | `PORT` | `3001` | 0 takes any free one |
 //! | `HOST` | `localhost` | `0.0.0.0` lets other machines in |
-//! | `ALLOWED_ORIGINS` | `http://localhost:3000` | which pages may connect, comma separated; the server's own always may |
+//! | `ALLOWED_ORIGINS` | `http://localhost:3000` | which pages may connect, comma separated; the server's own always may, under any name of this machine |
 //! | `RUST_LOG` | `warn` | |
 
 use std::env::{self, VarError};

@@ -107,10 +107,50 @@ pub(crate) fn router(engine: SocketIoLayer, origins: &[String]) -> Router {
 /// CORS protects answers, not WebSockets: a page of any origin could open one. So the origin is checked for all
 /// requests alike; a client that sends none is no browser, and could send any.
 async fn check_origin(State(allowed): State<Arc<[HeaderValue]>>, request: Request, next: Next) -> Response {
+    let host = request.headers().get(header::HOST);
     let mut origins = request.headers().get_all(header::ORIGIN).iter();
-    if origins.all(|origin| allowed.contains(origin)) {
+    if origins.all(|origin| allowed.contains(origin) || is_own(origin, host)) {
         return next.run(request).await;
     }
     debug!(path = request.uri().path(), "refused: its origin is not allowed");
     (StatusCode::FORBIDDEN, "this origin is not allowed; see ALLOWED_ORIGINS\n").into_response()
+}
+
+/// Whether a page is this server's own under another name of this machine, such as `http://app.localhost:3001`: the
+/// explorer is served there as well. No name server gives such names to anybody.
+fn is_own(origin: &HeaderValue, host: Option<&HeaderValue>) -> bool {
+    let host = host.map_or(&b""[..], HeaderValue::as_bytes);
+    let name = host.split(|&byte| byte == b':').next().unwrap_or_default();
+    let is_this_machine = name == b"localhost" || name.ends_with(b".localhost");
+    is_this_machine && origin.as_bytes().strip_prefix(b"http://") == Some(host)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_of_this_machine_is_the_servers_own_under_its_name_alone() {
+        let is_own =
+            |origin, host| is_own(&HeaderValue::from_static(origin), Some(&HeaderValue::from_static(host)));
+        for host in
+            ["app.localhost:3001", "a.b.localhost:3001", "localhost:3001", "localhost", "app.localhost"]
+        {
+            let origin = HeaderValue::try_from(format!("http://{host}")).unwrap();
+            assert!(super::is_own(&origin, Some(&HeaderValue::from_static(host))), "{host}");
+        }
+        for (origin, host) in [
+            ("http://b.localhost:3001", "a.localhost:3001"),
+            ("http://app.localhost:3000", "app.localhost:3001"),
+            ("https://app.localhost:3001", "app.localhost:3001"),
+            ("http://app.example:3001", "app.example:3001"),
+            ("http://notlocalhost:3001", "notlocalhost:3001"),
+            ("http://app.localhost.example", "app.localhost.example"),
+            ("null", "app.localhost:3001"),
+            ("http://", ""),
+        ] {
+            assert!(!is_own(origin, host), "{origin} at {host}");
+        }
+        assert!(!super::is_own(&HeaderValue::from_static("http://localhost"), None));
+    }
 }

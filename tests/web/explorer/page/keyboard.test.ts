@@ -101,6 +101,19 @@ describe("with the keyboard alone", () => {
     assert.match(await press("ArrowRight"), /Client B/);
     assert.match(await press("ArrowRight"), /Client A/);
     assert.match(await press("Alt+2"), /Client B/);
+    // On a Mac, Option and 1 write another character.
+    await explorer.page.evaluate(() => {
+      const key = {
+        key: "\u00a1",
+        code: "Digit1",
+        altKey: true,
+        bubbles: true,
+      };
+      document.activeElement?.dispatchEvent(new KeyboardEvent("keydown", key));
+    });
+    await explorer.drawn();
+    assert.match(await explorer.focused(), /Client A/);
+    assert.match(await press("Alt+2"), /Client B/);
     await explorer.button("Remove client B").focus();
     assert.match(await press("Enter"), /Client A/);
     // The last one, too.

@@ -165,6 +165,50 @@ describe("a link", () => {
   });
 });
 
+describe("a browser that lets a page copy only while it hears of a press", () => {
+  beforeEach(async () => {
+    await explorer.page.evaluate(() => {
+      const isPress = () => window.event?.type === "click";
+      const refused = () =>
+        Promise.reject(new DOMException("no", "NotAllowedError"));
+      const clipboard = Object.getPrototypeOf(navigator.clipboard) as Clipboard;
+      const { writeText, write } = clipboard;
+      clipboard.writeText = (text) =>
+        isPress() ? writeText.call(navigator.clipboard, text) : refused();
+      clipboard.write = (items) =>
+        isPress() ? write.call(navigator.clipboard, items) : refused();
+      document.execCommand = isPress;
+    });
+  });
+
+  test("copies a link, which takes a while to be made", async () => {
+    await explorer.select("join:room");
+    await explorer.button("Copy link").click();
+    await explorer.notice.getByText("Link copied").waitFor();
+    const link = await copied();
+    assert.ok(link.startsWith(`${server.page}#m=`), link);
+  });
+
+  test("copies code, and no link that would be too long", async () => {
+    await explorer.select("message:send");
+    await explorer.button("Copy as…").click();
+    await explorer.button("TypeScript").click();
+    await explorer.notice.getByText("Copied as TypeScript").waitFor();
+    const code = await copied();
+    assert.match(code, /sendMessage|message:send/);
+    // Nothing that would become small by being packed.
+    let state = 1;
+    const letters = Array.from({ length: 60_000 }, () => {
+      state = (state * 48_271) % 2_147_483_647;
+      return String.fromCodePoint(0x4e00 + (state % 20_000));
+    });
+    await explorer.write({ text: letters.join("") });
+    await explorer.button("Copy link").click();
+    await explorer.notice.getByText("a link holds 64 kB").waitFor();
+    assert.equal(await copied(), code);
+  });
+});
+
 describe("saved messages", () => {
   const menu = () => explorer.button(/^Saved \(/);
   const names = () =>

@@ -11,11 +11,13 @@ import { Explorer } from "./lib.ts";
 let browser: Browser;
 let axe: string;
 let server: FakeServer;
+let call: FakeServer;
 
 before(async () => {
   axe = await readFile("node_modules/axe-core/axe.min.js", "utf8");
   browser = await Browser.launch();
   server = await FakeServer.start("collab", [contract("collab")]);
+  call = await FakeServer.start("call", [contract("call")]);
 });
 after(async () => {
   await FakeServer.closeAll();
@@ -127,6 +129,70 @@ describe("the page", () => {
     assert.notEqual(await ground(), light);
     await theme.click();
     assert.equal(await ground(), light);
+    await explorer.isClean();
+    await explorer.close();
+  });
+
+  test("says what is absent in the column of the fields, a line high", async () => {
+    const explorer = await Explorer.open(browser, call.page);
+    await explorer.select("message:send");
+    const absent = explorer.work
+      .locator(".message")
+      .locator("output.nothing")
+      .first();
+    await absent.waitFor();
+    const place = await absent.evaluate((output) => {
+      const row = output.closest(".row");
+      const left = (of: Element | null | undefined) =>
+        of?.getBoundingClientRect().left;
+      const control = output.closest(".control");
+      return {
+        inset: (left(output) ?? NaN) - (left(control) ?? NaN),
+        height: control?.getBoundingClientRect().height,
+        isInRow: row !== null,
+      };
+    });
+    assert.deepEqual(place, { inset: 0, height: 30, isInRow: true });
+    await explorer.isClean();
+    await explorer.close();
+  });
+
+  test("has areas as high as their text in browsers without `field-sizing`", async () => {
+    const explorer = await Explorer.open(browser, call.page);
+    const { page } = explorer;
+    await page.evaluate(() => {
+      document.styleSheets[0]?.insertRule(
+        ".grows { field-sizing: fixed !important; }",
+        document.styleSheets[0].cssRules.length,
+      );
+      CSS.supports = () => false;
+    });
+    await explorer.select("message:send");
+    const area = (await explorer.field("text")).first();
+    const measure = async () => {
+      await explorer.drawn();
+      return area.evaluate((area: HTMLTextAreaElement) => ({
+        tag: area.tagName,
+        hidden: area.scrollHeight - area.clientHeight,
+        height: area.clientHeight,
+      }));
+    };
+    await area.fill("one");
+    const one = await measure();
+    assert.equal(one.tag, "TEXTAREA");
+    await area.fill("one\ntwo\nthree");
+    const three = await measure();
+    assert.deepEqual([one.hidden, three.hidden], [0, 0]);
+    assert.ok(three.height > one.height + 30, JSON.stringify([one, three]));
+    // Less text needs less, and a wider field as well.
+    await area.fill("one");
+    assert.deepEqual(await measure(), one);
+    await area.fill("word ".repeat(60));
+    const narrow = await measure();
+    await page.setViewportSize({ width: 2800, height: 900 });
+    const wide = await measure();
+    assert.ok(narrow.height > wide.height, JSON.stringify([wide, narrow]));
+    assert.deepEqual([wide.hidden, narrow.hidden], [0, 0]);
     await explorer.isClean();
     await explorer.close();
   });

@@ -94,8 +94,10 @@ function Notice({ store }: { store: Store }) {
 function shortcut(store: Store, event: KeyboardEvent): void {
   const target = event.target as HTMLElement;
   const isTyping = target.matches("input, textarea, select, [contenteditable]");
-  if (event.altKey && /^[1-9]$/.test(event.key)) {
-    const client = store.clients.value[Number(event.key) - 1];
+  // With Alt, the keyboards of some systems write other characters than the key has.
+  const digit = /^Digit([1-9])$/.exec(event.code)?.[1] ?? event.key;
+  if (event.altKey && /^[1-9]$/.test(digit)) {
+    const client = store.clients.value[Number(digit) - 1];
     if (!client) return;
     event.preventDefault();
     store.activate(client);

@@ -13,7 +13,7 @@ import { filters } from "./rows.ts";
 export function Connection({ store }: { store: Store }) {
   const client = store.active.value;
   if (!client) {
-    return <p class="nothing">There is no client: add one above.</p>;
+    return <p class="blank">There is no client: add one above.</p>;
   }
   return <Panel key={client.id} store={store} client={client} />;
 }

@@ -224,16 +224,17 @@ function sharedOf(
 }
 
 async function share(store: Store, message: Shared): Promise<void> {
-  const made = await toFragment(message);
-  if ("problem" in made) store.say("bad", made.problem);
-  else {
-    const link = location.href.replace(/#.*$/, "") + made.fragment;
-    await toClipboard(
-      store,
-      link,
-      "Link copied: it holds the message, and nothing of the connection",
-    );
-  }
+  const made = toFragment(message);
+  // The clipboard is asked before the link is there: some browsers let a page copy only while it hears of a press.
+  await toClipboard(
+    store,
+    made.then((made) =>
+      "problem" in made
+        ? made
+        : location.href.replace(/#.*$/, "") + made.fragment,
+    ),
+    "Link copied: it holds the message, and nothing of the connection",
+  );
 }
 
 /** Puts a message into the editor. Nothing is sent. */

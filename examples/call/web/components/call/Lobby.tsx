@@ -2,6 +2,7 @@
 
 import type { FormEvent } from "react";
 import type { Call } from "@/hooks/useCall";
+import { useIsAlive } from "@/hooks/useIsAlive";
 import { durationOf } from "@/lib/time";
 import type { RoomId } from "@/utils/socketIO";
 import { Icon } from "../Icon";
@@ -21,6 +22,7 @@ interface LobbyProps {
 }
 
 export function Lobby({ call, room, name, setName, isStandIn }: LobbyProps) {
+  const isAlive = useIsAlive();
   const isStarting = call.phase === "starting";
   const start = (event: FormEvent) => {
     event.preventDefault();
@@ -46,6 +48,7 @@ export function Lobby({ call, room, name, setName, isStandIn }: LobbyProps) {
               maxLength={LONGEST_NAME}
               placeholder="Guest"
               autoComplete="nickname"
+              disabled={!isAlive}
             />
           </label>
           <div className={styles.field}>
@@ -63,6 +66,7 @@ export function Lobby({ call, room, name, setName, isStandIn }: LobbyProps) {
             type="submit"
             className="button"
             data-look="primary"
+            disabled={!isAlive}
             aria-disabled={isStarting}
           >
             <Icon name="phone" />

@@ -5,6 +5,7 @@ import { useBroken } from "../broken.ts";
 import { isAlike } from "../edit.ts";
 import { naming, type ValueProps } from "../props.ts";
 import { size } from "../words.tsx";
+import { GrowingArea } from "./area.tsx";
 
 // How many bytes are shown.
 const SHOWN = 12;
@@ -111,10 +112,9 @@ function BytesText({ bytes, way, id, label, onChange }: BytesTextProps) {
   const isNoText = way === "text" && written === undefined;
   return (
     <div class="bytes-text">
-      <textarea
+      <GrowingArea
         id={id}
         class="input mono grows"
-        rows={1}
         spellcheck={false}
         aria-label={`${label} as ${way}`}
         aria-invalid={isBroken ? "true" : undefined}

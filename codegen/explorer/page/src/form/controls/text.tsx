@@ -4,6 +4,7 @@ import type { Builtin, Ref } from "../../contract.ts";
 import { JsonText } from "../json.tsx";
 import { saying, type ValueProps } from "../props.ts";
 import { numberOf } from "../shape.ts";
+import { GrowingArea } from "./area.tsx";
 
 type BuiltinRef = Extract<Ref, { kind: "builtin" }>;
 
@@ -50,11 +51,10 @@ export function TextControl(props: ValueProps & { readonly of: BuiltinRef }) {
     }
     return (
       <div class="control counted">
-        <textarea
+        <GrowingArea
           {...saying(props)}
-          ref={area}
+          area={area}
           class="input grows"
-          rows={1}
           value={text}
           onInput={(event) => onChange(event.currentTarget.value)}
         />
