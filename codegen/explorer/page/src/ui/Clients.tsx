@@ -1,5 +1,6 @@
 // The clients side by side: each has a connection of its own.
-import type { Client, Connection } from "../net/client.ts";
+import type { Client } from "../net/client.ts";
+import type { Connection } from "../net/connection.ts";
 import {
   MOST_CLIENTS,
   namespacesWithEvents,

@@ -5,10 +5,11 @@ import { PayloadEditor } from "../form/editor.tsx";
 import { ACK_TIMEOUT_MS } from "../net/client.ts";
 import type { Selection } from "../store.ts";
 import { initialArguments, randomArguments, seeded } from "../values/make.ts";
-import { issuesOf, pathOf } from "../values/schemas.ts";
+import { issuesOf } from "../values/schemas.ts";
 import { AskAnyway } from "./AskAnyway.tsx";
 import { AnswerView } from "./AnswerView.tsx";
 import { CopyMenu } from "./CopyMenu.tsx";
+import { Issues } from "./Issues.tsx";
 import { Saved } from "./Saved.tsx";
 import {
   asksAnyway,
@@ -103,21 +104,7 @@ export function Composer({ store, client, selection }: PartProps) {
           args={args}
         />
       </div>
-      {issues.length > 0 && (
-        <div class="refused-by" role="status">
-          <p>The server will refuse this:</p>
-          <ul>
-            {issues.slice(0, 5).map((issue, at) => (
-              <li class="issue" key={at}>
-                <code>{pathOf(issue)}</code> {issue.message}
-              </li>
-            ))}
-            {issues.length > 5 && (
-              <li class="issue">and {issues.length - 5} more</li>
-            )}
-          </ul>
-        </div>
-      )}
+      <Issues issues={issues} title="The server will refuse this" isTold />
       {row && <AnswerView store={store} row={row} />}
     </form>
   );

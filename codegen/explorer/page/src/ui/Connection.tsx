@@ -3,11 +3,12 @@ import type { Client, Transport } from "../net/client.ts";
 import { ValueEditor } from "../form/editor.tsx";
 import { initial } from "../values/make.ts";
 import { paramIssues } from "../values/paths.ts";
-import { issuesOf, pathOf } from "../values/schemas.ts";
+import { issuesOf } from "../values/schemas.ts";
 import type { Store } from "../store.ts";
 import { stateWords } from "./Clients.tsx";
 import { Value } from "./Value.tsx";
 import { CLIENT, focusOn } from "./focus.ts";
+import { Issues } from "./Issues.tsx";
 import { filters } from "./rows.ts";
 
 export function Connection({ store }: { store: Store }) {
@@ -116,11 +117,7 @@ function Refused({ client }: { client: Client }) {
         {value === undefined ? `: ${message}` : ":"}
       </p>
       {value !== undefined && <Value value={value} label="The refusal" />}
-      {issues.map((issue) => (
-        <p class="issue" key={pathOf(issue)}>
-          not as in the contract: {pathOf(issue)} {issue.message}
-        </p>
-      ))}
+      <Issues issues={issues} title="It is not as the contract says" />
     </div>
   );
 }
