@@ -2,7 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
 import type { Field, Types } from "../contract.ts";
-import { initial } from "../values/make.ts";
+import { firstOf, initial } from "../values/make.ts";
 import type { Issue } from "../values/schemas.ts";
 import { print } from "../values/text.ts";
 import { copied, issuesHere } from "./edit.ts";
@@ -127,8 +127,6 @@ export function FieldRow(props: FieldRowProps) {
   const last = useRef<{ there?: unknown; solid?: unknown }>({});
   if (isThere) last.current.there = value;
   if (isThere && value !== null) last.current.solid = value;
-  const firstValue = () =>
-    field.example ?? field.default ?? initial(types, type);
   const canLack = mayLack(field);
   const canBeNull = mayBeNull(types, field);
   const typeDoc = docOf(types, field.type);
@@ -159,7 +157,7 @@ export function FieldRow(props: FieldRowProps) {
           title={isThere ? mustStay : undefined}
           onChange={(isOn) => {
             const before = last.current.there;
-            const next = before === undefined ? firstValue() : before;
+            const next = before === undefined ? firstOf(types, field) : before;
             onChange(isOn ? copied(next) : undefined);
           }}
         />

@@ -1,10 +1,14 @@
 // A message of the contract: its payload, what the server would say of it, and what became of it.
 import { useSignal, type Signal } from "@preact/signals";
-import type { EventDef } from "../contract.ts";
 import { PayloadEditor } from "../form/editor.tsx";
 import { ACK_TIMEOUT_MS } from "../net/client.ts";
 import type { Selection } from "../store.ts";
-import { initialArguments, randomArguments, seeded } from "../values/make.ts";
+import {
+  exampleOf,
+  initialArguments,
+  randomArguments,
+  seeded,
+} from "../values/make.ts";
 import { issuesOf } from "../values/schemas.ts";
 import { AskAnyway } from "./AskAnyway.tsx";
 import { AnswerView } from "./AnswerView.tsx";
@@ -119,6 +123,7 @@ function Starts({
   draft: Signal<readonly unknown[]>;
 }) {
   const { known, event } = selection;
+  const hasExample = event.example !== undefined;
   return (
     <>
       <button
@@ -138,21 +143,15 @@ function Starts({
       >
         Random
       </button>
-      {event.example !== undefined && (
+      {hasExample && (
         <button
           type="button"
           class="button small"
-          onClick={() => (draft.value = exampleOf(event))}
+          onClick={() => (draft.value = exampleOf(event) ?? [])}
         >
           Example
         </button>
       )}
     </>
   );
-}
-
-function exampleOf(event: EventDef): readonly unknown[] {
-  const example = structuredClone(event.example);
-  if (event.payload === "data") return [example];
-  return Array.isArray(example) ? example : [example];
 }
