@@ -136,7 +136,7 @@ fn a_browser_connects_from_where_it_may() {
 
 #[test]
 fn the_explorers_forms_do_what_they_say() {
-    explorer("form", &["form", "form_controls", "form_hostile", "form_unions"], &[]);
+    explorer("form", &["form", "form_controls", "form_hostile", "form_large", "form_unions"], &[]);
 }
 
 #[test]

@@ -1,5 +1,5 @@
 // The page that the tests of the payload editor look at: one editor, or two, and what they hold.
-import { render } from "preact";
+import { options, render } from "preact";
 import { useState } from "preact/hooks";
 import {
   Types,
@@ -56,6 +56,8 @@ export interface Stage {
   /** Gives the first editor another value. */
   set(json: string): void;
   changes: number;
+  /** How many elements and parts were drawn, or looked at to see whether they have to be. */
+  drawn: number;
 }
 
 const root = document.getElementById("root") ?? document.body;
@@ -177,5 +179,11 @@ const stage: Stage = {
   isBroken: () => isBroken,
   set: (json) => give(read(json)),
   changes: 0,
+  drawn: 0,
+};
+const { diffed } = options;
+options.diffed = (node) => {
+  stage.drawn += 1;
+  diffed?.(node);
 };
 Object.assign(window, { stage });
