@@ -27,7 +27,6 @@ import {
   print,
 } from "../../../../codegen/explorer/page/src/values/text.ts";
 import "../../../../codegen/explorer/page/src/style/base.css";
-import "../../../../codegen/explorer/page/src/style/form.css";
 
 /** What is edited: an event of a contract, a type of it, or the parameters of a room. */
 export interface Subject {
