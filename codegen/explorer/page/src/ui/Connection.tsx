@@ -14,7 +14,7 @@ import { filters } from "./rows.ts";
 export function Connection({ store }: { store: Store }) {
   const client = store.active.value;
   if (!client) {
-    return <p class="nothing">There is no client: add one above.</p>;
+    return <p class="none-yet">There is no client: add one above.</p>;
   }
   return <Panel key={client.id} store={store} client={client} />;
 }
@@ -138,7 +138,7 @@ function Server({ store, client }: { store: Store; client: Client }) {
           spellcheck={false}
           onInput={(event) => (store.url.value = event.currentTarget.value)}
         />
-        <p class="hint">
+        <p class="remark">
           Socket.IO at <code>{path}</code>.{" "}
           {isOwn
             ? "The page's policy lets it connect to its own server alone."
@@ -168,7 +168,7 @@ function Params({ store, client }: { store: Store; client: Client }) {
             <div>
               <input
                 id={id}
-                class="input mono"
+                class="input mono wide"
                 value={value}
                 aria-invalid={issue !== undefined}
                 aria-describedby={`${id}-issue`}
@@ -186,7 +186,7 @@ function Params({ store, client }: { store: Store; client: Client }) {
           </div>
         );
       })}
-      <p class="hint">
+      <p class="remark">
         The namespace's path is <code class="mono">{client.path}</code>.
       </p>
     </>

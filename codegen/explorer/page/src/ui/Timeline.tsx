@@ -255,7 +255,7 @@ function List({ store, rows }: { store: Store; rows: readonly Row[] }) {
       }}
     >
       {rows.length === 0 && (
-        <p class="nothing">
+        <p class="none-yet">
           {store.timeline.rows.length === 0
             ? "Nothing yet. Connect, and everything that goes in and out is here."
             : "The filters let nothing through."}
