@@ -166,7 +166,8 @@ serverToClient: { all: All }
     let fields = type_of(&contract, "All")["fields"].as_array().unwrap();
     let defaults: Vec<_> = fields.iter().map(|field| field.get("default").cloned()).collect();
     let expected =
-        [Some(json!(false)), Some(json!(null)), Some(json!([])), Some(json!("")), Some(json!({})), None].to_vec();
+        [Some(json!(false)), Some(json!(null)), Some(json!([])), Some(json!("")), Some(json!({})), None]
+            .to_vec();
     assert_eq!(defaults, expected);
     let has: Vec<bool> = fields.iter().map(|field| field["hasDefault"] == true).collect();
     assert_eq!(has, [true, true, true, true, true, false]);

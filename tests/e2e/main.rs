@@ -167,7 +167,7 @@ fn the_explorer_has_every_event_of_every_contract() {
 
 #[test]
 fn the_explorers_page_is_for_everybody() {
-    explorer("page", &["timeline", "links", "looks"], &[]);
+    explorer("page", &["findings", "timeline", "links", "looks"], &[]);
 }
 
 /// Runs tests of the explorer in a browser: files of a folder, with the addresses of servers.
