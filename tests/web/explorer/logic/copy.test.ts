@@ -46,7 +46,7 @@ test("an argument with a default may be left out before others", () => {
   };
   assert.match(
     asTypeScript(message),
-    /socket\.docList\(DocId\("doc-1"\), undefined, null, true\)/,
+    /socket\.docList\("doc-1", undefined, null, true\)/,
   );
   assert.match(
     code(asRust({ ...message, module: "arguments" })),
