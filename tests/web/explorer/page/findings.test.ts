@@ -55,3 +55,23 @@ test("of many findings the first are shown, and the rest when somebody asks", as
   await explorer.close();
   await server.close();
 });
+
+test("what has not come yet is described, with what it could look like", async () => {
+  const server = await FakeServer.start("collab", [contract("collab")]);
+  const explorer = await Explorer.open(browser, server.page);
+  await explorer.select("doc:changed", "serverToClient");
+  const incoming = explorer.work.locator(".incoming");
+  await incoming.getByText("It carries id: DocId").waitFor();
+  assert.match(await incoming.innerText(), /ops: list of Op/);
+  const looks = incoming.getByRole("region", {
+    name: "What one could look like",
+  });
+  assert.match(await looks.innerText(), /^\["doc-1", \[.*\]\]$/);
+  const socket = await server.connect(explorer);
+  socket.emit("doc:changed", "doc-2", []);
+  await incoming.getByText("The last one that came").waitFor();
+  assert.equal(await looks.count(), 0);
+  await explorer.isClean();
+  await explorer.close();
+  await server.close();
+});
