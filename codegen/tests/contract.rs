@@ -91,6 +91,7 @@ fn compact(value: Value) -> Value {
             let is_int64 = matches!(entries.get("builtin").and_then(Value::as_str), Some("i64" | "u64"));
             let casings = CASINGS.iter().find(|(key, _)| entries.contains_key(*key));
             let casings = casings.map_or(&["pascal"][..], |(_, casings)| casings);
+            let has_default = entries.get("hasDefault") == Some(&Value::Bool(true));
             let entry = |(key, value): (String, Value)| {
                 let value = match (key.as_str(), value) {
                     (key, _) if LEFT_OUT.contains(&key) => return None,
@@ -107,6 +108,8 @@ fn compact(value: Value) -> Value {
                     ("const", value) => return Some((key, value)),
                     // A shape without keys is a shape.
                     ("object", value) => return Some((key, compact(value))),
+                    // Null is a default where there is one. The view cannot say that of an example.
+                    ("default", Value::Null) if has_default => return Some((key, Value::Null)),
                     ("default" | "example", value) => value,
                     (_, value) => match compact(value) {
                         Value::Bool(false) => return None,
@@ -163,12 +166,35 @@ serverToClient: { all: All }
     let fields = type_of(&contract, "All")["fields"].as_array().unwrap();
     let defaults: Vec<_> = fields.iter().map(|field| field.get("default").cloned()).collect();
     let expected =
-        [Some(json!(false)), None, Some(json!([])), Some(json!("")), Some(json!({})), None].to_vec();
+        [Some(json!(false)), Some(json!(null)), Some(json!([])), Some(json!("")), Some(json!({})), None]
+            .to_vec();
     assert_eq!(defaults, expected);
     let has: Vec<bool> = fields.iter().map(|field| field["hasDefault"] == true).collect();
     assert_eq!(has, [true, true, true, true, true, false]);
     assert_eq!(fields[1]["nullable"], true);
     assert_eq!(fields[5]["example"], false);
+}
+
+#[test]
+fn an_example_that_is_null_is_one() {
+    let contract = contract_of(
+        "sockgen: 1
+types:
+  Nickname: { type: string | null, example: null }
+  All: { fields: { none: { type: u8 | null, example: null }, other: u8 | null } }
+serverToClient:
+  all: { data: All, example: null }
+  nickname: { data: Nickname, example: null }
+  other: { data: Nickname }
+",
+    );
+    assert_eq!(type_of(&contract, "Nickname").get("example"), Some(&Value::Null));
+    let fields = type_of(&contract, "All")["fields"].as_array().unwrap();
+    let examples: Vec<_> = fields.iter().map(|field| field.get("example")).collect();
+    assert_eq!(examples, [Some(&Value::Null), None]);
+    let events = contract["namespaces"][0]["serverToClient"].as_array().unwrap();
+    let examples: Vec<_> = events.iter().map(|event| event.get("example")).collect();
+    assert_eq!(examples, [Some(&Value::Null), Some(&Value::Null), None]);
 }
 
 #[test]

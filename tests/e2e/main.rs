@@ -136,7 +136,7 @@ fn a_browser_connects_from_where_it_may() {
 
 #[test]
 fn the_explorers_forms_do_what_they_say() {
-    explorer("form", &["form", "form_controls", "form_hostile", "form_unions"], &[]);
+    explorer("form", &["form", "form_controls", "form_hostile", "form_large", "form_unions"], &[]);
 }
 
 #[test]
@@ -167,7 +167,7 @@ fn the_explorer_has_every_event_of_every_contract() {
 
 #[test]
 fn the_explorers_page_is_for_everybody() {
-    explorer("page", &["timeline", "links", "looks"], &[]);
+    explorer("page", &["findings", "timeline", "links", "looks"], &[]);
 }
 
 /// Runs tests of the explorer in a browser: files of a folder, with the addresses of servers.

@@ -66,9 +66,9 @@ impl<'o> Object<'o> {
         }
     }
 
-    /// A value of the schema's, in which nothing is left out. Null is as good as none.
+    /// A value of the schema's, in which nothing is left out. Null is one as well, since some types take it.
     pub(super) fn some_value(&mut self, key: &str, value: Option<&Value>) {
-        if let Some(value) = value.filter(|value| !value.is_null()) {
+        if let Some(value) = value {
             self.with(key, |out| json(out, value));
         }
     }

@@ -1,7 +1,7 @@
 //! Namespaces that could be one another, and names of theirs that meet.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::model::{Model, Names, Namespace, Origin, RoomPart};
+use crate::model::{Model, Names, Namespace, Origin, RoomPart, Type};
 use crate::resolve::WrittenModel;
 use crate::source::Span;
 use crate::syntax::tree::shown;
@@ -15,6 +15,28 @@ pub(super) fn namespaces(written: &WrittenModel<'_>, model: &Model, diagnostics:
     overlaps(written, model, diagnostics);
     modules(model, diagnostics);
     generated_types(model, diagnostics);
+    handshakes(model, diagnostics);
+}
+
+/// Bytes in what is said when a client connects: Socket.IO attaches them to events and acks alone.
+fn handshakes(model: &Model, diagnostics: &mut Diagnostics) {
+    let mut with_bytes = None;
+    for namespace in &model.namespaces {
+        for (key, ty) in [("auth", &namespace.auth), ("connectError", &namespace.connect_error)] {
+            let Some(ty) = ty else { continue };
+            let with_bytes = with_bytes.get_or_insert_with(|| model.types_with_bytes());
+            if !ty.holds_bytes(with_bytes) {
+                continue;
+            }
+            let span = match ty {
+                Type::Named { id, .. } => model.type_def(*id).span,
+                _ => namespace.span,
+            };
+            let message = format!("`{key}` holds `bytes`, which no handshake can carry");
+            let finding = Diagnostic::new(Code::HandshakeBytes, span, message);
+            diagnostics.push(finding.help("write `string`, and send the bytes as base64"));
+        }
+    }
 }
 
 /// Two paths that one name fits: a client that connects to it would be in either. Parts are compared one by one; a

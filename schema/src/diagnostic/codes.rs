@@ -188,6 +188,8 @@ codes! {
     NamespacePath = "SG0601", Error;
     /// Two namespaces could stand for one path.
     NamespaceOverlap = "SG0602", Error;
+    /// `auth` or `connectError` holds binary data, which no handshake can carry.
+    HandshakeBytes = "SG0603", Error;
 
     // Lints. Each has a file in `lint/`.
     /// An event has no documentation.

@@ -222,9 +222,11 @@ export type Shape =
 
 /** The types of a contract by name, and what stands behind names. */
 export class Types {
+  readonly contract: Contract;
   readonly #defs: ReadonlyMap<string, TypeDef>;
 
   constructor(contract: Contract) {
+    this.contract = contract;
     this.#defs = new Map(contract.types?.map((def) => [def.name, def]));
   }
 

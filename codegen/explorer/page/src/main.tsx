@@ -5,8 +5,13 @@ import { Store, type Settings } from "./store.ts";
 import { App } from "./ui/App.tsx";
 import "./style/base.css";
 import "./style/app.css";
+import "./style/clients.css";
+import "./style/events.css";
+import "./style/message.css";
+import "./style/menus.css";
+// Overrules those before it.
+import "./style/narrow.css";
 import "./style/timeline.css";
-import "./style/form.css";
 
 interface Data {
   readonly settings: Settings;

@@ -40,4 +40,21 @@ rules! {
     ///   /lobby: { clientToServer: { enter: {} } }
     /// ```
     NamespaceOverlap,
+
+    /// What a client says when it connects, and why it is refused, are JSON: Socket.IO attaches binary data to events and their
+    /// acks alone. A client would send something else in place of the bytes, and the server would never take it. Base64 in a
+    /// text goes.
+    ///
+    /// ```yaml
+    /// sockgen: 1
+    /// auth: { ticket: bytes(16..=64) }
+    /// ```
+    ///
+    /// Write instead:
+    ///
+    /// ```yaml
+    /// sockgen: 1
+    /// auth: { ticket: string(24..=88) }
+    /// ```
+    HandshakeBytes,
 }

@@ -1,5 +1,5 @@
 // The page that the tests of the payload editor look at: one editor, or two, and what they hold.
-import { render } from "preact";
+import { options, render } from "preact";
 import { useState } from "preact/hooks";
 import {
   Types,
@@ -27,7 +27,6 @@ import {
   print,
 } from "../../../../codegen/explorer/page/src/values/text.ts";
 import "../../../../codegen/explorer/page/src/style/base.css";
-import "../../../../codegen/explorer/page/src/style/form.css";
 
 /** What is edited: an event of a contract, a type of it, or the parameters of a room. */
 export interface Subject {
@@ -56,6 +55,8 @@ export interface Stage {
   /** Gives the first editor another value. */
   set(json: string): void;
   changes: number;
+  /** How many elements and parts were drawn, or looked at to see whether they have to be. */
+  drawn: number;
 }
 
 const root = document.getElementById("root") ?? document.body;
@@ -177,5 +178,11 @@ const stage: Stage = {
   isBroken: () => isBroken,
   set: (json) => give(read(json)),
   changes: 0,
+  drawn: 0,
+};
+const { diffed } = options;
+options.diffed = (node) => {
+  stage.drawn += 1;
+  diffed?.(node);
 };
 Object.assign(window, { stage });

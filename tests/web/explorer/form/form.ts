@@ -61,6 +61,7 @@ export interface Stage {
   isBroken(): boolean;
   set(json: string): void;
   changes: number;
+  drawn: number;
 }
 
 declare global {

@@ -90,7 +90,7 @@ describe("hostile texts", () => {
       assert.ok(shown.includes(text), text);
     assert.equal(
       await page
-        .locator(".pane img, .pane script, .pane b:not(.hex b)")
+        .locator(".pane img, .pane script, .pane b:not(.bytes-shown b)")
         .count(),
       0,
     );

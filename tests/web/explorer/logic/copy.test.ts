@@ -38,6 +38,62 @@ else console.error(result.error ?? result.fault);
   );
 });
 
+test("an argument with a default may be left out before others", () => {
+  const message = {
+    ...eventOf(contractOf("arguments_of_every_kind"), "doc:list"),
+    args: ["doc-1", null, null, true],
+    stem: "arguments",
+  };
+  assert.match(
+    asTypeScript(message),
+    /socket\.docList\("doc-1", undefined, null, true\)/,
+  );
+  assert.match(
+    code(asRust({ ...message, module: "arguments" })),
+    /limit: 20,\s+since: None,\s+deep: true/,
+  );
+});
+
+test("a map's key that every object has is a key", () => {
+  const types = [
+    {
+      name: "Lot",
+      origin: "declared",
+      kind: "enum" as const,
+      numeric: true as const,
+      values: [{ wire: "1", names: { pascal: "N1" } }],
+    },
+  ];
+  const event = {
+    wire: "lots",
+    names: { camel: "lots", snake: "lots" },
+    payload: "data" as const,
+    data: {
+      kind: "map" as const,
+      of: { kind: "named" as const, name: "Lot" },
+    },
+    ack: "undeclared" as const,
+    ackStyle: 0,
+  };
+  const namespace = {
+    path: "/",
+    template: [{ literal: "/" }],
+    clientToServer: [event],
+  };
+  const copied = asTypeScript({
+    contract: { ...call, types, namespaces: [namespace] },
+    namespace,
+    direction: "clientToServer",
+    event,
+    args: [{ constructor: 1, a: 1 }],
+  });
+  // TypeScript takes `constructor: 1` for that of objects, and 1 for any number then.
+  assert.equal(
+    copied,
+    'socket.lots({ ["constructor" as string]: 1, a: 1 });\n',
+  );
+});
+
 test("several arguments stand in their order, brands in their functions", () => {
   const copied = asTypeScript({
     ...eventOf(collab, "doc:edit"),

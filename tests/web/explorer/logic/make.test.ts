@@ -4,9 +4,13 @@ import { test } from "node:test";
 import {
   Types,
   type Contract,
+  type EventDef,
+  type Field,
   type Ref,
 } from "../../../../codegen/explorer/page/src/contract.ts";
 import {
+  exampleOf,
+  firstOf,
   initial,
   initialArguments,
   random,
@@ -126,6 +130,69 @@ test("a form starts with examples and defaults, and without what may be left out
   assert.deepEqual(initialArguments(types, event), [{ room: "session-123" }]);
   const send = eventOf(contract("call"), "message:send");
   assert.deepEqual(initialArguments(types, send), [{ text: "a" }]);
+});
+
+test("an example is taken where it fits, null like any other", () => {
+  const text = { kind: "builtin", builtin: "string", max: 3 } as const;
+  const named = (name: string) => ({ kind: "named", name }) as const;
+  const names = (snake: string) => ({ names: { snake } });
+  const orNull = { kind: "nullable", of: named("Short") } as const;
+  const fields: Field[] = [
+    { wire: "long", ...names("long"), type: text, example: "too long" },
+    { wire: "none", ...names("none"), type: named("OrNull") },
+    { wire: "no", ...names("no"), nullable: true, type: text, example: null },
+    { wire: "any", ...names("any"), type: named("Any") },
+    { wire: "short", ...names("short"), type: named("Short") },
+    { wire: "wrong", ...names("wrong"), type: text, example: null },
+  ];
+  const declared = { origin: "declared", kind: "alias" } as const;
+  const event = (wire: string, example: unknown): EventDef => ({
+    wire,
+    names: { camel: wire, snake: wire },
+    payload: "data",
+    data: named("OrNull"),
+    example,
+    ack: "undeclared",
+    ackStyle: 0,
+  });
+  const types = new Types({
+    view: 1,
+    source: "examples",
+    hash: "",
+    name: "examples",
+    types: [
+      { name: "Short", ...declared, type: text, example: "abc" },
+      { name: "OrNull", ...declared, type: orNull, example: null },
+      {
+        name: "Any",
+        ...declared,
+        type: { kind: "builtin", builtin: "json" },
+        example: null,
+      },
+      { name: "All", origin: "declared", kind: "object", fields },
+    ],
+    namespaces: [],
+    ackStyles: [],
+  });
+  assert.deepEqual(initial(types, named("All")), {
+    long: "",
+    none: null,
+    no: null,
+    any: null,
+    short: "abc",
+    wrong: "",
+  });
+  assert.deepEqual(initialArguments(types, event("none", null)), [null]);
+  assert.deepEqual(initialArguments(types, event("good", "ab")), ["ab"]);
+  assert.deepEqual(initialArguments(types, event("bad", "abcd")), [null]);
+  assert.deepEqual(initialArguments(types, event("absent", undefined)), [null]);
+  // Whoever asks for the example gets it as it is written.
+  assert.deepEqual(exampleOf(event("bad", "abcd")), ["abcd"]);
+  assert.deepEqual(exampleOf(event("none", null)), [null]);
+  assert.equal(exampleOf(event("absent", undefined)), undefined);
+  // A field that is put in is null only where the schema says so.
+  const firsts = fields.map((field) => firstOf(types, field));
+  assert.deepEqual(firsts, ["", null, null, null, "abc", ""]);
 });
 
 test("a first value is nobody else's", () => {

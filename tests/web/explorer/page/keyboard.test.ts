@@ -114,11 +114,25 @@ describe("with the keyboard alone", () => {
     await explorer.drawn();
     assert.match(await explorer.focused(), /Client A/);
     assert.match(await press("Alt+2"), /Client B/);
+    assert.match(await press("Home"), /Client A/);
+    assert.match(await press("End"), /Client B/);
+    // Each tab has a panel, which says whose it is.
+    const { page } = explorer;
+    for (const name of ["Client A", "Client B"]) {
+      const tab = page.getByRole("tab", { name });
+      await tab.press("Enter");
+      const panel = page.getByRole("tabpanel", { name });
+      await panel.getByText("Transport").waitFor();
+      const id = await panel.getAttribute("id");
+      assert.equal(await tab.getAttribute("aria-controls"), id);
+      assert.equal(await page.getByRole("tabpanel").count(), 1);
+    }
     await explorer.button("Remove client B").focus();
     assert.match(await press("Enter"), /Client A/);
     // The last one, too.
     await explorer.button("Remove client A").focus();
     assert.match(await press("Enter"), /\+ Client/);
+    assert.equal(await explorer.page.getByRole("tablist").count(), 0);
     await press("Enter");
     await explorer.tab("A").waitFor();
     await explorer.button("Connect").focus();

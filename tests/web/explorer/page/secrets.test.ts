@@ -94,6 +94,23 @@ test("what is given to connect with is nowhere but in the handshake", async () =
   for (const [where, text] of Object.entries(texts))
     assert.ok(!text.includes(SECRET), `${where}: ${text}`);
 
+  // A server that says no may say what it was given.
+  await explorer.button("Disconnect").click();
+  server.admit = ({ handshake }) =>
+    new Error(JSON.stringify({ code: "expired", was: handshake.auth }));
+  await explorer.button("Connect").click();
+  await explorer.line("A", "refused");
+  const [timeline] = await Promise.all([
+    page.waitForEvent("download"),
+    explorer
+      .button("Export the rows that are shown", explorer.timeline)
+      .click(),
+  ]);
+  const rows = await readFile(await timeline.path(), "utf8");
+  assert.match(rows, /"event":"refused"/);
+  assert.match(rows, /"event":"doc:open"/);
+  assert.ok(!rows.includes(SECRET), rows);
+
   // A new page begins with nothing of it.
   await page.reload();
   await token.waitFor();

@@ -54,7 +54,7 @@ describe("answers", () => {
         assert.match(answer, expected, `${event} ${how}`);
         assert.doesNotMatch(
           answer,
-          /not as in the contract/,
+          /not as the contract says/,
           `${event} ${how}`,
         );
         assert.doesNotMatch(answer, /secret/);

@@ -1,5 +1,6 @@
 // The timeline: what is shown, kept, held back and dropped, and how one goes through it.
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import {
   after,
   afterEach,
@@ -61,6 +62,70 @@ const selected = () =>
   explorer.page.locator(".line[aria-selected=true] .line-text");
 
 describe("the timeline", () => {
+  test("is exported as the filters show it", async () => {
+    await receive(2);
+    const bytes = Buffer.from([0, 255, 16]);
+    socket.emit("no:such", { bytes, like: { $bytes: "text" } }, -0);
+    socket.emit("welcome", { socketId: 5 });
+    await has("4");
+    await explorer.select("join:room");
+    await explorer.send(/^ok/);
+    await has("5");
+    interface File {
+      timeline: number;
+      contracts: { name: string; hash: string }[];
+      rows: Record<string, unknown>[];
+    }
+    const exported = async () => {
+      const [file] = await Promise.all([
+        explorer.page.waitForEvent("download"),
+        tool("Export the rows that are shown").click(),
+      ]);
+      assert.equal(file.suggestedFilename(), "Call.timeline.json");
+      return readFile(await file.path(), "utf8");
+    };
+    const text = await exported();
+    const file = JSON.parse(text) as File;
+    assert.equal(file.timeline, 1);
+    const { name, hash } = contract("call");
+    assert.deepEqual(
+      file.contracts.map((one) => [one.name, one.hash]),
+      [[name, hash]],
+    );
+    assert.equal(file.rows.length, 5);
+    // One on each line.
+    assert.equal(text.split("\n").length, 8);
+    for (const row of file.rows) {
+      assert.equal(row["client"], "A");
+      assert.equal(row["namespace"], "/");
+      assert.ok(Date.parse(String(row["at"])) > 0);
+    }
+    const [first, , unknown, drift, sent] = file.rows;
+    assert.equal(first?.["direction"], "received");
+    assert.deepEqual(first?.["args"], [good(0)]);
+    assert.equal(first?.["problems"], undefined);
+    assert.equal(unknown?.["isUnknown"], true);
+    assert.deepEqual(unknown?.["args"], [
+      { bytes: { $bytes: "AP8Q" }, like: { $$bytes: "text" } },
+      0,
+    ]);
+    const { problems } = drift as { problems: { path: string }[] };
+    assert.deepEqual(
+      problems.map(({ path }) => path),
+      ["$.socketId", "$.at"],
+    );
+    assert.equal(sent?.["direction"], "sent");
+    assert.equal(sent?.["event"], "join:room");
+    assert.equal(sent?.["status"], "answered");
+    const { says, milliseconds } = sent?.["ack"] as Record<string, unknown>;
+    assert.equal(says, "data");
+    assert.equal(typeof milliseconds, "number");
+    await tool("Problems only").click();
+    const fewer = JSON.parse(await exported()) as File;
+    assert.deepEqual(fewer.rows, [unknown, drift]);
+    await tool("Problems only").click();
+  });
+
   test("is filtered by kind, words, problems, pins and clients", async () => {
     await receive(3);
     socket.emit("welcome", { socketId: 5 });

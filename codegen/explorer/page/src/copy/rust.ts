@@ -229,7 +229,12 @@ class Writer {
         const def = this.#types.def(event.argsType ?? "");
         // A text of the schema's may be any key.
         const value = Object.fromEntries(
-          args.map((arg, at) => [fields[at]?.wire ?? "", arg]),
+          args.map((arg, at) => {
+            const { wire = "", nullable, hasDefault } = fields[at] ?? {};
+            // In its place null is what an argument is that may be left out.
+            const isLeftOut = arg === null && hasDefault && !nullable;
+            return [wire, isLeftOut ? undefined : arg];
+          }),
         );
         const path = this.#values.path(def);
         return [["&", this.#values.struct(path, fields, value, "$")]];

@@ -6,6 +6,7 @@ import {
   Misfit,
   call,
   isAnswered,
+  isRequired,
   listing,
   print,
   refuseArguments,
@@ -158,11 +159,11 @@ function argumentsOf(
         const path = `$[${at}]`;
         const isThere = args.length > at && value !== undefined;
         if (!isThere) {
-          if (!field.optional && !field.hasDefault)
-            throw new Misfit(path, "this has to be there");
+          if (isRequired(field)) throw new Misfit(path, "this has to be there");
           return args.length > at ? ["undefined"] : [];
         }
-        if (value === null && (field.nullable || field.optional))
+        // In place of what may be left out null is nothing, unless it is a value.
+        if (value === null && (field.nullable || !isRequired(field)))
           return [field.nullable ? "null" : "undefined"];
         return [values.value(field.type, value, path)];
       });

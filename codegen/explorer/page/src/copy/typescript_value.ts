@@ -38,6 +38,13 @@ export function key(name: string): string {
   return isName(name) ? name : text(name);
 }
 
+/** A key of a map. One that every object has would be taken for that, and what stands there not for a value of the map. */
+function mapKey(name: string): string {
+  return name in {} && name !== "__proto__"
+    ? `["${name}" as string]`
+    : key(name);
+}
+
 /** Whether a text can stand behind a dot, as generated files have it. */
 export function isName(name: string): boolean {
   return /^[A-Za-z_$][A-Za-z0-9_$]*$/.test(name);
@@ -116,7 +123,7 @@ export class TypeScriptValues {
       case "map": {
         const entries = Object.entries(object(value, path)).map(
           ([name, item]): Doc => [
-            `${key(name)}: `,
+            `${mapKey(name)}: `,
             this.value(ref.of, item, below(path, name)),
           ],
         );

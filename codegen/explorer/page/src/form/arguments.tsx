@@ -6,6 +6,7 @@ import { issuesWithin, withItem, without } from "./edit.ts";
 import { useFocusLater } from "./focus.ts";
 import { Icon, IconButton } from "./icon.tsx";
 import { JsonText } from "./json.tsx";
+import { useSteady } from "./memo.tsx";
 import { FieldsForm } from "./object.tsx";
 import type { ValueProps } from "./props.ts";
 import { ExtraRow, FieldRow, Row } from "./row.tsx";
@@ -155,7 +156,7 @@ function NamedArguments(
     const isNull = value[at] === null || value[at] === undefined;
     return !isNull || mayBeNull(types, field) || !mayLack(field);
   };
-  const set = (at: number, item: unknown) => {
+  const set = useSteady((at: number, item: unknown) => {
     const next = [...value];
     if (item === undefined) {
       next[at] = null;
@@ -176,7 +177,7 @@ function NamedArguments(
       next[at] = item;
     }
     onChange(next);
-  };
+  });
   return (
     <div class="form" role="group" aria-label="arguments">
       <RootIssues issues={issues} />
@@ -188,7 +189,8 @@ function NamedArguments(
             types={types}
             field={field}
             value={isThere(at) ? (value[at] ?? null) : undefined}
-            onChange={(item) => set(at, item)}
+            at={at}
+            set={set}
             issues={issuesWithin(issues, field.wire)}
             id={`${id}.${at.toString()}`}
             depth={0}

@@ -93,15 +93,33 @@ export function copied(value: unknown): unknown {
     : value;
 }
 
+/** No issues: the same list each time. */
+const NONE: readonly Issue[] = [];
+
 /** The issues of a part of a value, with paths that begin there. */
 export function issuesWithin(
   issues: readonly Issue[],
   key: PropertyKey,
 ): readonly Issue[] {
-  if (issues.length === 0) return issues;
-  return issues
-    .filter(({ path }) => path.length > 0 && String(path[0]) === String(key))
-    .map(({ message, path }) => ({ message, path: path.slice(1) }));
+  return issuesByPart(issues)(key);
+}
+
+/** The same for many parts of one value: the issues are gone through once. */
+export function issuesByPart(
+  issues: readonly Issue[],
+): (key: PropertyKey) => readonly Issue[] {
+  if (issues.length === 0) return () => NONE;
+  const parts = new Map<string, Issue[]>();
+  for (const { message, path } of issues) {
+    const [first, ...rest] = path;
+    if (first === undefined) continue;
+    const key = String(first);
+    const part = parts.get(key);
+    const issue = { message, path: rest };
+    if (part) part.push(issue);
+    else parts.set(key, [issue]);
+  }
+  return (key) => parts.get(String(key)) ?? NONE;
 }
 
 /** The issues of a value as a whole. */

@@ -15,7 +15,11 @@ import { useFocusLater } from "./focus.ts";
 import { JsonText, type Problem } from "./json.tsx";
 import { FieldsForm } from "./object.tsx";
 import { isPlain } from "./shape.ts";
+import "../style/editor.css";
 import "../style/form.css";
+import "../style/controls.css";
+import "../style/items.css";
+import "../style/json.css";
 
 interface EditorProps {
   readonly types: Types;

@@ -4,6 +4,7 @@ import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { parse, print } from "../values/text.ts";
 import { useBroken } from "./broken.ts";
 import { isAlike } from "./edit.ts";
+import { memo } from "./memo.tsx";
 
 export type Problem = NonNullable<ReturnType<typeof parse>["problem"]>;
 
@@ -177,8 +178,21 @@ function Colors({
       </>
     );
   }
-  return <>{colored(text)}</>;
+  if (text.length > MOST_COLORED) return <>{text}</>;
+  // No token has an end of a line in it, so that a line that stays as it was is left alone.
+  const lines = text.split("\n");
+  return (
+    <>
+      {lines.map((line, at) => (
+        <Line key={at} text={at + 1 < lines.length ? `${line}\n` : line} />
+      ))}
+    </>
+  );
 }
+
+const Line = memo(({ text }: { readonly text: string }) => (
+  <>{colored(text)}</>
+));
 
 /** The mark covers a word, or one character. */
 function endOfMark(text: string, from: number): number {

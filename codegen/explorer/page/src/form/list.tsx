@@ -5,6 +5,7 @@ import { initial } from "../values/make.ts";
 import {
   copied,
   inserted,
+  issuesByPart,
   issuesWithin,
   swapped,
   withItem,
@@ -12,6 +13,7 @@ import {
 } from "./edit.ts";
 import { useFocusKept, useFocusLater } from "./focus.ts";
 import { IconButton, Icon } from "./icon.tsx";
+import { memo, useSteady } from "./memo.tsx";
 import { Fold, useOpen } from "./object.tsx";
 import { naming, type ValueProps } from "./props.ts";
 import { ExtraRow, Row } from "./row.tsx";
@@ -36,34 +38,29 @@ export function ListForm(props: ValueProps & { readonly of: ListRef }) {
   // Without anything to show, the label leads to the button that adds.
   const addId = isEmpty ? id : `${id}.add`;
 
-  const insert = (at: number, item: unknown) => {
+  const insert = useSteady((at: number, item: unknown) => {
     keys.insert(at);
     setOpen(true);
     if (at >= most) setMost(at + SHOWN_AT_ONCE);
     focusLater(`${rowId(keys.all()[at])}.row`);
     onChange(inserted(items, at, item));
-  };
-  const remove = (at: number) => {
+  });
+  const remove = useSteady((at: number) => {
     keys.remove(at);
     const neighbour = keys.all()[Math.min(at, items.length - 2)];
     focusLater(neighbour === undefined ? id : `${rowId(neighbour)}.row`);
     onChange(without(items, at));
-  };
-  const swap = (at: number) => {
+  });
+  const swap = useSteady((at: number) => {
     if (at < 0 || at + 1 >= items.length) return;
     keys.swap(at);
     keepFocus();
     onChange(swapped(items, at));
-  };
-  const moveByKey = (at: number) => (event: KeyboardEvent) => {
-    const isUp = event.key === "ArrowUp";
-    const isMove = event.altKey && (isUp || event.key === "ArrowDown");
-    // A select opens with these.
-    if (!isMove || event.target instanceof HTMLSelectElement) return;
-    event.preventDefault();
-    event.stopPropagation();
-    swap(isUp ? at - 1 : at);
-  };
+  });
+  const set = useSteady((at: number, item: unknown) => {
+    onChange(withItem(items, at, item));
+  });
+  const within = issuesByPart(issues);
   return (
     <>
       <div class="control">
@@ -88,39 +85,22 @@ export function ListForm(props: ValueProps & { readonly of: ListRef }) {
       {isOpen && items.length > 0 && (
         <div class="body" role="group" aria-label={label}>
           {items.slice(0, most).map((item, at) => (
-            <Row
+            <Item
               key={keys.all()[at]}
               id={rowId(keys.all()[at])}
-              className="item"
-              name={<span class="label index">{at}</span>}
-              issues={issuesWithin(issues, at)}
-              onKeyDown={moveByKey(at)}
-              tools={
-                <ItemTools
-                  label={`${label} ${at.toString()}`}
-                  isFirst={at === 0}
-                  isLast={at === items.length - 1}
-                  onUp={() => swap(at - 1)}
-                  onDown={() => swap(at)}
-                  onCopy={() => insert(at + 1, copied(item))}
-                  onRemove={() => remove(at)}
-                />
-              }
-            >
-              {(describedBy) => (
-                <ValueForm
-                  types={types}
-                  type={of.of}
-                  value={item}
-                  onChange={(next) => onChange(withItem(items, at, next))}
-                  issues={issuesWithin(issues, at)}
-                  id={rowId(keys.all()[at])}
-                  label={`${label} ${at.toString()}`}
-                  describedBy={describedBy}
-                  depth={depth + 1}
-                />
-              )}
-            </Row>
+              types={types}
+              type={of.of}
+              value={item}
+              at={at}
+              isLast={at === items.length - 1}
+              issues={within(at)}
+              label={`${label} ${at.toString()}`}
+              depth={depth + 1}
+              insert={insert}
+              remove={remove}
+              swap={swap}
+              set={set}
+            />
           ))}
           {items.length > most && (
             <button
@@ -136,6 +116,65 @@ export function ListForm(props: ValueProps & { readonly of: ListRef }) {
     </>
   );
 }
+
+type ItemProps = Omit<ValueProps, "onChange"> & {
+  readonly at: number;
+  readonly isLast: boolean;
+  // Steady, all of them.
+  readonly insert: (at: number, item: unknown) => void;
+  readonly remove: (at: number) => void;
+  readonly swap: (at: number) => void;
+  readonly set: (at: number, item: unknown) => void;
+};
+
+/** An item with what can be done with it. */
+const Item = memo((props: ItemProps) => {
+  const { types, type, value, at, isLast, issues, id, label, depth } = props;
+  const { insert, remove, swap, set } = props;
+  const moveByKey = (event: KeyboardEvent) => {
+    const isUp = event.key === "ArrowUp";
+    const isMove = event.altKey && (isUp || event.key === "ArrowDown");
+    // A select opens with these.
+    if (!isMove || event.target instanceof HTMLSelectElement) return;
+    event.preventDefault();
+    event.stopPropagation();
+    swap(isUp ? at - 1 : at);
+  };
+  return (
+    <Row
+      id={id}
+      className="item"
+      name={<span class="label index">{at}</span>}
+      issues={issues}
+      onKeyDown={moveByKey}
+      tools={
+        <ItemTools
+          label={label}
+          isFirst={at === 0}
+          isLast={isLast}
+          onUp={() => swap(at - 1)}
+          onDown={() => swap(at)}
+          onCopy={() => insert(at + 1, copied(value))}
+          onRemove={() => remove(at)}
+        />
+      }
+    >
+      {(describedBy) => (
+        <ValueForm
+          types={types}
+          type={type}
+          value={value}
+          onChange={(next) => set(at, next)}
+          issues={issues}
+          id={id}
+          label={label}
+          describedBy={describedBy}
+          {...(depth === undefined ? {} : { depth })}
+        />
+      )}
+    </Row>
+  );
+});
 
 interface ItemToolsProps {
   readonly label: string;

@@ -2,10 +2,11 @@
 import { useRef, useState } from "preact/hooks";
 import type { Ref } from "../contract.ts";
 import { initial } from "../values/make.ts";
-import { issuesWithin, withKey, withKeyRenamed, withoutKey } from "./edit.ts";
+import { issuesByPart, withKey, withKeyRenamed, withoutKey } from "./edit.ts";
 import { useBroken } from "./broken.ts";
 import { useFocusLater } from "./focus.ts";
 import { Icon, IconButton } from "./icon.tsx";
+import { memo, useSteady } from "./memo.tsx";
 import { Fold, useOpen } from "./object.tsx";
 import { naming, type ValueProps } from "./props.ts";
 import { Row, shown } from "./row.tsx";
@@ -34,12 +35,22 @@ export function MapForm(props: ValueProps & { readonly of: MapRef }) {
     focusLater(`${rowId(rows.add(key))}.key`);
     onChange(withKey(value, key, initial(types, of.of)));
   };
-  const remove = (row: MapRow) => {
+  const remove = useSteady((row: MapRow) => {
     const at = rows.all.indexOf(row);
     const neighbour = rows.all[at + 1] ?? rows.all[at - 1];
     focusLater(neighbour ? `${rowId(neighbour)}.key` : id);
     onChange(withoutKey(value, row.key));
-  };
+  });
+  const rename = useSteady((row: MapRow, key: string) => {
+    const before = row.key;
+    row.key = key;
+    onChange(withKeyRenamed(value, before, key));
+  });
+  const set = useSteady((key: string, item: unknown) => {
+    onChange(withKey(value, key, item));
+  });
+  const taken = useTaken(value);
+  const within = issuesByPart(issues);
   return (
     <>
       <div class="control">
@@ -64,46 +75,22 @@ export function MapForm(props: ValueProps & { readonly of: MapRef }) {
       {isOpen && rows.all.length > 0 && (
         <div class="body" role="group" aria-label={label}>
           {rows.all.map((row) => (
-            <Row
+            <Entry
               key={row.id}
               id={rowId(row)}
-              className="item entry"
-              name={
-                <KeyField
-                  id={`${rowId(row)}.key`}
-                  label={`Key ${shown(row.key)} of ${label}`}
-                  value={row.key}
-                  isTaken={(key) => Object.hasOwn(value, key)}
-                  onChange={(key) => {
-                    const before = row.key;
-                    row.key = key;
-                    onChange(withKeyRenamed(value, before, key));
-                  }}
-                />
-              }
-              issues={issuesWithin(issues, row.key)}
-              tools={
-                <IconButton
-                  name="remove"
-                  label={`Remove ${shown(row.key)} of ${label}`}
-                  onClick={() => remove(row)}
-                />
-              }
-            >
-              {(describedBy) => (
-                <ValueForm
-                  types={types}
-                  type={of.of}
-                  value={value[row.key]}
-                  onChange={(next) => onChange(withKey(value, row.key, next))}
-                  issues={issuesWithin(issues, row.key)}
-                  id={rowId(row)}
-                  label={`${label} ${shown(row.key)}`}
-                  describedBy={describedBy}
-                  depth={depth + 1}
-                />
-              )}
-            </Row>
+              types={types}
+              type={of.of}
+              value={value[row.key]}
+              row={row}
+              name={row.key}
+              issues={within(row.key)}
+              label={label}
+              depth={depth + 1}
+              remove={remove}
+              rename={rename}
+              set={set}
+              taken={taken}
+            />
           ))}
         </div>
       )}
@@ -111,18 +98,74 @@ export function MapForm(props: ValueProps & { readonly of: MapRef }) {
   );
 }
 
+type EntryProps = Omit<ValueProps, "onChange"> & {
+  readonly row: MapRow;
+  /** Its key, which the row has as well, but not for long. */
+  readonly name: string;
+  // Steady, all of them.
+  readonly remove: (row: MapRow) => void;
+  readonly rename: (row: MapRow, key: string) => void;
+  readonly set: (key: string, item: unknown) => void;
+  /** All keys; another set when they change. */
+  readonly taken: ReadonlySet<string>;
+};
+
+/** An entry: its key, and what stands there. */
+const Entry = memo((props: EntryProps) => {
+  const { types, type, value, row, name, issues, id, label, depth } = props;
+  const { remove, rename, set, taken } = props;
+  return (
+    <Row
+      id={id}
+      className="item entry"
+      name={
+        <KeyField
+          id={`${id}.key`}
+          label={`Key ${shown(name)} of ${label}`}
+          value={name}
+          taken={taken}
+          onChange={(key) => rename(row, key)}
+        />
+      }
+      issues={issues}
+      tools={
+        <IconButton
+          name="remove"
+          label={`Remove ${shown(name)} of ${label}`}
+          onClick={() => remove(row)}
+        />
+      }
+    >
+      {(describedBy) => (
+        <ValueForm
+          types={types}
+          type={type}
+          value={value}
+          onChange={(next) => set(name, next)}
+          issues={issues}
+          id={id}
+          label={`${label} ${shown(name)}`}
+          describedBy={describedBy}
+          {...(depth === undefined ? {} : { depth })}
+        />
+      )}
+    </Row>
+  );
+});
+
 interface KeyFieldProps {
   readonly id: string;
   readonly label: string;
   readonly value: string;
-  readonly isTaken: (key: string) => boolean;
+  readonly taken: ReadonlySet<string>;
   readonly onChange: (key: string) => void;
 }
 
 /** A key. One that another entry has is kept as typed, and is none until it is another. */
-function KeyField({ id, label, value, isTaken, onChange }: KeyFieldProps) {
+function KeyField({ id, label, value, taken, onChange }: KeyFieldProps) {
   const [draft, setDraft] = useState<string>();
-  const isDuplicate = draft !== undefined && draft !== value && isTaken(draft);
+  const isDuplicate =
+    draft !== undefined && draft !== value && taken.has(draft);
   useBroken(id, isDuplicate);
   return (
     <>
@@ -139,7 +182,7 @@ function KeyField({ id, label, value, isTaken, onChange }: KeyFieldProps) {
         onInput={(event) => {
           const key = event.currentTarget.value;
           setDraft(key);
-          if (key === value || !isTaken(key)) onChange(key);
+          if (key === value || !taken.has(key)) onChange(key);
         }}
       />
       {isDuplicate && (
@@ -155,6 +198,17 @@ function KeyField({ id, label, value, isTaken, onChange }: KeyFieldProps) {
 interface MapRow {
   readonly id: number;
   key: string;
+}
+
+/** The keys of a map: the same set as long as they are the same. */
+function useTaken(value: Plain): ReadonlySet<string> {
+  const taken = useRef<ReadonlySet<string>>(new Set());
+  const keys = Object.keys(value);
+  const isSame =
+    keys.length === taken.current.size &&
+    keys.every((key) => taken.current.has(key));
+  if (!isSame) taken.current = new Set(keys);
+  return taken.current;
 }
 
 /** The entries in the order in which they were there first: objects put keys that are numbers before others. */

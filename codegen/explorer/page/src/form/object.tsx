@@ -3,9 +3,10 @@ import { useState } from "preact/hooks";
 import type { Field, TypeDef, Types } from "../contract.ts";
 import type { Issue } from "../values/schemas.ts";
 import { print } from "../values/text.ts";
-import { issuesWithin, orderOf, withKey, withoutKey } from "./edit.ts";
+import { issuesByPart, orderOf, withKey, withoutKey } from "./edit.ts";
 import { useFocusLater } from "./focus.ts";
 import { Icon } from "./icon.tsx";
+import { useSteady } from "./memo.tsx";
 import { naming, type ValueProps } from "./props.ts";
 import { ExtraRow, FieldRow } from "./row.tsx";
 import { isPlain, own, type Plain } from "./shape.ts";
@@ -99,10 +100,11 @@ export function FieldsForm(props: FieldsFormProps) {
   const order = orderOf(fields);
   const known = new Set([...order, props.except]);
   const extras = Object.keys(value).filter((key) => !known.has(key));
-  const set = (key: string, item: unknown) => {
+  const within = issuesByPart(issues);
+  const set = useSteady((key: string, item: unknown) => {
     if (item === undefined) onChange(withoutKey(value, key));
     else onChange(withKey(value, key, item, order));
-  };
+  });
   return (
     <>
       {fields.map((field, at) => (
@@ -111,8 +113,9 @@ export function FieldsForm(props: FieldsFormProps) {
           types={types}
           field={field}
           value={own(value, field.wire)}
-          onChange={(item) => set(field.wire, item)}
-          issues={issuesWithin(issues, field.wire)}
+          at={field.wire}
+          set={set}
+          issues={within(field.wire)}
           id={`${id}.${at.toString()}`}
           depth={depth}
         />
@@ -133,7 +136,7 @@ export function FieldsForm(props: FieldsFormProps) {
             );
             onChange(withoutKey(value, key));
           }}
-          issues={issuesWithin(issues, key)}
+          issues={within(key)}
           id={`${id}.x${at.toString()}`}
         />
       ))}

@@ -1,13 +1,14 @@
 // A row of a form: what a value is called, its control, what is said about it, and what stands in it.
-import type { ComponentChildren } from "preact";
+import type { ComponentChildren, JSX } from "preact";
 import { useRef } from "preact/hooks";
 import type { Field, Types } from "../contract.ts";
-import { initial } from "../values/make.ts";
+import { firstOf, initial } from "../values/make.ts";
 import type { Issue } from "../values/schemas.ts";
 import { print } from "../values/text.ts";
 import { copied, issuesHere } from "./edit.ts";
 import { Icon, IconButton } from "./icon.tsx";
 import { JsonText } from "./json.tsx";
+import { memo } from "./memo.tsx";
 import { mayBeNull, mayLack, solid } from "./shape.ts";
 import { ValueForm } from "./value.tsx";
 import {
@@ -103,13 +104,15 @@ export function Switch(props: SwitchProps) {
   );
 }
 
-export interface FieldRowProps {
+export interface FieldRowProps<At extends PropertyKey> {
   readonly types: Types;
   readonly field: Field;
   /** Undefined where the field is absent. */
   readonly value: unknown;
-  /** Undefined leaves the field out. */
-  readonly onChange: (value: unknown) => void;
+  /** Where it stands in what it is a field of: its key, or its place. */
+  readonly at: At;
+  /** Changes it; undefined leaves the field out. Steady. */
+  readonly set: (at: At, value: unknown) => void;
   readonly issues: readonly Issue[];
   readonly id: string;
   readonly depth: number;
@@ -118,17 +121,20 @@ export interface FieldRowProps {
 }
 
 /** A field of an object, or an argument: absent, null, or a value. */
-export function FieldRow(props: FieldRowProps) {
-  const { types, field, value, onChange, issues, id, depth, mustStay } = props;
+export const FieldRow = memo(DrawnFieldRow) as <At extends PropertyKey>(
+  props: FieldRowProps<At> & { readonly key?: PropertyKey },
+) => JSX.Element;
+
+function DrawnFieldRow<At extends PropertyKey>(props: FieldRowProps<At>) {
+  const { types, field, value, at, set, issues, id, depth, mustStay } = props;
   const { wire, doc, deprecated } = field;
+  const onChange = (next: unknown) => set(at, next);
   const type = field.nullable ? solid(types, field.type) : field.type;
   const isThere = value !== undefined;
   // What is switched off comes back as it was.
   const last = useRef<{ there?: unknown; solid?: unknown }>({});
   if (isThere) last.current.there = value;
   if (isThere && value !== null) last.current.solid = value;
-  const firstValue = () =>
-    field.example ?? field.default ?? initial(types, type);
   const canLack = mayLack(field);
   const canBeNull = mayBeNull(types, field);
   const typeDoc = docOf(types, field.type);
@@ -159,7 +165,7 @@ export function FieldRow(props: FieldRowProps) {
           title={isThere ? mustStay : undefined}
           onChange={(isOn) => {
             const before = last.current.there;
-            const next = before === undefined ? firstValue() : before;
+            const next = before === undefined ? firstOf(types, field) : before;
             onChange(isOn ? copied(next) : undefined);
           }}
         />

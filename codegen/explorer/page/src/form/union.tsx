@@ -1,5 +1,5 @@
 // Unions: which member it is, and the member's own form.
-import { useRef, useState } from "preact/hooks";
+import { useMemo, useRef, useState } from "preact/hooks";
 import type { Member, Ref, TypeDef, Types } from "../contract.ts";
 import { initial } from "../values/make.ts";
 import {
@@ -77,10 +77,14 @@ function TaggedForm(props: UnionProps) {
   // What the members were, for when they are chosen again.
   const before = useRef(new Map<string, unknown>());
   const [isMending, setMending] = useState(false);
-  if (!isPlain(value)) return null;
   const name = own(value, tag);
   const at = members.findIndex(({ wire }) => wire === name);
   const member = members[at];
+  const fields = useMemo(
+    () => member && memberFields(types, member, isAdjacent, content),
+    [types, member, isAdjacent, content],
+  );
+  if (!isPlain(value)) return null;
   if (member) before.current.set(member.wire, value);
 
   const choose = (to: number) => {
@@ -115,10 +119,7 @@ function TaggedForm(props: UnionProps) {
   };
 
   const isMore = Object.keys(value).some((key) => key !== tag);
-  const inside =
-    member && (member.type || isMore)
-      ? memberFields(types, member, isAdjacent, content)
-      : undefined;
+  const inside = member && (member.type || isMore) ? fields : undefined;
   const isOther = !member || isMending;
   const isInside = isOther || inside !== undefined;
   return (

@@ -1,14 +1,15 @@
 // A client: one connection of its own to one namespace, as an application would have it.
 import { signal, type Signal } from "@preact/signals";
 import { io, type Socket } from "socket.io-client";
-import { PacketType } from "socket.io-parser";
 import type { Contract, EventDef, Namespace } from "../contract.ts";
 import type { Outcome } from "../generated/acks.ts";
 import type { Issue } from "../generated/schemas.ts";
 import { styleOf } from "../values/results.ts";
 import { issuesOf, type Schemas } from "../values/schemas.ts";
 import { fill } from "../values/paths.ts";
-import { parser, type Frame, type ParserName } from "./parser.ts";
+import { refusalOf, unreachable, type Connection } from "./connection.ts";
+import { Ledger } from "./ledger.ts";
+import { parser, type ParserName } from "./parser.ts";
 import type {
   Question,
   Received,
@@ -22,23 +23,6 @@ export type Transport = "auto" | "websocket" | "polling";
 
 /** How long an answer is waited for where the contract does not say. */
 export const ACK_TIMEOUT_MS = 10_000;
-
-export type Connection =
-  | { readonly status: "disconnected"; readonly reason?: string }
-  | { readonly status: "connecting"; readonly reason?: string }
-  | { readonly status: "connected"; readonly id: string }
-  /** The server said no; nothing is tried again by itself. */
-  | { readonly status: "refused"; readonly refusal: Refusal }
-  /** The server ended the connection; nothing is tried again by itself. */
-  | { readonly status: "kicked" };
-
-export interface Refusal {
-  readonly message: string;
-  /** The typed error, or the fault, that the message holds. */
-  readonly value?: unknown;
-  /** How a typed error differs from the contract. */
-  readonly issues: readonly Issue[];
-}
 
 /** What is done when the server asks. */
 export type Reply =
@@ -94,13 +78,8 @@ export class Client {
   readonly #timeline: Timeline;
   readonly #endpoint: () => Endpoint;
   #socket: Socket | undefined;
-  /** What was emitted and has not gone over the wire. */
-  #waiting: Sent[] = [];
-  /** What was asked, by the ids of its packets. */
-  #asked = new Map<number, { row: Sent; begun: number; bytes?: number }>();
-  readonly #ids = new WeakMap<Sent, number>();
-  /** The packets of events whose listeners have not been called. */
-  #arrived: Frame[] = [];
+  readonly #ledger = new Ledger();
+  /** Questions that are open, with what answers them. */
   #open = new Map<Received, (...response: unknown[]) => void>();
 
   constructor(options: ClientOptions) {
@@ -145,8 +124,8 @@ export class Client {
         forceNew: true,
         autoConnect: false,
         parser: parser(name, {
-          sent: (frame) => this.#sent(frame),
-          received: (frame) => this.#received(frame),
+          sent: (frame) => this.#ledger.sent(frame),
+          received: (frame) => this.#ledger.received(frame),
         }),
       });
     } catch (error) {
@@ -194,13 +173,12 @@ export class Client {
       progress.value = { status: "lost" };
       return row;
     }
-    this.#waiting.push(row);
+    this.#ledger.emits(row);
     try {
       this.#emit(socket, row, ack ? timeoutMs : undefined);
     } catch (error) {
       // A name that is the client's own, or a value that is nothing on the wire.
-      this.#waiting = this.#waiting.filter((waiting) => waiting !== row);
-      progress.value = { status: "lost" };
+      this.#ledger.forget(row);
       throw error;
     }
     return row;
@@ -283,7 +261,8 @@ export class Client {
         if (isFirst) this.#say("bad", "not connected", unreachable(error));
         return;
       }
-      const refusal = this.#refusal(error.message);
+      const { known, namespace } = this;
+      const refusal = refusalOf(error.message, known.schemas, namespace);
       this.#become({ status: "refused", refusal });
       this.#say("bad", "refused", refusal.message, refusal.value);
     });
@@ -292,18 +271,8 @@ export class Client {
     });
   }
 
-  #refusal(message: string): Refusal {
-    const value = parsed(message);
-    if (value === undefined) return { message, issues: [] };
-    const isFault =
-      typeof value === "object" && value !== null && "fault" in value;
-    const schema = this.known.schemas.connectError(this.namespace);
-    const issues = schema && !isFault ? issuesOf(schema, value) : [];
-    return { message, value, issues };
-  }
-
   #heard(event: string, args: unknown[]): void {
-    const frame = this.#arrived.shift();
+    const frame = this.#ledger.arrival();
     const last = args.at(-1);
     const reply = typeof last === "function" ? (last as () => void) : undefined;
     const own = reply ? args.slice(0, -1) : args;
@@ -331,35 +300,8 @@ export class Client {
     if (response) this.answer(row, response, "rule");
   }
 
-  #sent(frame: Frame): void {
-    const isEvent =
-      frame.type === PacketType.EVENT || frame.type === PacketType.BINARY_EVENT;
-    if (!isEvent) return;
-    const row = this.#waiting.shift();
-    if (!row) return;
-    const { bytes, attachments, id } = frame;
-    const status = id === undefined ? "sent" : "asked";
-    row.progress.value = { status, bytes, attachments };
-    if (id === undefined) return;
-    this.#ids.set(row, id);
-    this.#asked.set(id, { row, begun: performance.now() });
-  }
-
-  #received(frame: Frame): void {
-    const { type, id, bytes } = frame;
-    if (type === PacketType.EVENT || type === PacketType.BINARY_EVENT) {
-      this.#arrived.push(frame);
-    } else if (type === PacketType.ACK || type === PacketType.BINARY_ACK) {
-      const asked = id === undefined ? undefined : this.#asked.get(id);
-      if (asked) asked.bytes = bytes;
-    }
-  }
-
   #answered(row: Sent, response: unknown[]): void {
-    const id = this.#ids.get(row);
-    const asked = id === undefined ? undefined : this.#asked.get(id);
-    if (id !== undefined) this.#asked.delete(id);
-    const milliseconds = asked ? performance.now() - asked.begun : 0;
+    const timing = this.#ledger.answered(row);
     const { def } = row;
     // Whoever asks for an ack that is not declared is answered without data, in the style of the event or of the file.
     const isDeclared = def && def.ack !== "undeclared";
@@ -372,7 +314,7 @@ export class Client {
     row.progress.value = {
       ...row.progress.value,
       status: isLate ? "late" : "answered",
-      answer: { response, outcome, issues, milliseconds, bytes: asked?.bytes },
+      answer: { response, outcome, issues, ...timing },
     };
   }
 
@@ -385,15 +327,11 @@ export class Client {
 
   /** What waits for an answer of a connection that is gone will get none. */
   #lose(): void {
-    for (const { row } of this.#asked.values()) {
-      row.progress.value = { ...row.progress.value, status: "lost" };
-    }
-    this.#asked.clear();
+    this.#ledger.lose();
     for (const { question } of this.#open.keys()) {
       if (question) question.value = { status: "lost" };
     }
     this.#open.clear();
-    this.#arrived = [];
   }
 
   #close(): void {
@@ -407,10 +345,7 @@ export class Client {
     socket.io.engine?.close();
     this.carrier.value = undefined;
     this.#lose();
-    for (const row of this.#waiting) {
-      row.progress.value = { ...row.progress.value, status: "lost" };
-    }
-    this.#waiting = [];
+    this.#ledger.close();
   }
 
   #become(state: Connection): void {
@@ -432,20 +367,4 @@ export class Client {
 /** The server's address with a namespace behind it. */
 function address(url: string, path: string): string {
   return url.replace(/\/+$/, "") + (path === "/" ? "/" : path);
-}
-
-/** What a browser says of a server that cannot be reached is the same for all reasons; so the likely ones are named. */
-function unreachable(error: Error): string {
-  const isPlain = /^(?:xhr poll error|websocket error)$/.test(error.message);
-  if (!isPlain) return error.message;
-  return `${error.message}: no server answers there, or it does not let this page's origin in`;
-}
-
-function parsed(text: string): unknown {
-  if (!/^\s*[[{"]/.test(text)) return undefined;
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,9 +1,9 @@
 // What a message came to: the answer with its latency, a declared error, a fault, or why there is none.
-import { pathOf } from "../values/schemas.ts";
 import type { Sent, SentProgress } from "../net/timeline.ts";
 import type { Store } from "../store.ts";
 import { part } from "./App.tsx";
 import { focusOn, ROWS } from "./focus.ts";
+import { Issues } from "./Issues.tsx";
 import { size, span } from "./text.ts";
 import { Value } from "./Value.tsx";
 
@@ -43,11 +43,9 @@ export function AnswerView({ store, row }: { store: Store; row: Sent }) {
         </button>
       </p>
       {answer && <Value value={valueOf(answer)} label="The answer" />}
-      {answer?.issues.map((issue, at) => (
-        <p class="issue" key={at}>
-          not as in the contract: <code>{pathOf(issue)}</code> {issue.message}
-        </p>
-      ))}
+      {answer && (
+        <Issues issues={answer.issues} title="It is not as the contract says" />
+      )}
     </section>
   );
 }

@@ -4,7 +4,7 @@ import { useEffect } from "preact/hooks";
 import { fromFragment, isShared } from "../share.ts";
 import type { Store } from "../store.ts";
 import { open } from "./Saved.tsx";
-import { Clients } from "./Clients.tsx";
+import { Clients, PANEL, tabId } from "./Clients.tsx";
 import { Connection } from "./Connection.tsx";
 import { CLIENT, focusOn } from "./focus.ts";
 import { Events } from "./Events.tsx";
@@ -55,12 +55,28 @@ export function App({ store }: { store: Store }) {
       </nav>
       <Events store={store} />
       <main class="work" aria-label="Message">
-        <Connection store={store} />
-        <Message store={store} />
+        <ClientPanel store={store} />
       </main>
       <Timeline store={store} />
       <Help />
       <Notice store={store} />
+    </div>
+  );
+}
+
+/** What the tab of the client at work leads to: its connection, and the message that it sends. */
+function ClientPanel({ store }: { store: Store }) {
+  const client = store.active.value;
+  const shown = (
+    <>
+      <Connection store={store} />
+      <Message store={store} />
+    </>
+  );
+  if (!client) return shown;
+  return (
+    <div id={PANEL} role="tabpanel" aria-labelledby={tabId(client)}>
+      {shown}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 // The clients side by side: each has a connection of its own.
-import type { Client, Connection } from "../net/client.ts";
+import type { Client } from "../net/client.ts";
+import type { Connection } from "../net/connection.ts";
 import {
   MOST_CLIENTS,
   namespacesWithEvents,
@@ -29,14 +30,24 @@ export function Clients({ store }: { store: Store }) {
   const clients = store.clients.value;
   return (
     <div class="clients">
-      <div class="client-tabs" role="tablist" aria-label="Clients">
-        {clients.map((client, at) => (
-          <Tab key={client.id} store={store} client={client} at={at} />
-        ))}
-      </div>
+      {/* A list of tabs without any is none to those that hear it. */}
+      {clients.length > 0 && (
+        <div class="client-tabs" role="tablist" aria-label="Clients">
+          {clients.map((client, at) => (
+            <Tab key={client.id} store={store} client={client} at={at} />
+          ))}
+        </div>
+      )}
       <Add store={store} isFull={clients.length >= MOST_CLIENTS} />
     </div>
   );
+}
+
+/** What the tab of the client at work shows; there is one panel, which is of that client. */
+export const PANEL = "client-panel";
+
+export function tabId(client: Client): string {
+  return `client-tab-${client.id.toString()}`;
 }
 
 function Tab({
@@ -51,22 +62,25 @@ function Tab({
   const isActive = store.active.value === client;
   const state = client.state.value;
   const go = (to: number) => {
-    const clients = store.clients.value;
-    const next = clients[(to + clients.length) % clients.length];
-    store.activate(next);
+    store.activate(store.clients.value.at(to));
     focusOn(...CLIENT);
   };
+  const count = store.clients.value.length;
   return (
     <button
       type="button"
       role="tab"
+      id={tabId(client)}
       aria-selected={isActive}
+      aria-controls={isActive ? PANEL : undefined}
       tabIndex={isActive ? 0 : -1}
       class={`client-tab c${colorOf(client)}`}
       onClick={() => store.activate(client)}
       onKeyDown={(event) => {
-        if (event.key === "ArrowRight") go(at + 1);
+        if (event.key === "ArrowRight") go((at + 1) % count);
         else if (event.key === "ArrowLeft") go(at - 1);
+        else if (event.key === "Home") go(0);
+        else if (event.key === "End") go(-1);
         else return;
         event.preventDefault();
       }}

@@ -1,14 +1,19 @@
 // A message of the contract: its payload, what the server would say of it, and what became of it.
 import { useSignal, type Signal } from "@preact/signals";
-import type { EventDef } from "../contract.ts";
 import { PayloadEditor } from "../form/editor.tsx";
 import { ACK_TIMEOUT_MS } from "../net/client.ts";
 import type { Selection } from "../store.ts";
-import { initialArguments, randomArguments, seeded } from "../values/make.ts";
-import { issuesOf, pathOf } from "../values/schemas.ts";
+import {
+  exampleOf,
+  initialArguments,
+  randomArguments,
+  seeded,
+} from "../values/make.ts";
+import { issuesOf } from "../values/schemas.ts";
 import { AskAnyway } from "./AskAnyway.tsx";
 import { AnswerView } from "./AnswerView.tsx";
 import { CopyMenu } from "./CopyMenu.tsx";
+import { Issues } from "./Issues.tsx";
 import { Saved } from "./Saved.tsx";
 import {
   asksAnyway,
@@ -103,21 +108,7 @@ export function Composer({ store, client, selection }: PartProps) {
           args={args}
         />
       </div>
-      {issues.length > 0 && (
-        <div class="refused-by" role="status">
-          <p>The server will refuse this:</p>
-          <ul>
-            {issues.slice(0, 5).map((issue, at) => (
-              <li class="issue" key={at}>
-                <code>{pathOf(issue)}</code> {issue.message}
-              </li>
-            ))}
-            {issues.length > 5 && (
-              <li class="issue">and {issues.length - 5} more</li>
-            )}
-          </ul>
-        </div>
-      )}
+      <Issues issues={issues} title="The server will refuse this" isTold />
       {row && <AnswerView store={store} row={row} />}
     </form>
   );
@@ -132,6 +123,7 @@ function Starts({
   draft: Signal<readonly unknown[]>;
 }) {
   const { known, event } = selection;
+  const hasExample = event.example !== undefined;
   return (
     <>
       <button
@@ -151,21 +143,15 @@ function Starts({
       >
         Random
       </button>
-      {event.example !== undefined && (
+      {hasExample && (
         <button
           type="button"
           class="button small"
-          onClick={() => (draft.value = exampleOf(event))}
+          onClick={() => (draft.value = exampleOf(event) ?? [])}
         >
           Example
         </button>
       )}
     </>
   );
-}
-
-function exampleOf(event: EventDef): readonly unknown[] {
-  const example = structuredClone(event.example);
-  if (event.payload === "data") return [example];
-  return Array.isArray(example) ? example : [example];
 }

@@ -3,17 +3,18 @@ import type { Client, Transport } from "../net/client.ts";
 import { ValueEditor } from "../form/editor.tsx";
 import { initial } from "../values/make.ts";
 import { paramIssues } from "../values/paths.ts";
-import { issuesOf, pathOf } from "../values/schemas.ts";
+import { issuesOf } from "../values/schemas.ts";
 import type { Store } from "../store.ts";
 import { stateWords } from "./Clients.tsx";
 import { Value } from "./Value.tsx";
 import { CLIENT, focusOn } from "./focus.ts";
+import { Issues } from "./Issues.tsx";
 import { filters } from "./rows.ts";
 
 export function Connection({ store }: { store: Store }) {
   const client = store.active.value;
   if (!client) {
-    return <p class="blank">There is no client: add one above.</p>;
+    return <p class="none-yet">There is no client: add one above.</p>;
   }
   return <Panel key={client.id} store={store} client={client} />;
 }
@@ -116,11 +117,7 @@ function Refused({ client }: { client: Client }) {
         {value === undefined ? `: ${message}` : ":"}
       </p>
       {value !== undefined && <Value value={value} label="The refusal" />}
-      {issues.map((issue) => (
-        <p class="issue" key={pathOf(issue)}>
-          not as in the contract: {pathOf(issue)} {issue.message}
-        </p>
-      ))}
+      <Issues issues={issues} title="It is not as the contract says" />
     </div>
   );
 }
@@ -141,7 +138,7 @@ function Server({ store, client }: { store: Store; client: Client }) {
           spellcheck={false}
           onInput={(event) => (store.url.value = event.currentTarget.value)}
         />
-        <p class="hint">
+        <p class="remark">
           Socket.IO at <code>{path}</code>.{" "}
           {isOwn
             ? "The page's policy lets it connect to its own server alone."
@@ -171,7 +168,7 @@ function Params({ store, client }: { store: Store; client: Client }) {
             <div>
               <input
                 id={id}
-                class="input mono"
+                class="input mono wide"
                 value={value}
                 aria-invalid={issue !== undefined}
                 aria-describedby={`${id}-issue`}
@@ -189,7 +186,7 @@ function Params({ store, client }: { store: Store; client: Client }) {
           </div>
         );
       })}
-      <p class="hint">
+      <p class="remark">
         The namespace's path is <code class="mono">{client.path}</code>.
       </p>
     </>

@@ -1,14 +1,14 @@
 // All of one row of the timeline.
+import { counted } from "../form/words.tsx";
 import type { Client } from "../net/client.ts";
 import type { Received, Row, Sent } from "../net/timeline.ts";
-import type { Issue } from "../generated/schemas.ts";
 import type { Direction, Store } from "../store.ts";
-import { pathOf } from "../values/schemas.ts";
 import { print } from "../values/text.ts";
 import { AnswerView } from "./AnswerView.tsx";
 import { part } from "./App.tsx";
 import { CopyMenu, toClipboard } from "./CopyMenu.tsx";
 import { focusOn, ROWS, TITLE } from "./focus.ts";
+import { Issues } from "./Issues.tsx";
 import { clock, size, span } from "./text.ts";
 import { Binaries, Value } from "./Value.tsx";
 
@@ -37,7 +37,7 @@ export function Detail({ store }: { store: Store }) {
           {row.kind === "received" && ` · ${size(row.bytes)}`}
           {row.kind === "received" &&
             row.attachments > 0 &&
-            `, ${row.attachments} attachments`}
+            `, ${counted(row.attachments, "attachment")}`}
           {row.kind === "sent" && sentWords(row)}
         </span>
         <span class="spring" />
@@ -66,7 +66,7 @@ export function Detail({ store }: { store: Store }) {
 function sentWords({ progress }: Sent): string {
   const { bytes, attachments } = progress.value;
   if (bytes === undefined) return "";
-  return ` · ${size(bytes)}${attachments ? `, ${attachments} attachments` : ""}`;
+  return ` · ${size(bytes)}${attachments ? `, ${counted(attachments, "attachment")}` : ""}`;
 }
 
 function Body({ store, row }: { store: Store; row: Row }) {
@@ -197,27 +197,5 @@ function QuestionView({ row }: { row: Received }) {
       </p>
       <Value value={response.length === 1 ? response[0] : response} />
     </section>
-  );
-}
-
-function Issues({
-  issues,
-  title,
-}: {
-  issues: readonly Issue[];
-  title: string;
-}) {
-  if (issues.length === 0) return null;
-  return (
-    <div class="refused-by">
-      <p>{title}:</p>
-      <ul>
-        {issues.slice(0, 20).map((issue, at) => (
-          <li class="issue" key={at}>
-            <code>{pathOf(issue)}</code> {issue.message}
-          </li>
-        ))}
-      </ul>
-    </div>
   );
 }

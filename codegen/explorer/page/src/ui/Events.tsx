@@ -54,7 +54,7 @@ export function Events({ store }: { store: Store }) {
         </>
       )}
       {isEmpty && (
-        <p class="blank">
+        <p class="none-yet">
           No event has “{search}” in its name or documentation.
         </p>
       )}

@@ -1,11 +1,15 @@
 // An event that the server sends: what is known of it, and how its questions are answered.
-import type { Ref } from "../contract.ts";
+import type { ComponentChildren } from "preact";
+import type { EventDef, Ref, Types } from "../contract.ts";
+import { constraint, typeName } from "../form/words.tsx";
 import { initialArguments } from "../values/make.ts";
 import { Rule } from "./Answering.tsx";
 import { part } from "./App.tsx";
+import type { Received } from "../net/timeline.ts";
 import { CopyMenu } from "./CopyMenu.tsx";
 import { focusOn, ROWS } from "./focus.ts";
 import type { PartProps } from "./sending.ts";
+import { Value } from "./Value.tsx";
 
 export function Incoming({ store, client, selection }: PartProps) {
   const { known, event } = selection;
@@ -13,12 +17,12 @@ export function Incoming({ store, client, selection }: PartProps) {
   void store.timeline.version.value;
   const rows = store.timeline.rows;
   const row = rows.findLast(
-    (row) =>
+    (row): row is Received =>
       row.kind === "received" &&
       row.client === client &&
       row.event === event.wire,
   );
-  const ref: Ref | undefined = event.data;
+  const args = row?.args ?? initialArguments(known.types, event);
   return (
     <div class="incoming">
       <p class="facts">
@@ -39,17 +43,19 @@ export function Incoming({ store, client, selection }: PartProps) {
           Show the last one
         </button>
       )}
+      <p class="facts">It carries {carried(known.types, event)}.</p>
+      {!row && args.length > 0 && (
+        <Value
+          value={event.payload === "data" ? args[0] : args}
+          label="What one could look like"
+        />
+      )}
       <CopyMenu
         store={store}
         client={client}
         selection={selection}
-        args={
-          row && row.kind === "received"
-            ? row.args
-            : initialArguments(known.types, event)
-        }
+        args={args}
       />
-      {ref && <p class="facts">It carries {describe(ref)}.</p>}
       {event.ack !== "undeclared" && (
         <Rule store={store} client={client} selection={selection} />
       )}
@@ -57,8 +63,36 @@ export function Incoming({ store, client, selection }: PartProps) {
   );
 }
 
-function describe(ref: Ref): string {
-  return ref.kind === "named"
-    ? `a ${ref.name}`
-    : `a ${ref.kind === "builtin" ? ref.builtin : ref.kind}`;
+/** What an event carries, in words: its type, or its arguments with theirs. */
+function carried(types: Types, event: EventDef): ComponentChildren {
+  switch (event.payload) {
+    case "none":
+      return "nothing";
+    case "raw":
+      return "any arguments";
+    case "data":
+      return event.data && <Typed types={types} type={event.data} />;
+    case "args":
+      return event.args?.map(({ wire, type, optional, nullable }, at) => (
+        <span key={at}>
+          {at > 0 && ", "}
+          <code>
+            {wire}
+            {optional && "?"}
+          </code>
+          : <Typed types={types} type={type} />
+          {nullable && " or null"}
+        </span>
+      ));
+  }
+}
+
+function Typed({ types, type }: { types: Types; type: Ref }) {
+  const hint = constraint(types, type);
+  return (
+    <>
+      <code>{typeName(type)}</code>
+      {hint && ` (${hint})`}
+    </>
+  );
 }

@@ -16,7 +16,9 @@ export function Message({ store }: { store: Store }) {
   if (question)
     return <Answering key={question.id} store={store} row={question} />;
   if (!client || !selection) {
-    return client ? <p class="blank">This namespace has no events.</p> : null;
+    return client ? (
+      <p class="none-yet">This namespace has no events.</p>
+    ) : null;
   }
   const { direction, event, namespace } = selection;
   // What stands in an editor half written is of one event of one namespace; answers are of one client.

@@ -6,6 +6,7 @@ import type { Saved as Kept, SavedList, SavedMessages } from "../saved.ts";
 import { toFragment, type Shared } from "../share.ts";
 import type { Selection, Store } from "../store.ts";
 import { toClipboard } from "./CopyMenu.tsx";
+import { download } from "./download.ts";
 import { focusOn, TITLE } from "./focus.ts";
 import { Menu } from "./Menu.tsx";
 
@@ -285,17 +286,6 @@ function texts(params: NonNullable<Shared["params"]>): Params {
 
 function isSame(one: Params, other: Params): boolean {
   return Object.keys(one).every((name) => one[name] === other[name]);
-}
-
-function download(name: string, text: string): void {
-  const address = URL.createObjectURL(
-    new Blob([text], { type: "application/json" }),
-  );
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 
 async function load(

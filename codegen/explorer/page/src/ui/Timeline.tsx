@@ -1,11 +1,13 @@
 // The timeline: a list of which the browser only has the rows that are seen, so that thousands stay usable.
 import { signal } from "@preact/signals";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { exported } from "../export.ts";
 import { MOST, type Row, type Sent } from "../net/timeline.ts";
 import type { Store } from "../store.ts";
 import { verdict } from "./AnswerView.tsx";
 import { colorOf } from "./Clients.tsx";
 import { Detail } from "./Detail.tsx";
+import { download } from "./download.ts";
 import { filters, isProblem, shown } from "./rows.ts";
 import { clock, preview, size, span } from "./text.ts";
 
@@ -32,19 +34,20 @@ export function Timeline({ store }: { store: Store }) {
   const rows = shown(timeline.rows);
   return (
     <section class="timeline" aria-label="Timeline">
-      <Tools store={store} count={rows.length} />
+      <Tools store={store} rows={rows} />
       <List store={store} rows={rows} />
       <Detail store={store} />
     </section>
   );
 }
 
-function Tools({ store, count }: { store: Store; count: number }) {
+function Tools({ store, rows }: { store: Store; rows: readonly Row[] }) {
   const { timeline } = store;
   void timeline.version.value;
   const { kinds, text, client, problems, pinned } = filters;
   const paused = timeline.paused.value;
   const all = timeline.rows.length;
+  const count = rows.length;
   const toggle = (kind: Row["kind"]) => {
     const next = new Set(kinds.value);
     if (!next.delete(kind)) next.add(kind);
@@ -135,6 +138,22 @@ function Tools({ store, count }: { store: Store; count: number }) {
         onClick={() => timeline.pause(!paused)}
       >
         {paused ? `Go on (${timeline.held.value} new)` : "Pause"}
+      </button>
+      <button
+        type="button"
+        class="button small"
+        aria-label="Export the rows that are shown"
+        title="What the filters show, as a file of JSON: messages, and nothing of the handshake"
+        disabled={count === 0}
+        onClick={() => {
+          const names = new Set(
+            rows.map(({ client }) => client.known.contract.name),
+          );
+          const name = `${[...names].join("-")}.timeline.json`;
+          download(name, ...exported(rows, Date.now()));
+        }}
+      >
+        Export
       </button>
       <button
         type="button"
@@ -236,7 +255,7 @@ function List({ store, rows }: { store: Store; rows: readonly Row[] }) {
       }}
     >
       {rows.length === 0 && (
-        <p class="blank">
+        <p class="none-yet">
           {store.timeline.rows.length === 0
             ? "Nothing yet. Connect, and everything that goes in and out is here."
             : "The filters let nothing through."}

@@ -12,11 +12,11 @@ export function clock(at: number): string {
   return `${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}.${milliseconds}`;
 }
 
-/** `0.8 ms`, `12 ms`, `1.4 s`. */
+/** `0.8 ms`, `12 ms`, `1.4 s`, `3 s`. */
 export function span(milliseconds: number): string {
   if (milliseconds < 10) return `${milliseconds.toFixed(1)} ms`;
   if (milliseconds < 1000) return `${Math.round(milliseconds)} ms`;
-  return `${(milliseconds / 1000).toFixed(1)} s`;
+  return `${(milliseconds / 1000).toFixed(1).replace(/\.0$/, "")} s`;
 }
 
 /** The beginning of a value on one line. It looks at no more than it shows. */

@@ -3,7 +3,7 @@ import type { EventDef, Field, Ref, TypeDef, Types } from "../contract.ts";
 import { anyJson, anyKey, anyOf, smallest } from "./builtins.ts";
 import { Heights } from "./heights.ts";
 import { integer, oneIn, pick, type Rng } from "./random.ts";
-import { regexOf } from "./regex.ts";
+import { issuesOf, Schemas } from "./schemas.ts";
 import { apartOf, memberFor } from "./shapes.ts";
 
 export { seeded, type Rng } from "./random.ts";
@@ -23,13 +23,9 @@ export function initial(types: Types, ref: Ref): unknown {
 
 /** The same for all arguments of an event. */
 export function initialArguments(types: Types, event: EventDef): unknown[] {
-  const example = event.example;
-  if (event.payload !== "none" && example !== undefined && example !== null) {
-    const copy: unknown = structuredClone(example);
-    if (event.payload === "data") return [copy];
-    if (Array.isArray(copy)) return copy;
-  }
   const maker = makerOf(types);
+  const example = exampleOf(event);
+  if (example && maker.takes(event, example)) return example;
   if (event.payload === "data" && event.data)
     return [maker.initial(event.data)];
   if (event.payload !== "args") return [];
@@ -37,6 +33,19 @@ export function initialArguments(types: Types, event: EventDef): unknown[] {
   return listed(fields, (field) =>
     field.optional ? undefined : { value: maker.initialField(field) },
   );
+}
+
+/** What the schema gives as an example, as arguments, whether it fits or not; nothing where it gives none. */
+export function exampleOf(event: EventDef): unknown[] | undefined {
+  const { payload, example } = event;
+  if (payload === "none" || example === undefined) return undefined;
+  const copy: unknown = structuredClone(example);
+  return payload !== "data" && Array.isArray(copy) ? copy : [copy];
+}
+
+/** What a field begins with when somebody puts it in: a value that is not null, unless the schema says null itself. */
+export function firstOf(types: Types, field: Field): unknown {
+  return makerOf(types).first(field);
 }
 
 /** Any value that the type's schema takes. */
@@ -88,6 +97,8 @@ function makerOf(types: Types): Maker {
 class Maker {
   readonly #types: Types;
   readonly #heights: Heights;
+  /** Made when there is an example to look at. */
+  #schemas: Schemas | undefined;
   /** How many values may still be made before all is small. */
   #left = MANY;
 
@@ -101,7 +112,7 @@ class Maker {
       case "builtin":
         return smallest(ref);
       case "nullable":
-        return this.#example(ref.of) ?? null;
+        return orElse(this.#example(ref.of), () => null);
       case "list":
         return Array.from({ length: ref.min ?? 0 }, () => this.initial(ref.of));
       case "map":
@@ -114,35 +125,54 @@ class Maker {
       case "tuple":
         return (ref.items ?? []).map((item) => this.initial(item));
       case "named": {
-        const example = this.#example(ref);
-        return example ?? this.#initialOf(this.#types.def(ref.name));
+        const first = () => this.#initialOf(this.#types.def(ref.name));
+        return orElse(this.#example(ref), first);
       }
     }
   }
 
   initialField(field: Field): unknown {
     if (field.hasDefault) return structuredClone(field.default ?? null);
-    const example = this.#example(field.type, field.example);
+    const { nullable, type } = field;
+    if (nullable && field.example === null) return null;
+    const example = this.#example(type, field.example);
     if (example !== undefined) return example;
-    return field.nullable ? null : this.initial(field.type);
+    return nullable ? null : this.initial(type);
+  }
+
+  first(field: Field): unknown {
+    const { nullable, type, example, hasDefault } = field;
+    const ref: Ref = nullable ? { kind: "nullable", of: type } : type;
+    if (example !== undefined && this.#isOf(ref, example))
+      return structuredClone(example);
+    if (hasDefault) return structuredClone(field.default ?? null);
+    return this.initial(type);
   }
 
   /** The example of a field, or else of its type; nothing, where there is none or where it is a bad one. */
   #example(ref: Ref, own?: unknown): unknown {
     const ofType =
       ref.kind === "named" ? this.#types.def(ref.name).example : undefined;
-    return [own, ofType]
-      .filter((example) => example !== undefined && example !== null)
-      .map((example) => structuredClone(example))
-      .find((example) => this.#matches(ref, example));
+    const found = [own, ofType].find(
+      (example) => example !== undefined && this.#isOf(ref, example),
+    );
+    return structuredClone(found);
   }
 
-  /** Whether an example is what its pattern wants, which is the one thing that nobody has checked. */
-  #matches(ref: Ref, example: unknown): boolean {
-    const behind = this.#types.behind(ref);
-    const pattern = behind.kind === "builtin" ? behind.pattern : undefined;
-    if (pattern === undefined || typeof example !== "string") return true;
-    return regexOf(pattern).test(example);
+  /** Whether a value is one of a type: nobody has to have looked at the examples of a schema. */
+  #isOf(ref: Ref, value: unknown): boolean {
+    return issuesOf(this.#known().of(ref), value).length === 0;
+  }
+
+  /** Whether an event takes arguments. */
+  takes(event: EventDef, args: readonly unknown[]): boolean {
+    const { args: schema } = this.#known().event(event, "serverToClient");
+    return issuesOf(schema, args).length === 0;
+  }
+
+  #known(): Schemas {
+    this.#schemas ??= new Schemas(this.#types.contract);
+    return this.#schemas;
   }
 
   #initialOf(def: TypeDef): unknown {
@@ -221,7 +251,8 @@ class Maker {
 
   #randomOf(def: TypeDef, rng: Rng, depth: number): unknown {
     const { example } = def;
-    const isGiven = example !== undefined && example !== null;
+    const self: Ref = { kind: "named", name: def.name };
+    const isGiven = example !== undefined && this.#isOf(self, example);
     switch (def.kind) {
       case "alias":
       case "brand": {

@@ -76,7 +76,7 @@ export function BytesControl(props: ValueProps) {
           {each === "text" ? "Text" : "Base64"}
         </button>
       ))}
-      <span class="quiet mono hex">
+      <span class="quiet mono bytes-shown">
         <b>{size(bytes.length)}</b> {hex(bytes)}
       </span>
       {name?.of === value && <span class="quiet">{name?.text}</span>}
