@@ -12,6 +12,10 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::sync::{Once, OnceLock};
 
+/// For each file of tests in Node: what waits for anything gives up long before, and says what for. A machine that is busy
+/// with other things is given its time.
+const LIMIT: &str = "--test-timeout=600000";
+
 #[test]
 fn every_event_of_the_example_arrives() {
     let server = Server::start(&mut call_server());
@@ -39,7 +43,7 @@ fn answers_are_read_and_written_in_every_style() {
 #[test]
 fn clients_put_up_with_servers_that_break_their_word() {
     write_clients();
-    succeed(node().args(["--import", "tsx", "--test", "--test-timeout=60000", "client/unruly.test.ts"]));
+    succeed(node().args(["--import", "tsx", "--test", LIMIT, "client/unruly.test.ts"]));
 }
 
 #[test]
@@ -65,7 +69,7 @@ fn hooks(react: &str) {
             None => clients.env_remove(name),
         };
     }
-    let program = ["--import", "tsx", "--test", "--test-timeout=60000", "react/react.test.ts"];
+    let program = ["--import", "tsx", "--test", LIMIT, "react/react.test.ts"];
     succeed(clients.args(program));
 }
 
@@ -119,7 +123,7 @@ fn the_clusters_handlers_work_on_one_node() {
     let mut clients = client_of(&server);
     // What is two nodes to the clients is one.
     clients.env("NODES", format!("{0},{0}", server.url));
-    succeed(clients.args(["--test", "--test-timeout=60000", "e2e/cluster.test.ts"]));
+    succeed(clients.args(["--test", LIMIT, "e2e/cluster.test.ts"]));
 }
 
 #[test]
@@ -184,7 +188,7 @@ fn explorer_tests(folder: &str, files: &[&str], servers: &[(&str, &Server)]) -> 
     });
     let mut clients = node();
     // One browser at a time.
-    clients.args(["--import", "tsx", "--test", "--test-timeout=240000", "--test-concurrency=1"]);
+    clients.args(["--import", "tsx", "--test", LIMIT, "--test-concurrency=1"]);
     clients.envs(servers.iter().map(|(name, server)| (name, &server.url)));
     clients.args(files.iter().map(|file| format!("explorer/{folder}/{file}.test.ts")));
     clients
@@ -217,7 +221,7 @@ fn a_client_of_another_version_is_warned_of_once() {
 fn refusals_are_read_whatever_they_are() {
     write_types();
     generated::write_goldens();
-    succeed(node().args(["--import", "tsx", "--test", "--test-timeout=60000", "e2e/refusals.test.ts"]));
+    succeed(node().args(["--import", "tsx", "--test", LIMIT, "e2e/refusals.test.ts"]));
 }
 
 #[test]
@@ -280,7 +284,7 @@ fn client_tests(name: &str, server: &Server) {
     write_types();
     let file = format!("e2e/{name}.test.ts");
     assert!(Path::new(env!("CARGO_MANIFEST_DIR")).join("web").join(&file).is_file(), "{file} is missing");
-    succeed(client_of(server).args(["--test", "--test-timeout=60000", &file]));
+    succeed(client_of(server).args(["--test", LIMIT, &file]));
 }
 
 /// Runs what a generated client must do, in Node and in a browser.
@@ -288,7 +292,7 @@ fn scenarios(contract: &str, server: &Server) {
     write_clients();
     let mut clients = client_of(server);
     clients.env("CONTRACT", contract);
-    succeed(clients.args(["--test", "--test-timeout=60000", "client/client.test.ts"]));
+    succeed(clients.args(["--test", LIMIT, "client/client.test.ts"]));
 }
 
 /// Node, as it runs a program of `web/e2e` that talks to a server.

@@ -193,6 +193,27 @@ describe("a connection", () => {
     await server.close();
   });
 
+  test("is not made with an `auth` that is not the one on the screen", async () => {
+    const server = await FakeServer.start("call", [contract("call")]);
+    const explorer = await Explorer.open(browser, server.page);
+    const auth = explorer.work.locator(".auth");
+    const json = auth.locator(".pane-json textarea");
+    const tab = auth.locator(".tabs .segment", { hasText: "JSON" });
+    if (await tab.isVisible()) await tab.click();
+    await json.fill('{"name": "Ada"');
+    await explorer.button("Connect").click();
+    await explorer.notice
+      .getByText("The JSON of `auth` has a problem")
+      .waitFor();
+    await explorer.is("not connected");
+    await json.fill('{"name": "Ada"}');
+    const socket = await server.connect(explorer);
+    assert.equal(socket.handshake.auth["name"], "Ada");
+    await explorer.isClean();
+    await explorer.close();
+    await server.close();
+  });
+
   test("is refused in words, or with what nobody declared", async () => {
     const server = await FakeServer.start("call", [contract("call")]);
     const explorer = await Explorer.open(browser, server.page);

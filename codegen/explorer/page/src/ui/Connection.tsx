@@ -1,4 +1,5 @@
 // How the client at work connects, and why it did not.
+import { useSignal } from "@preact/signals";
 import type { Client, Transport } from "../net/client.ts";
 import { ValueEditor } from "../form/editor.tsx";
 import { initial } from "../values/make.ts";
@@ -24,6 +25,13 @@ function Panel({ store, client }: { store: Store; client: Client }) {
   const isOpen = state.status === "connected" || state.status === "connecting";
   const carrier = client.carrier.value;
   const { auth, dynamic } = client.namespace;
+  const isBroken = useSignal(false);
+  const connect = () => {
+    if (isBroken.value) {
+      const what = "The JSON of `auth` has a problem";
+      store.say("bad", `${what}: mend it, or discard it, before it is sent`);
+    } else client.connect();
+  };
   return (
     <section
       class="connection"
@@ -33,7 +41,7 @@ function Panel({ store, client }: { store: Store; client: Client }) {
         <button
           type="button"
           class={isOpen ? "button" : "button primary"}
-          onClick={() => (isOpen ? client.disconnect() : client.connect())}
+          onClick={() => (isOpen ? client.disconnect() : connect())}
         >
           {isOpen ? "Disconnect" : "Connect"}
         </button>
@@ -100,7 +108,13 @@ function Panel({ store, client }: { store: Store; client: Client }) {
         </summary>
         <Server store={store} client={client} />
         {dynamic && <Params store={store} client={client} />}
-        {auth && <Auth store={store} client={client} />}
+        {auth && (
+          <Auth
+            store={store}
+            client={client}
+            onBroken={(broken) => (isBroken.value = broken)}
+          />
+        )}
       </details>
     </section>
   );
@@ -193,7 +207,13 @@ function Params({ store, client }: { store: Store; client: Client }) {
   );
 }
 
-function Auth({ store, client }: { store: Store; client: Client }) {
+interface AuthProps {
+  readonly store: Store;
+  readonly client: Client;
+  readonly onBroken: (isBroken: boolean) => void;
+}
+
+function Auth({ store, client, onBroken }: AuthProps) {
   const { auth } = client.namespace;
   if (!auth) return null;
   const known = store.known(client);
@@ -224,6 +244,7 @@ function Auth({ store, client }: { store: Store; client: Client }) {
           value={value}
           issues={schema ? issuesOf(schema, value) : []}
           onChange={(next) => (client.auth.value = next)}
+          onBroken={onBroken}
           label="auth"
         />
       )}
