@@ -46,6 +46,7 @@ export function Lobby({ call, room, name, setName, isStandIn }: LobbyProps) {
               maxLength={LONGEST_NAME}
               placeholder="Guest"
               autoComplete="nickname"
+              dir="auto"
             />
           </label>
           <div className={styles.field}>
