@@ -75,6 +75,7 @@ fn the_application_does_what_the_guide_says() {
         "app/guide.test.ts",
         "app/app.test.ts",
         "app/access.test.ts",
+        "app/long.test.ts",
         "app/token.test.ts",
         "app/dev.test.ts",
     ];

@@ -103,6 +103,43 @@ describe("the integration flow", () => {
     ada.isContent();
   });
 
+  test("the pages' links lead back to the session, and disturb no call", async () => {
+    const { address, room } = newRoom();
+    const ada = await comes("Ada");
+    await ada.calls(address);
+    const pages = ada.page.getByRole("navigation", { name: "Pages" });
+    await pages.getByRole("link", { name: "Call" }).click();
+    await ada.writes("Still here");
+    await ada.message("Still here").getByText("Delivered").waitFor();
+    assert.equal(ada.page.url(), address);
+    assert.equal(ada.connections, 1);
+
+    const observer = await Observer.inRoom(room);
+    await pages.getByRole("link", { name: "Connection" }).click();
+    await observer.next("user:left");
+    await pages.getByRole("link", { name: "Call" }).click();
+    await ada.page.getByRole("button", { name: "Start call" }).waitFor();
+    assert.equal(ada.page.url(), address);
+    observer.close();
+    ada.isContent();
+  });
+
+  test("a page that is loaded anew has left, and can come again", async () => {
+    const { address, room } = newRoom();
+    const observer = await Observer.inRoom(room);
+    const ada = await comes("Ada");
+    await ada.calls(address);
+    const { user } = await observer.next("user:joined");
+    await ada.page.reload();
+    assert.equal((await observer.next("user:left")).user.id, user.id);
+    await ada.page.getByRole("button", { name: "Start call" }).click();
+    await ada.sees("Room", "Joined");
+    assert.notEqual((await observer.next("user:joined")).user.id, user.id);
+    assert.deepEqual(await ada.people(2), ["Ada", "Observer"]);
+    observer.close();
+    ada.isContent();
+  });
+
   test("a page without a session gets one, which is in its address", async () => {
     const ada = await comes("Ada");
     await ada.page.goto(app.web.url);

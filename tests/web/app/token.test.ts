@@ -56,6 +56,37 @@ test("a call without a token says why, and can be started again", async () => {
   ada.isContent(/502/);
 });
 
+test("a call that was cancelled before its token came does not begin", async () => {
+  const { page } = ada;
+  await page.goto(`${app.web.url}/?session=token`);
+  let answer = () => {};
+  const isAsked = new Promise((asked) => {
+    void page.route("**/api/token", async (route) => {
+      await new Promise<void>((resolve) => {
+        answer = resolve;
+        asked(undefined);
+      });
+      await route.continue();
+    });
+  });
+  const begun = app.voice.lines.filter((line) => line.includes("begun")).length;
+  await page.getByRole("button", { name: "Start call" }).click();
+  await isAsked;
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await page.getByText("Nothing was begun.").waitFor();
+  const answered = page.waitForResponse("**/api/token");
+  answer();
+  await answered;
+  await page.unroute("**/api/token");
+  // The next one is the first that the service hears of.
+  await page.getByRole("button", { name: "Start another call" }).click();
+  await ada.sees("Room", "Joined");
+  await ada.ends();
+  await app.voice.says("call ended", begun + 1);
+  const now = app.voice.lines.filter((line) => line.includes("begun")).length;
+  assert.equal(now, begun + 1);
+});
+
 test("the token is nobody else's, and nothing keeps it", async () => {
   const answer = await fetch(`${app.web.url}/api/token`);
   assert.equal(answer.headers.get("cache-control"), "no-store");
