@@ -80,7 +80,7 @@ fn the_application_does_what_the_guide_says() {
         "app/dev.test.ts",
     ];
     let mut tests = node();
-    tests.args(["--import", "tsx", "--test", "--test-concurrency=1", "--test-timeout=120000"]);
+    tests.args(["--import", "tsx", "--test", "--test-concurrency=1", "--test-timeout=300000"]);
     // What the shell that runs the tests has set for servers of its own is not meant here.
     for variable in ["HOST", "ALLOWED_ORIGINS", "RUST_LOG", "SOCKET_URL", "NEXT_PUBLIC_SOCKET_URL"] {
         tests.env_remove(variable);

@@ -9,8 +9,8 @@ import { useSocketIO as useGenerated } from "@/utils/socketIO.react";
 
 export interface UseSocketIOOptions {
   /**
-   * Whether to be connected while the component is mounted. If not given, the provider above decides, or where there
-   * is none: yes.
+   * Whether to be connected while the component is mounted; yes, if not given. What a provider above does is its own
+   * affair: `useSocket` leaves it to that.
    */
   autoConnect?: boolean | undefined;
 }
@@ -48,7 +48,7 @@ export interface SocketIO extends Pick<
 
 /** The tab's one connection. The functions that are returned stay the same from render to render. */
 export function useSocketIO({
-  autoConnect,
+  autoConnect = true,
 }: UseSocketIOOptions = {}): SocketIO {
   return useSimple(useGenerated({ autoConnect }));
 }
