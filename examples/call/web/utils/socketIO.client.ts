@@ -43,8 +43,6 @@ export interface SocketClient extends Connection<SocketContract> {
   leaveRoom: (payload: LeaveRoom) => Promise<Result<null>>;
   /**
    * Send a message to a room that you are in, or to everyone when `room` is absent.
-   *
-   * @example {"room":"session-123","text":"Hello room!"}
    */
   sendMessage: (
     payload: MessageSend,
@@ -60,7 +58,7 @@ export interface SocketClient extends Connection<SocketContract> {
    *
    * At most 65536 bytes as JSON.
    *
-   * @example {"name":"reaction","payload":{"emoji":"👋"},"room":"session-123"}
+   * @example {"name":"reaction","payload":{"emoji":"👋"}}
    */
   customEvent: (payload: CustomEvent) => void;
 }

@@ -30,8 +30,6 @@ export interface ClientToServerEvents {
   ) => void;
   /**
    * Send a message to a room that you are in, or to everyone when `room` is absent.
-   *
-   * @example {"room":"session-123","text":"Hello room!"}
    */
   "message:send": (
     payload: MessageSend,
@@ -48,7 +46,7 @@ export interface ClientToServerEvents {
    *
    * At most 65536 bytes as JSON.
    *
-   * @example {"name":"reaction","payload":{"emoji":"👋"},"room":"session-123"}
+   * @example {"name":"reaction","payload":{"emoji":"👋"}}
    */
   "custom:event": (payload: CustomEvent) => void;
 }
@@ -142,7 +140,7 @@ export type UserName = string;
 /**
  * 1 to 4000 characters.
  *
- * @example "Hello room!"
+ * @example "Hello!"
  */
 export type MessageText = string;
 
