@@ -112,8 +112,7 @@ async function fill(
 
 for (const rows of [2_000, 10_000]) {
   const explorer = await Explorer.open(browser, server.page);
-  await explorer.connect();
-  const socket = server.sockets.at(-1) as Socket;
+  const socket = await server.connect(explorer);
   const session = await explorer.page.context().newCDPSession(explorer.page);
   await session.send("Performance.enable");
   await fill(explorer, socket, rows);
