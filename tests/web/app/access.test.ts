@@ -1,8 +1,7 @@
 // For everybody: by the keyboard alone, and what axe finds, in light and dark, on a desktop and on a phone.
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
 import { after, before, describe, test } from "node:test";
-import type axe from "axe-core";
+import { isAccessible } from "./accessible.ts";
 import { Person } from "./person.ts";
 import { Application } from "./servers.ts";
 
@@ -18,45 +17,6 @@ after(async () => {
   await Promise.all([ada?.leaves(), bo?.leaves()]);
   await app?.end();
 });
-
-const SCHEMES = ["light", "dark"] as const;
-const SIZES = {
-  desktop: { width: 1280, height: 800 },
-  phone: { width: 390, height: 844 },
-};
-
-/** Everything that axe finds to be serious or critical, whatever the colours and the size. */
-async function isAccessible({ page }: Person): Promise<void> {
-  if (!(await page.evaluate(() => "axe" in globalThis))) {
-    const script = await readFile("node_modules/axe-core/axe.min.js", "utf8");
-    await page.evaluate(script);
-  }
-  const animations = "*, *::before, *::after { animation: none !important; }";
-  const style = await page.addStyleTag({ content: animations });
-  const findings: string[] = [];
-  for (const colorScheme of SCHEMES) {
-    for (const [size, viewport] of Object.entries(SIZES)) {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize(viewport);
-      const { violations, passes } = await page.evaluate(() =>
-        (globalThis as unknown as { axe: typeof axe }).axe.run(),
-      );
-      assert.ok(passes.length > 10, "axe has looked");
-      for (const { id, impact, nodes } of violations) {
-        if (impact !== "serious" && impact !== "critical") continue;
-        const places = nodes.map((node) => node.html).join("\n  ");
-        findings.push(`${colorScheme}, ${size}: ${id}\n  ${places}`);
-      }
-      const width = await page.evaluate(
-        () => document.documentElement.scrollWidth,
-      );
-      assert.ok(width <= viewport.width, `${size}: ${width} px wide`);
-    }
-  }
-  assert.deepEqual(findings, []);
-  await style.evaluate((element) => (element as HTMLElement).remove());
-  await page.setViewportSize(SIZES.desktop);
-}
 
 describe("axe finds nothing serious", () => {
   test("before a call", async () => {

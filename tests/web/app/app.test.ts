@@ -126,6 +126,43 @@ describe("the integration flow", () => {
     await ada.leaves();
   });
 
+  test("the pages' links lead back to the session, and disturb no call", async () => {
+    const { address, room } = newRoom();
+    const ada = await comes("Ada");
+    await ada.calls(address);
+    const pages = ada.page.getByRole("navigation", { name: "Pages" });
+    await pages.getByRole("link", { name: "Call" }).click();
+    await ada.writes("Still here");
+    await ada.message("Still here").getByText("Delivered").waitFor();
+    assert.equal(ada.page.url(), address);
+    assert.equal(ada.connections, 1);
+
+    const observer = await Observer.inRoom(room);
+    await pages.getByRole("link", { name: "Connection" }).click();
+    await observer.next("user:left");
+    await pages.getByRole("link", { name: "Call" }).click();
+    await ada.page.getByRole("button", { name: "Start call" }).waitFor();
+    assert.equal(ada.page.url(), address);
+    observer.close();
+    ada.isContent();
+  });
+
+  test("a page that is loaded anew has left, and can come again", async () => {
+    const { address, room } = newRoom();
+    const observer = await Observer.inRoom(room);
+    const ada = await comes("Ada");
+    await ada.calls(address);
+    const { user } = await observer.next("user:joined");
+    await ada.page.reload();
+    assert.equal((await observer.next("user:left")).user.id, user.id);
+    await ada.page.getByRole("button", { name: "Start call" }).click();
+    await ada.sees("Room", "Joined");
+    assert.notEqual((await observer.next("user:joined")).user.id, user.id);
+    assert.deepEqual(await ada.people(2), ["Ada", "Observer"]);
+    observer.close();
+    ada.isContent();
+  });
+
   test("a page without a session gets one, which is in its address", async () => {
     const ada = await comes("Ada");
     await ada.page.goto(app.web.url);
@@ -228,20 +265,39 @@ describe("bad days", () => {
     ada.isContent(UNREACHABLE);
   });
 
-  test("a message that was not answered is shown as such, and sent again", async () => {
-    const { room, address } = newRoom();
+  test("a message that was on its way is sent again by itself", async () => {
     const ada = await comes("Ada");
-    await ada.calls(address);
+    await ada.calls(newRoom().address);
     app.server.freeze();
     await ada.writes("Into the dark");
     await ada.message("Into the dark").getByText("Sending").waitFor();
     await app.server.kill();
-    await ada.message("Into the dark").getByText("Not delivered").waitFor();
+    await ada.message("Into the dark").getByText("Waiting").waitFor();
     await app.server.start();
-    const observer = await Observer.inRoom(room);
-    await ada.page.getByRole("button", { name: "Send again" }).click();
     await ada.message("Into the dark").getByText("Delivered").waitFor();
+    ada.isContent(UNREACHABLE);
+  });
+
+  test("a message whose answer was late is there once, even if it is sent again", async () => {
+    const { room, address } = newRoom();
+    const observer = await Observer.inRoom(room);
+    const ada = await comes("Ada");
+    await ada.calls(address);
+    app.server.freeze();
+    try {
+      await ada.writes("Into the dark");
+      await ada.message("Into the dark").getByText("Not delivered").waitFor();
+      await ada.page.getByRole("button", { name: "Send again" }).click();
+      await ada.message("Into the dark").getByText("Sending").waitFor();
+    } finally {
+      app.server.thaw();
+    }
+    await ada.message("Into the dark").getByText("Delivered").waitFor();
+    await ada.writes("Next");
+    await ada.message("Next").getByText("Delivered").waitFor();
     assert.equal((await observer.next("message:new")).text, "Into the dark");
+    assert.equal((await observer.next("message:new")).text, "Next");
+    assert.equal(await ada.message("Into the dark").count(), 1);
     observer.close();
     ada.isContent(UNREACHABLE);
   });

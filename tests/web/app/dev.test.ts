@@ -8,7 +8,7 @@ let app: Application;
 let ada: Person;
 
 before(async () => {
-  app = await Application.start("dev");
+  app = await Application.start({ mode: "dev" });
   ada = await Person.comes("Ada");
   // Pages are compiled when they are asked for.
   ada.page.setDefaultTimeout(60_000);

@@ -162,14 +162,17 @@ test("the connection comes and goes with Hume's", async () => {
   await shows("Not connected");
 });
 
-test("rooms are joined and left", async () => {
-  const observer = await Observer.inRoom("session-123");
-  await show("rooms");
-  await click("Run");
-  const { user } = await observer.next("user:joined");
-  assert.equal((await observer.next("user:left")).user.id, user.id);
-  observer.close();
-});
+for (const isBelowProvider of [false, true]) {
+  const where = isBelowProvider ? ", below a provider too" : "";
+  test(`rooms are joined and left${where}`, async () => {
+    const observer = await Observer.inRoom("session-123");
+    await show("rooms", { isBelowProvider });
+    await click("Run");
+    const { user } = await observer.next("user:joined");
+    assert.equal((await observer.next("user:left")).user.id, user.id);
+    observer.close();
+  });
+}
 
 test("messages go to a room, or to everyone", async () => {
   const inside = await Observer.inRoom("room-123");

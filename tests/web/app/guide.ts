@@ -81,6 +81,7 @@ export const SAMPLES = Object.keys(AROUND);
 /** What shows a sample on a page. */
 const STAGE = `
 import { createElement, StrictMode, useEffect, useState } from "react";
+import { SocketProvider } from "@/components/providers/SocketProvider";
 import { useSocketIO } from "@/hooks/useSocketIO";
 import { createRoot } from "react-dom/client";
 ${SAMPLES.map((name, at) => `import * as sample${String(at)} from "./${name}";`).join("\n")}
@@ -94,7 +95,10 @@ function Heard() {
 }
 const root = createRoot(document.getElementById("root")!);
 export function show(name: keyof typeof samples | null, props: object = {}) {
-  const sample = name && createElement(samples[name].Sample as () => React.ReactNode, props);
+  const { isBelowProvider = false, ...own } = props as { isBelowProvider?: boolean };
+  let sample = name && createElement(samples[name].Sample as () => React.ReactNode, own);
+  // As the application's own layout has it.
+  if (isBelowProvider) sample = createElement(SocketProvider, { autoConnect: false }, sample);
   root.render(createElement(StrictMode, null, sample));
 }
 `;

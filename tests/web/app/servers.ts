@@ -8,10 +8,10 @@ import type { AddressInfo } from "node:net";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
-/** `examples/call`. */
-export const APP = fileURLToPath(
-  new URL("../../../examples/call/", import.meta.url),
-);
+/** `examples/call`, or the copy of it that is tested. */
+export const APP = process.env["CALL_APP"]
+  ? `${process.env["CALL_APP"]}/`
+  : fileURLToPath(new URL("../../../examples/call/", import.meta.url));
 const WEB = `${APP}web`;
 
 /** How long anything may take before it is said what was printed instead. */
@@ -45,11 +45,16 @@ export class Program {
     const started = spawn(program, args, {
       cwd,
       env: { ...env, [this.#portName]: port },
-      stdio: ["pipe", "pipe", "inherit"],
+      stdio: ["pipe", "pipe", "pipe"],
     });
     this.#process = started;
     const said = createInterface(started.stdout);
     said.on("line", (line) => this.lines.push(line));
+    const complained = createInterface(started.stderr);
+    complained.on("line", (line) => {
+      this.lines.push(line);
+      console.error(line);
+    });
     await new Promise<void>((resolve, reject) => {
       said.on("line", (line) => {
         this.url ||= /http:\/\/\S+/.exec(line)?.[0] ?? "";
@@ -58,7 +63,8 @@ export class Program {
           resolve();
       });
       started.once("error", reject);
-      started.once("exit", (code) =>
+      // Not "exit": all that it said has been read by now.
+      started.once("close", (code) =>
         reject(
           new Error(
             `${this.#command.join(" ")} ended (${String(code)}):\n${this.lines.join("\n")}`,
@@ -86,6 +92,11 @@ export class Program {
   /** Hears nothing more, without telling anybody. It can be killed then. */
   freeze(): void {
     this.#process?.kill("SIGSTOP");
+  }
+
+  /** Goes on with what it did not hear. */
+  thaw(): void {
+    this.#process?.kill("SIGCONT");
   }
 
   /** Tells it to end, and waits until it has. */
@@ -119,38 +130,67 @@ export class Application {
     this.web = web;
   }
 
-  /** `mode` is `start` for what was built, `dev` for what developers see. */
-  static async start(mode: "start" | "dev" = "start"): Promise<Application> {
+  /**
+   * `mode` is `start` for what was built, `dev` for what developers see. With `keys` the voice service wants tokens, which the
+   * stand-in gives for any.
+   */
+  static async start({
+    mode = "start",
+    keys = false,
+  }: { mode?: "start" | "dev"; keys?: boolean } = {}): Promise<Application> {
     const program = process.env["CALL_SERVER"];
     assert.ok(program, "CALL_SERVER is the example's server");
-    // The server has to know the web app's origin before there is a web app, and the web app the server's.
-    const port = await freePort();
-    const allowed = { ALLOWED_ORIGINS: `http://localhost:${port}` };
-    const server = new Program([program], "PORT", allowed);
     const quiet = { VOICE_QUIET: "1" };
     const voice = new Program(["node", "voice/main.js"], "VOICE_PORT", quiet);
-    await Promise.all([server.start(), voice.start()]);
-    const next = ["node", "node_modules/next/dist/bin/next", mode];
-    const env = {
-      SOCKET_URL: server.url,
-      HUME_HOSTNAME: voice.url,
-      HUME_API_KEY: "",
-      HUME_SECRET_KEY: "",
-      NEXT_TELEMETRY_DISABLED: "1",
-    };
-    const web = new Program(
-      [...next, "--hostname", "localhost"],
-      "PORT",
-      env,
-      WEB,
-    );
-    await web.start(port);
-    return new Application(server, voice, web);
+    await voice.start();
+    // The server has to know the web app's origin before there is a web app, and the web app the server's.
+    const begun = onFreePort(async (port) => {
+      const allowed = { ALLOWED_ORIGINS: `http://localhost:${port}` };
+      const server = new Program([program], "PORT", allowed);
+      await server.start();
+      const next = ["node", "node_modules/next/dist/bin/next", mode];
+      const env = {
+        SOCKET_URL: server.url,
+        HUME_HOSTNAME: voice.url,
+        HUME_API_KEY: keys ? "key" : "",
+        HUME_SECRET_KEY: keys ? "secret" : "",
+        NEXT_TELEMETRY_DISABLED: "1",
+      };
+      const command = [...next, "--hostname", "localhost"];
+      const web = new Program(command, "PORT", env, WEB);
+      try {
+        await web.start(port);
+      } catch (error) {
+        await server.kill();
+        throw error;
+      }
+      return new Application(server, voice, web);
+    });
+    begun.catch(() => voice.kill());
+    return begun;
   }
 
   async end(): Promise<void> {
     // Next has processes of its own, which it ends when it is told to end.
     await Promise.all([this.web.stop(), this.voice.kill(), this.server.kill()]);
+  }
+}
+
+/** How often another port is taken when somebody was faster. */
+const PORTS = 3;
+
+/** Begins something on a port that is free, or on another if somebody takes it first. */
+export async function onFreePort<T>(
+  begin: (port: string) => Promise<T>,
+  find = freePort,
+): Promise<T> {
+  for (let left = PORTS; ; left--) {
+    try {
+      return await begin(await find());
+    } catch (error) {
+      const isTaken = String(error).includes("EADDRINUSE");
+      if (!isTaken || left === 1) throw error;
+    }
   }
 }
 

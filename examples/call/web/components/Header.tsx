@@ -1,20 +1,29 @@
 "use client";
 
 import Link from "next/link";
-import { usePathname } from "next/navigation";
+import { usePathname, useSearchParams } from "next/navigation";
+import { useState } from "react";
 import { useSocket } from "./providers/SocketProvider";
 import { SocketState } from "./SocketState";
 import { ThemeToggle } from "./ThemeToggle";
 import styles from "./Header.module.css";
 
-const PAGES = [
-  { href: "/", name: "Call" },
-  { href: "/connection", name: "Connection" },
-] as const;
+/** The page of the call in the session that somebody was in last: without one, the page would make a new one. */
+function useCallPage(here: string): string {
+  const session = useSearchParams().get("session");
+  const [last, setLast] = useState(session);
+  const isNew = here === "/" && session !== null && session !== last;
+  if (isNew) setLast(session);
+  return last === null ? "/" : `/?session=${encodeURIComponent(last)}`;
+}
 
 export function Header() {
   const { state } = useSocket();
   const here = usePathname();
+  const pages = [
+    { path: "/", href: useCallPage(here), name: "Call" },
+    { path: "/connection", href: "/connection", name: "Connection" },
+  ];
   return (
     <header className={styles.header}>
       <span className={styles.brand}>
@@ -29,12 +38,12 @@ export function Header() {
         </svg>
       </span>
       <nav aria-label="Pages" className={styles.pages}>
-        {PAGES.map(({ href, name }) => (
+        {pages.map(({ path, href, name }) => (
           <Link
-            key={href}
+            key={path}
             href={href}
             prefetch={false}
-            aria-current={here === href ? "page" : undefined}
+            aria-current={here === path ? "page" : undefined}
           >
             {name}
           </Link>

@@ -6,6 +6,7 @@ import { VoiceProvider } from "@humeai/voice-react";
 import { useSyncExternalStore } from "react";
 import { useCall } from "@/hooks/useCall";
 import { useOwnName } from "@/hooks/useOwnName";
+import { fetchToken } from "@/lib/token";
 import type { RoomId } from "@/utils/socketIO";
 import { CallScreen } from "./call/CallScreen";
 import { SocketProvider } from "./providers/SocketProvider";
@@ -13,7 +14,8 @@ import { SocketProvider } from "./providers/SocketProvider";
 export interface StartCallWithSocketProps {
   /** Of the voice service; its own default, if not given. */
   configId?: string | undefined;
-  accessToken: string;
+  /** If not given, each call asks this application's own server for one: `/api/token`. */
+  accessToken?: string | undefined;
   /** Another voice service than Hume's: `http://localhost:3002`. */
   hostname?: string | undefined;
   /** The session's room. If not given, what the page's address says: `?session=…`. */
@@ -43,7 +45,11 @@ export default function StartCallWithSocket({
         enableAudioWorklet={!hostname}
       >
         <WithCall
-          access={{ accessToken, configId, hostname }}
+          access={{
+            accessToken: accessToken ?? fetchToken,
+            configId,
+            hostname,
+          }}
           room={room ?? roomOfPage}
           name={name}
           setName={setName}

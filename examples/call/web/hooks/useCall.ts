@@ -17,7 +17,8 @@ export type CallPhase =
   | "failed";
 
 export interface CallOptions {
-  accessToken: string;
+  /** What gives one is asked for each connection: a token is good for half an hour, and a page stays open for longer. */
+  accessToken: string | (() => Promise<string>);
   configId?: string | undefined;
   /** Another voice service than the SDK's own: `http://localhost:3002`. */
   hostname?: string | undefined;
@@ -53,6 +54,10 @@ export function useCall({
   const [lasted, setLasted] = useState<number | null>(null);
   const [isMuted, setMuted] = useState(false);
   const attempts = useRef(0);
+  /** How often there was no token to resume a call with: such an attempt is over without a word of the SDK. */
+  const [misses, setMisses] = useState(0);
+  /** Changes with each attempt, and when none is wanted any more. */
+  const attempt = useRef(0);
   const hasBegun = useRef(false);
 
   // The SDK's functions change with every frame of the microphone's level; what is called later takes the newest.
@@ -63,25 +68,35 @@ export function useCall({
     group.current = voice.chatMetadata?.chatGroupId ?? group.current;
   });
 
-  const connect = useCallback(() => {
+  /** Resolves when the SDK is about to begin. It is rejected if there is no token, unless nobody waits for it any more. */
+  const connect = useCallback(async () => {
+    attempt.current += 1;
+    const own = attempt.current;
+    const resumed = group.current;
+    const isOver = () => own !== attempt.current;
+    let value: string;
+    try {
+      value =
+        typeof accessToken === "string" ? accessToken : await accessToken();
+    } catch (error) {
+      if (isOver()) return;
+      throw error;
+    }
+    if (isOver()) return;
     void latest.current.connect({
-      auth: { type: "accessToken", value: accessToken },
+      auth: { type: "accessToken", value },
       ...(configId && { configId }),
       ...(hostname && { hostname }),
-      ...(group.current && { resumedChatGroupId: group.current }),
+      ...(resumed && { resumedChatGroupId: resumed }),
     });
   }, [accessToken, configId, hostname]);
 
-  const start = useCallback(() => {
-    attempts.current = 0;
-    hasBegun.current = false;
-    group.current = undefined;
-    latest.current.clearMessages();
-    setProblem(null);
-    setMuted(false);
-    setPhase("starting");
-    connect();
-  }, [connect]);
+  useEffect(
+    () => () => {
+      attempt.current += 1;
+    },
+    [],
+  );
 
   const finish = useCallback((next: "ended" | "failed") => {
     setPhase(next);
@@ -91,7 +106,22 @@ export function useCall({
     });
   }, []);
 
+  const start = useCallback(() => {
+    attempts.current = 0;
+    hasBegun.current = false;
+    group.current = undefined;
+    latest.current.clearMessages();
+    setProblem(null);
+    setMuted(false);
+    setPhase("starting");
+    connect().catch((error: unknown) => {
+      setProblem(error instanceof Error ? error.message : String(error));
+      finish("failed");
+    });
+  }, [connect, finish]);
+
   const end = useCallback(() => {
+    attempt.current += 1;
     finish("ended");
     void latest.current.disconnect();
   }, [finish]);
@@ -129,12 +159,14 @@ export function useCall({
       setProblem("The voice connection was lost, and could not be made again.");
       finish("failed");
     } else {
-      const timer = setTimeout(connect, PAUSE_MS * attempts.current);
+      const again = () =>
+        connect().catch(() => setMisses((count) => count + 1));
+      const timer = setTimeout(again, PAUSE_MS * attempts.current);
       attempts.current += 1;
       return () => clearTimeout(timer);
     }
     return undefined;
-  }, [value, reason, phase, isMicrophoneError, connect, finish]);
+  }, [value, reason, phase, isMicrophoneError, misses, connect, finish]);
 
   // What was muted before the voice connection was lost stays so.
   const { mute, unmute } = voice;

@@ -9,8 +9,8 @@ import { useSocketIO as useGenerated } from "@/utils/socketIO.react";
 
 export interface UseSocketIOOptions {
   /**
-   * Whether to be connected while the component is mounted. If not given, the provider above decides, or where there
-   * is none: yes.
+   * Whether to be connected while the component is mounted; yes, if not given. What a provider above does is its own
+   * affair: `useSocket` leaves it to that.
    */
   autoConnect?: boolean | undefined;
 }
@@ -30,10 +30,13 @@ export interface SocketIO extends Pick<
    *
    * Like `joinRoom` and `leaveRoom` it resolves to what became of it, and is never rejected: `{ ok: true, data }`,
    * `{ ok: false, error }` with the error that the schema declares, or `{ ok: false, fault }`.
+   *
+   * What is sent again with the same `id`, a UUID, is delivered once.
    */
   sendMessage: (
     text: string,
     room?: RoomId,
+    id?: string,
   ) => ReturnType<SocketClient["sendMessage"]>;
   joinRoom: (room: RoomId) => ReturnType<SocketClient["joinRoom"]>;
   leaveRoom: (room: RoomId) => ReturnType<SocketClient["leaveRoom"]>;
@@ -45,7 +48,7 @@ export interface SocketIO extends Pick<
 
 /** The tab's one connection. The functions that are returned stay the same from render to render. */
 export function useSocketIO({
-  autoConnect,
+  autoConnect = true,
 }: UseSocketIOOptions = {}): SocketIO {
   return useSimple(useGenerated({ autoConnect }));
 }
@@ -59,7 +62,8 @@ export function useSimple(client: SocketClient): SocketIO {
     () => ({
       connect,
       disconnect: async () => disconnect(),
-      sendMessage: (text: string, room?: RoomId) => sendMessage({ text, room }),
+      sendMessage: (text: string, room?: RoomId, id?: string) =>
+        sendMessage({ text, room, id }),
       joinRoom: (room: RoomId) => joinRoom({ room }),
       leaveRoom: (room: RoomId) => leaveRoom({ room }),
       startTyping: (room: RoomId) => typingStart({ room }),

@@ -10,9 +10,8 @@ export function socketUrl(): string | undefined {
   );
 }
 
-/** What a browser has to know to talk to the voice service. */
+/** What a browser has to know to talk to the voice service, but for a token. */
 export interface VoiceAccess {
-  accessToken: string;
   configId?: string | undefined;
   hostname?: string | undefined;
   /** Whether it is the stand-in, which is so as long as there are no keys. */
@@ -22,38 +21,40 @@ export interface VoiceAccess {
 /** What `pnpm dev:web` starts beside the page. */
 const STAND_IN = "http://localhost:3002";
 
-/**
- * A token for the real service where there are keys, which stay here; else the stand-in, which wants none.
- *
- * @throws if there are keys, and the service gives no token for them.
- */
-export async function voiceAccess(): Promise<VoiceAccess> {
-  const { HUME_API_KEY, HUME_SECRET_KEY, HUME_CONFIG_ID, HUME_HOSTNAME } =
-    process.env;
+/** The real service where there are keys, else the stand-in, which wants no token. */
+export function voiceAccess(): VoiceAccess {
+  const { HUME_CONFIG_ID, HUME_HOSTNAME } = process.env;
   const hostname = HUME_HOSTNAME || undefined;
-  if (!HUME_API_KEY || !HUME_SECRET_KEY) {
-    return {
-      accessToken: "none",
-      hostname: hostname ?? STAND_IN,
-      isStandIn: true,
-    };
-  }
-  const accessToken = await fetchAccessToken(
-    HUME_API_KEY,
-    HUME_SECRET_KEY,
-    hostname,
-  );
-  return {
-    accessToken,
-    configId: HUME_CONFIG_ID || undefined,
-    hostname,
-    isStandIn: false,
-  };
+  if (!keys()) return { hostname: hostname ?? STAND_IN, isStandIn: true };
+  return { configId: HUME_CONFIG_ID || undefined, hostname, isStandIn: false };
+}
+
+/**
+ * A token for calls that begin now: it is good for half an hour. The keys stay here.
+ *
+ * @throws if there are no keys, or the service gives no token for them.
+ */
+export async function newAccessToken(): Promise<string> {
+  const own = keys();
+  if (!own)
+    throw new Error(
+      "There is no HUME_API_KEY and HUME_SECRET_KEY in .env.local.",
+    );
+  return fetchAccessToken(own, process.env["HUME_HOSTNAME"] || undefined);
+}
+
+interface Keys {
+  apiKey: string;
+  secretKey: string;
+}
+
+function keys(): Keys | null {
+  const { HUME_API_KEY: apiKey, HUME_SECRET_KEY: secretKey } = process.env;
+  return apiKey && secretKey ? { apiKey, secretKey } : null;
 }
 
 async function fetchAccessToken(
-  apiKey: string,
-  secretKey: string,
+  { apiKey, secretKey }: Keys,
   hostname = "api.hume.ai",
 ): Promise<string> {
   const server = hostname.includes("://") ? hostname : `https://${hostname}`;
@@ -65,6 +66,8 @@ async function fetchAccessToken(
     },
     body: new URLSearchParams({ grant_type: "client_credentials" }),
     cache: "no-store",
+  }).catch(() => {
+    throw new Error(`${server} cannot be reached, which gives access tokens.`);
   });
   if (!response.ok) {
     throw new Error(

@@ -1,9 +1,13 @@
 // How people are shown: their names, and a colour that is the same for everybody who sees them.
 import type { User } from "@/utils/socketIO";
 
-/** The name, or for those who gave none the beginning of their id. */
+/** What turns the direction of the text around it, which is nobody's name. */
+const DIRECTIONS = /[\u202a-\u202e\u2066-\u2069]/g;
+
+/** The name, or for those who gave none that can be seen the beginning of their id. */
 export function nameOf(user: User): string {
-  return user.name ?? `Guest ${user.id.slice(0, 4)}`;
+  const name = user.name?.replace(DIRECTIONS, "").trim();
+  return name || `Guest ${user.id.slice(0, 4)}`;
 }
 
 /** One or two letters for where there is no space for a name. */

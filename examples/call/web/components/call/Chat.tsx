@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from "react";
 import type { useMessages } from "@/hooks/useMessages";
 import type { useReactions } from "@/hooks/useReactions";
 import { listed } from "@/lib/people";
@@ -33,10 +33,12 @@ export function Chat({
   const { entries, send, retry } = messages;
   const list = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
+  const top = useRef(0);
 
-  // Whoever reads what was said before is left there.
+  // Whoever reads what was said before is left there. It is done before anything is painted, and before the list says
+  // that it was scrolled: of several messages that come together, each finds the one before it at the end.
   const last = entries.at(-1);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = list.current;
     if (element && (isAtEnd.current || last?.kind === "own"))
       element.scrollTop = element.scrollHeight;
@@ -56,8 +58,12 @@ export function Chat({
   const scrolled = () => {
     const element = list.current;
     if (!element) return;
-    isAtEnd.current =
-      element.scrollHeight - element.scrollTop - element.clientHeight < NEAR;
+    const { scrollTop, scrollHeight, clientHeight } = element;
+    const isNear = scrollHeight - scrollTop - clientHeight < NEAR;
+    // Only who goes back leaves the end: that the list has grown meanwhile is nobody's doing.
+    if (isNear) isAtEnd.current = true;
+    else if (scrollTop < top.current) isAtEnd.current = false;
+    top.current = scrollTop;
   };
 
   return (

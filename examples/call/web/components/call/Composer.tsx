@@ -73,6 +73,7 @@ export function Composer({ room, isJoined, onSend, reactions }: ComposerProps) {
           <textarea
             value={text}
             rows={1}
+            dir="auto"
             maxLength={LONGEST_TEXT}
             placeholder="Write a message"
             aria-label="Message"

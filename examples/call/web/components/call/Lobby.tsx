@@ -48,6 +48,7 @@ export function Lobby({ call, room, name, setName, isStandIn }: LobbyProps) {
               maxLength={LONGEST_NAME}
               placeholder="Guest"
               autoComplete="nickname"
+              dir="auto"
               disabled={!isAlive}
             />
           </label>
@@ -123,6 +124,8 @@ function Advice({ problem }: { problem: string | null }) {
   const text = problem ?? "";
   if (/permission|denied|not allowed/i.test(text))
     return <>Allow this page to use the microphone, and start again.</>;
+  if (/device not found|could not start/i.test(text))
+    return <>Connect a microphone that works, and start again.</>;
   if (/websocket/i.test(text))
     return (
       <>

@@ -41,8 +41,12 @@ export const MessageRow = memo(function MessageRow({
         <article className={styles.row} data-more={isMore || undefined}>
           {!isMore && <Avatar user={from} />}
           <div className={styles.body}>
-            <p className={isMore ? "hidden" : styles.from}>{nameOf(from)}</p>
-            <p className={styles.bubble}>{text}</p>
+            <p className={isMore ? "hidden" : styles.from} dir="auto">
+              {nameOf(from)}
+            </p>
+            <p className={styles.bubble} dir="auto">
+              {text}
+            </p>
             <p className={styles.foot}>
               <time dateTime={at}>{timeOf(at)}</time>
               {where !== room && <span>to everyone</span>}
@@ -62,7 +66,9 @@ export const MessageRow = memo(function MessageRow({
         >
           <div className={styles.body}>
             <p className="hidden">You</p>
-            <p className={styles.bubble}>{entry.text}</p>
+            <p className={styles.bubble} dir="auto">
+              {entry.text}
+            </p>
             <p className={styles.foot}>
               <time dateTime={entry.at}>{timeOf(entry.at)}</time>
               <span className={styles.delivery}>

@@ -30,11 +30,14 @@ export function People({
         </h2>
         {children}
       </div>
-      <ul data-current={isCurrent}>
+      {/* It scrolls where there is little space, and by the keyboard alone too. */}
+      <ul data-current={isCurrent} tabIndex={0} aria-labelledby="people">
         {participants.map((user) => (
           <li key={user.id}>
             <Avatar user={user} />
-            <span className={styles.name}>{nameOf(user)}</span>
+            <span className={styles.name} dir="auto">
+              {nameOf(user)}
+            </span>
             {user.id === ownId && <span className={styles.you}>you</span>}
           </li>
         ))}
