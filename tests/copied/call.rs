@@ -35,7 +35,6 @@ pub async fn m4<A: Adapter>(server: super::Server<A>, auth: crate::call::Auth) -
     let answer = client.request().message_send(&crate::call::MessageSend {
         text: "a".into(),
         room: None,
-        id: None,
     }).await?;
     Ok(())
 }
@@ -45,7 +44,6 @@ pub async fn m5<A: Adapter>(server: super::Server<A>, auth: crate::call::Auth) -
     let answer = client.request().message_send(&crate::call::MessageSend {
         text: "😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀".into(),
         room: Some("😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀".into()),
-        id: Some("ffffffff-ffff-ffff-ffff-ffffffffffff".parse()?),
     }).await?;
     Ok(())
 }

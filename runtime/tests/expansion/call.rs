@@ -17,21 +17,15 @@
 
 use ::sockgen::__private as __rt;
 
-/// What a room is called, which whoever knows it may join.
+/// Opaque room id.
 pub type RoomId = ::std::string::String;
 
-/// The schema's type `UserName`.
-pub type UserName = ::std::string::String;
-
-/// The schema's type `MessageText`.
-pub type MessageText = ::std::string::String;
-
-/// Somebody who is connected.
+/// The schema's type `User`.
 pub struct User {
-    /// The id of the connection: a new one has another.
+    /// `id` on the wire.
     pub id: ::std::string::String,
-    /// What the handshake said.
-    pub name: ::std::option::Option<UserName>,
+    /// `name` on the wire.
+    pub name: ::std::option::Option<::std::string::String>,
 }
 
 impl __rt::Payload for User {
@@ -48,17 +42,17 @@ impl __rt::Payload for User {
 
 __rt::payload_impls!(User);
 
-/// A chat message as everyone in the room sees it, its sender among them.
+/// A chat message as everyone in the room sees it.
 pub struct Message {
-    /// The sender's, or one that the server made. What has a known id is the same message.
+    /// `id` on the wire.
     pub id: __rt::uuid::Uuid,
     /// `text` on the wire.
-    pub text: MessageText,
-    /// Absent: sent to everyone.
+    pub text: ::std::string::String,
+    /// `room` on the wire.
     pub room: ::std::option::Option<RoomId>,
     /// `from` on the wire.
     pub from: User,
-    /// When the server had it.
+    /// `at` on the wire.
     pub at: __rt::chrono::DateTime<__rt::chrono::Utc>,
 }
 
@@ -82,11 +76,11 @@ impl __rt::Payload for Message {
 
 __rt::payload_impls!(Message);
 
-/// Why nothing was done.
+/// The schema's type `Failure`.
 pub struct Failure {
     /// `code` on the wire.
     pub code: FailureCode,
-    /// A sentence for people.
+    /// `message` on the wire.
     pub message: ::std::string::String,
 }
 
@@ -107,9 +101,9 @@ __rt::payload_impls!(Failure);
 /// The schema's type `FailureCode`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum FailureCode {
-    /// Nobody is in this room.
+    /// `room_not_found` on the wire.
     RoomNotFound,
-    /// You are not in this room, are in too many, or sent what another message's id has.
+    /// `forbidden` on the wire.
     Forbidden,
     /// A value that this version of the schema does not know.
     Other(::std::string::String),
@@ -140,8 +134,8 @@ __rt::enum_impls!(FailureCode);
 
 /// The handshake's `auth`.
 pub struct Auth {
-    /// Who this is to the others, who see no name if it is absent. It is not checked: anybody may take any name.
-    pub name: ::std::option::Option<UserName>,
+    /// Who this is to the others.
+    pub name: ::std::option::Option<::std::string::String>,
 }
 
 impl __rt::Payload for Auth {
@@ -180,7 +174,7 @@ __rt::payload_impls!(JoinRoom);
 
 /// The ack of `join:room`.
 pub struct JoinRoomAck {
-    /// Who is in the room now, you among them, in the order in which they joined.
+    /// `members` on the wire.
     pub members: ::std::vec::Vec<User>,
 }
 
@@ -221,26 +215,20 @@ __rt::payload_impls!(LeaveRoom);
 /// The payload of `message:send`.
 pub struct MessageSend {
     /// `text` on the wire.
-    pub text: MessageText,
+    pub text: ::std::string::String,
     /// `room` on the wire.
     pub room: ::std::option::Option<RoomId>,
-    /// Made by the client, so that a message which is sent again, since no answer came, is there once. If absent, the server makes one.
-    pub id: ::std::option::Option<__rt::uuid::Uuid>,
 }
 
 impl __rt::Payload for MessageSend {
     const NAME: &'static str = "MessageSend";
-    const FIELDS: &'static [&'static str] = &["text", "room", "id"];
-    type Fields = (
-        __rt::StrLen<1, 4000>,
-        __rt::Optional<__rt::StrLen<1, 64>>,
-        __rt::Optional<__rt::Uuid>,
-    );
-    fn build((text, room, id): __rt::Values<Self>) -> Self {
-        Self { text, room, id }
+    const FIELDS: &'static [&'static str] = &["text", "room"];
+    type Fields = (__rt::StrLen<1, 4000>, __rt::Optional<__rt::StrLen<1, 64>>);
+    fn build((text, room): __rt::Values<Self>) -> Self {
+        Self { text, room }
     }
     fn view(&self) -> __rt::Refs<'_, Self> {
-        (&self.text, &self.room, &self.id)
+        (&self.text, &self.room)
     }
 }
 
@@ -338,9 +326,9 @@ __rt::payload_impls!(CustomEvent);
 
 /// The payload of `welcome`.
 pub struct Welcome {
-    /// The `id` of the `User` that you are to the others.
+    /// `socketId` on the wire.
     pub socket_id: ::std::string::String,
-    /// The server's clock.
+    /// `at` on the wire.
     pub at: __rt::chrono::DateTime<__rt::chrono::Utc>,
 }
 
@@ -516,7 +504,7 @@ pub trait Handlers<
         async {}
     }
 
-    /// Join a room. Joining one that you are in already changes nothing, and is answered alike.
+    /// Join a room.
     ///
     /// The event `join:room`.
     fn join_room(
@@ -527,7 +515,7 @@ pub trait Handlers<
         Output = ::std::result::Result<JoinRoomAck, __rt::Fail<Failure>>,
     > + ::std::marker::Send;
 
-    /// Leave a room. To leave one that you are not in is no error.
+    /// Leave a room.
     ///
     /// The event `leave:room`.
     fn leave_room(
@@ -538,7 +526,7 @@ pub trait Handlers<
         Output = ::std::result::Result<(), __rt::Fail>,
     > + ::std::marker::Send;
 
-    /// Send a message to a room that you are in, or to everyone when `room` is absent.
+    /// Send a message to a room, or to everyone when `room` is absent.
     ///
     /// The event `message:send`.
     fn message_send(
@@ -549,7 +537,7 @@ pub trait Handlers<
         Output = ::std::result::Result<MessageSendAck, __rt::Fail<Failure>>,
     > + ::std::marker::Send;
 
-    /// Start the typing indicator. Without a word for a few seconds, receivers take it to be over.
+    /// Start the typing indicator.
     ///
     /// The event `typing:start`.
     fn typing_start(
@@ -571,7 +559,7 @@ pub trait Handlers<
         Output = ::std::result::Result<(), __rt::Fail>,
     > + ::std::marker::Send;
 
-    /// An application-defined event, relayed as `custom:broadcast` to a room that you are in, or to everyone.
+    /// An application-defined event, relayed as `custom:broadcast`.
     ///
     /// The event `custom:event`.
     fn custom_event(
@@ -624,7 +612,7 @@ pub mod emit {
         pub(super) __rt::OneSocket<A>,
     );
     impl<A: __rt::Adapter> ToSocket<A> {
-        /// The first event of each connection.
+        /// Sent by the server when a client has connected.
         ///
         /// The event `welcome`.
         pub fn welcome(
@@ -644,7 +632,7 @@ pub mod emit {
             self.0.emit::<super::Message>("message:new", data, __rt::Delivery::Reliable)
         }
 
-        /// A relayed custom event. From the user `server` it is the server's own: `server:stopping`.
+        /// A relayed custom event.
         ///
         /// The event `custom:broadcast`.
         pub fn custom_broadcast(
@@ -673,7 +661,7 @@ pub mod emit {
             Self(self.0.except(rooms), self.1)
         }
 
-        /// The first event of each connection.
+        /// Sent by the server when a client has connected.
         ///
         /// The event `welcome`.
         pub async fn welcome(
@@ -697,7 +685,7 @@ pub mod emit {
                 .await
         }
 
-        /// A relayed custom event. From the user `server` it is the server's own: `server:stopping`.
+        /// A relayed custom event.
         ///
         /// The event `custom:broadcast`.
         pub async fn custom_broadcast(
@@ -724,7 +712,7 @@ pub mod emit {
                 .await
         }
 
-        /// A user left the room, or is no longer connected.
+        /// A user left the room.
         ///
         /// The event `user:left`.
         pub async fn user_left(
@@ -1049,7 +1037,7 @@ pub enum __Namespace {}
 
 impl __rt::Namespace for __Namespace {
     const NAME: &'static str = "/";
-    const HASH: &'static str = "d36e46b6ed0e889e";
+    const HASH: &'static str = "6a50a98cb45ccd32";
     type Event = ClientEvent;
     const PATH: &'static [&'static str] = &["/"];
     type Params = ();
@@ -1191,28 +1179,26 @@ pub fn engine<A: __rt::Adapter>(
 __rt::explorer! {
     r#"{"view":1,
 "source":"call.sockgen.yaml",
-"hash":"d36e46b6ed0e889e",
+"hash":"6a50a98cb45ccd32",
 "name":"Call",
 "version":"1.0.0",
 "doc":"Messages, presence and typing beside a voice call.",
 "types":[
-{"name":"RoomId","origin":"declared","doc":"What a room is called, which whoever knows it may join.","example":"session-123","kind":"alias","type":{"kind":"builtin","builtin":"string","min":1,"max":64}},
-{"name":"UserName","origin":"declared","example":"Ada","kind":"alias","type":{"kind":"builtin","builtin":"string","min":1,"max":80}},
-{"name":"MessageText","origin":"declared","example":"Hello!","kind":"alias","type":{"kind":"builtin","builtin":"string","min":1,"max":4000}},
-{"name":"User","origin":"declared","doc":"Somebody who is connected.","kind":"object","fields":[{"wire":"id","names":{"snake":"id"},"type":{"kind":"builtin","builtin":"string"},"example":"uPJ7sCqz8aTq4MdaAAAB","doc":"The id of the connection: a new one has another."},{"wire":"name","names":{"snake":"name"},"optional":true,"type":{"kind":"named","name":"UserName"},"doc":"What the handshake said."}]},
-{"name":"Message","origin":"declared","doc":"A chat message as everyone in the room sees it, its sender among them.","kind":"object","fields":[{"wire":"id","names":{"snake":"id"},"type":{"kind":"builtin","builtin":"uuid"},"doc":"The sender's, or one that the server made. What has a known id is the same message."},{"wire":"text","names":{"snake":"text"},"type":{"kind":"named","name":"MessageText"}},{"wire":"room","names":{"snake":"room"},"optional":true,"type":{"kind":"named","name":"RoomId"},"doc":"Absent: sent to everyone."},{"wire":"from","names":{"snake":"from"},"type":{"kind":"named","name":"User"}},{"wire":"at","names":{"snake":"at"},"type":{"kind":"builtin","builtin":"datetime"},"doc":"When the server had it."}]},
-{"name":"Failure","origin":"declared","doc":"Why nothing was done.","kind":"object","fields":[{"wire":"code","names":{"snake":"code"},"type":{"kind":"named","name":"FailureCode"}},{"wire":"message","names":{"snake":"message"},"type":{"kind":"builtin","builtin":"string"},"example":"join the room before you write to it","doc":"A sentence for people."}]},
-{"name":"FailureCode","origin":"declared","kind":"enum","open":true,"values":[{"wire":"room_not_found","names":{"pascal":"RoomNotFound"},"doc":"Nobody is in this room."},{"wire":"forbidden","names":{"pascal":"Forbidden"},"doc":"You are not in this room, are in too many, or sent what another message's id has."}]},
-{"name":"Auth","origin":"auth","kind":"object","fields":[{"wire":"name","names":{"snake":"name"},"optional":true,"type":{"kind":"named","name":"UserName"},"doc":"Who this is to the others, who see no name if it is absent. It is not checked: anybody may take any name."}]},
+{"name":"RoomId","origin":"declared","doc":"Opaque room id.","example":"session-123","kind":"alias","type":{"kind":"builtin","builtin":"string","min":1,"max":64}},
+{"name":"User","origin":"declared","kind":"object","fields":[{"wire":"id","names":{"snake":"id"},"type":{"kind":"builtin","builtin":"string"}},{"wire":"name","names":{"snake":"name"},"optional":true,"type":{"kind":"builtin","builtin":"string","min":1,"max":80}}]},
+{"name":"Message","origin":"declared","doc":"A chat message as everyone in the room sees it.","kind":"object","fields":[{"wire":"id","names":{"snake":"id"},"type":{"kind":"builtin","builtin":"uuid"}},{"wire":"text","names":{"snake":"text"},"type":{"kind":"builtin","builtin":"string","min":1,"max":4000}},{"wire":"room","names":{"snake":"room"},"optional":true,"type":{"kind":"named","name":"RoomId"}},{"wire":"from","names":{"snake":"from"},"type":{"kind":"named","name":"User"}},{"wire":"at","names":{"snake":"at"},"type":{"kind":"builtin","builtin":"datetime"}}]},
+{"name":"Failure","origin":"declared","kind":"object","fields":[{"wire":"code","names":{"snake":"code"},"type":{"kind":"named","name":"FailureCode"}},{"wire":"message","names":{"snake":"message"},"type":{"kind":"builtin","builtin":"string"}}]},
+{"name":"FailureCode","origin":"declared","kind":"enum","open":true,"values":[{"wire":"room_not_found","names":{"pascal":"RoomNotFound"}},{"wire":"forbidden","names":{"pascal":"Forbidden"}}]},
+{"name":"Auth","origin":"auth","kind":"object","fields":[{"wire":"name","names":{"snake":"name"},"optional":true,"type":{"kind":"builtin","builtin":"string","min":1,"max":80},"doc":"Who this is to the others."}]},
 {"name":"JoinRoom","origin":"data","kind":"object","fields":[{"wire":"room","names":{"snake":"room"},"type":{"kind":"named","name":"RoomId"}}]},
-{"name":"JoinRoomAck","origin":"ack","kind":"object","fields":[{"wire":"members","names":{"snake":"members"},"type":{"kind":"list","of":{"kind":"named","name":"User"}},"doc":"Who is in the room now, you among them, in the order in which they joined."}]},
+{"name":"JoinRoomAck","origin":"ack","kind":"object","fields":[{"wire":"members","names":{"snake":"members"},"type":{"kind":"list","of":{"kind":"named","name":"User"}}}]},
 {"name":"LeaveRoom","origin":"data","kind":"object","fields":[{"wire":"room","names":{"snake":"room"},"type":{"kind":"named","name":"RoomId"}}]},
-{"name":"MessageSend","origin":"data","kind":"object","fields":[{"wire":"text","names":{"snake":"text"},"type":{"kind":"named","name":"MessageText"}},{"wire":"room","names":{"snake":"room"},"optional":true,"type":{"kind":"named","name":"RoomId"}},{"wire":"id","names":{"snake":"id"},"optional":true,"type":{"kind":"builtin","builtin":"uuid"},"doc":"Made by the client, so that a message which is sent again, since no answer came, is there once. If absent, the server makes one."}]},
+{"name":"MessageSend","origin":"data","kind":"object","fields":[{"wire":"text","names":{"snake":"text"},"type":{"kind":"builtin","builtin":"string","min":1,"max":4000}},{"wire":"room","names":{"snake":"room"},"optional":true,"type":{"kind":"named","name":"RoomId"}}]},
 {"name":"MessageSendAck","origin":"ack","kind":"object","fields":[{"wire":"id","names":{"snake":"id"},"type":{"kind":"builtin","builtin":"uuid"}},{"wire":"at","names":{"snake":"at"},"type":{"kind":"builtin","builtin":"datetime"}}]},
 {"name":"TypingStart","origin":"data","kind":"object","fields":[{"wire":"room","names":{"snake":"room"},"type":{"kind":"named","name":"RoomId"}}]},
 {"name":"TypingStop","origin":"data","kind":"object","fields":[{"wire":"room","names":{"snake":"room"},"type":{"kind":"named","name":"RoomId"}}]},
-{"name":"CustomEvent","origin":"data","kind":"object","fields":[{"wire":"name","names":{"snake":"name"},"type":{"kind":"builtin","builtin":"string","min":1,"max":64},"example":"reaction"},{"wire":"payload","names":{"snake":"payload"},"optional":true,"type":{"kind":"builtin","builtin":"json"}},{"wire":"room","names":{"snake":"room"},"optional":true,"type":{"kind":"named","name":"RoomId"}}]},
-{"name":"Welcome","origin":"data","kind":"object","fields":[{"wire":"socketId","names":{"snake":"socket_id"},"type":{"kind":"builtin","builtin":"string"},"example":"uPJ7sCqz8aTq4MdaAAAB","doc":"The `id` of the `User` that you are to the others."},{"wire":"at","names":{"snake":"at"},"type":{"kind":"builtin","builtin":"datetime"},"doc":"The server's clock."}]},
+{"name":"CustomEvent","origin":"data","kind":"object","fields":[{"wire":"name","names":{"snake":"name"},"type":{"kind":"builtin","builtin":"string","min":1,"max":64}},{"wire":"payload","names":{"snake":"payload"},"optional":true,"type":{"kind":"builtin","builtin":"json"}},{"wire":"room","names":{"snake":"room"},"optional":true,"type":{"kind":"named","name":"RoomId"}}]},
+{"name":"Welcome","origin":"data","kind":"object","fields":[{"wire":"socketId","names":{"snake":"socket_id"},"type":{"kind":"builtin","builtin":"string"}},{"wire":"at","names":{"snake":"at"},"type":{"kind":"builtin","builtin":"datetime"}}]},
 {"name":"UserJoined","origin":"data","kind":"object","fields":[{"wire":"room","names":{"snake":"room"},"type":{"kind":"named","name":"RoomId"}},{"wire":"user","names":{"snake":"user"},"type":{"kind":"named","name":"User"}}]},
 {"name":"UserLeft","origin":"data","kind":"object","fields":[{"wire":"room","names":{"snake":"room"},"type":{"kind":"named","name":"RoomId"}},{"wire":"user","names":{"snake":"user"},"type":{"kind":"named","name":"User"}}]},
 {"name":"TypingUpdate","origin":"data","kind":"object","fields":[{"wire":"room","names":{"snake":"room"},"type":{"kind":"named","name":"RoomId"}},{"wire":"user","names":{"snake":"user"},"type":{"kind":"named","name":"User"}},{"wire":"typing","names":{"snake":"typing"},"type":{"kind":"builtin","builtin":"bool"}}]},
@@ -1225,20 +1211,20 @@ __rt::explorer! {
 ],
 "auth":{"kind":"named","name":"Auth"},
 "clientToServer":[
-{"wire":"join:room","names":{"camel":"joinRoom","snake":"join_room"},"doc":"Join a room. Joining one that you are in already changes nothing, and is answered alike.","payload":"data","data":{"kind":"named","name":"JoinRoom"},"ack":"data","answer":{"kind":"named","name":"JoinRoomAck"},"error":{"kind":"named","name":"Failure"},"ackStyle":0},
-{"wire":"leave:room","names":{"camel":"leaveRoom","snake":"leave_room"},"doc":"Leave a room. To leave one that you are not in is no error.","payload":"data","data":{"kind":"named","name":"LeaveRoom"},"ack":"none","ackStyle":0},
-{"wire":"message:send","names":{"camel":"sendMessage","snake":"message_send"},"doc":"Send a message to a room that you are in, or to everyone when `room` is absent.","payload":"data","data":{"kind":"named","name":"MessageSend"},"ack":"data","answer":{"kind":"named","name":"MessageSendAck"},"error":{"kind":"named","name":"Failure"},"ackStyle":0},
-{"wire":"typing:start","names":{"camel":"typingStart","snake":"typing_start"},"doc":"Start the typing indicator. Without a word for a few seconds, receivers take it to be over.","payload":"data","data":{"kind":"named","name":"TypingStart"},"ack":"undeclared","ackStyle":0},
+{"wire":"join:room","names":{"camel":"joinRoom","snake":"join_room"},"doc":"Join a room.","payload":"data","data":{"kind":"named","name":"JoinRoom"},"ack":"data","answer":{"kind":"named","name":"JoinRoomAck"},"error":{"kind":"named","name":"Failure"},"ackStyle":0},
+{"wire":"leave:room","names":{"camel":"leaveRoom","snake":"leave_room"},"doc":"Leave a room.","payload":"data","data":{"kind":"named","name":"LeaveRoom"},"ack":"none","ackStyle":0},
+{"wire":"message:send","names":{"camel":"sendMessage","snake":"message_send"},"doc":"Send a message to a room, or to everyone when `room` is absent.","payload":"data","data":{"kind":"named","name":"MessageSend"},"ack":"data","answer":{"kind":"named","name":"MessageSendAck"},"error":{"kind":"named","name":"Failure"},"ackStyle":0},
+{"wire":"typing:start","names":{"camel":"typingStart","snake":"typing_start"},"doc":"Start the typing indicator.","payload":"data","data":{"kind":"named","name":"TypingStart"},"ack":"undeclared","ackStyle":0},
 {"wire":"typing:stop","names":{"camel":"typingStop","snake":"typing_stop"},"doc":"Stop the typing indicator.","payload":"data","data":{"kind":"named","name":"TypingStop"},"ack":"undeclared","ackStyle":0},
-{"wire":"custom:event","names":{"camel":"customEvent","snake":"custom_event"},"doc":"An application-defined event, relayed as `custom:broadcast` to a room that you are in, or to everyone.","payload":"data","data":{"kind":"named","name":"CustomEvent"},"example":{"name":"reaction","payload":{"emoji":"\ud83d\udc4b"}},"ack":"undeclared","ackStyle":0,"maxBytes":65536}
+{"wire":"custom:event","names":{"camel":"customEvent","snake":"custom_event"},"doc":"An application-defined event, relayed as `custom:broadcast`.","payload":"data","data":{"kind":"named","name":"CustomEvent"},"ack":"undeclared","ackStyle":0,"maxBytes":65536}
 ],
 "serverToClient":[
-{"wire":"welcome","names":{"camel":"welcome","snake":"welcome"},"doc":"The first event of each connection.","payload":"data","data":{"kind":"named","name":"Welcome"},"ack":"undeclared","ackStyle":0},
+{"wire":"welcome","names":{"camel":"welcome","snake":"welcome"},"doc":"Sent by the server when a client has connected.","payload":"data","data":{"kind":"named","name":"Welcome"},"ack":"undeclared","ackStyle":0},
 {"wire":"message:new","names":{"camel":"messageNew","snake":"message_new"},"doc":"A new message. No `to`: to one socket, a room, or everybody.","payload":"data","data":{"kind":"named","name":"Message"},"ack":"undeclared","ackStyle":0},
 {"wire":"user:joined","names":{"camel":"userJoined","snake":"user_joined"},"doc":"A user joined the room.","payload":"data","data":{"kind":"named","name":"UserJoined"},"ack":"undeclared","ackStyle":0,"to":["session"]},
-{"wire":"user:left","names":{"camel":"userLeft","snake":"user_left"},"doc":"A user left the room, or is no longer connected.","payload":"data","data":{"kind":"named","name":"UserLeft"},"ack":"undeclared","ackStyle":0,"to":["session"]},
+{"wire":"user:left","names":{"camel":"userLeft","snake":"user_left"},"doc":"A user left the room.","payload":"data","data":{"kind":"named","name":"UserLeft"},"ack":"undeclared","ackStyle":0,"to":["session"]},
 {"wire":"typing:update","names":{"camel":"typingUpdate","snake":"typing_update"},"doc":"Who is typing changed.","volatile":true,"payload":"data","data":{"kind":"named","name":"TypingUpdate"},"ack":"undeclared","ackStyle":0,"to":["session"]},
-{"wire":"custom:broadcast","names":{"camel":"customBroadcast","snake":"custom_broadcast"},"doc":"A relayed custom event. From the user `server` it is the server's own: `server:stopping`.","payload":"data","data":{"kind":"named","name":"CustomBroadcast"},"ack":"undeclared","ackStyle":0}
+{"wire":"custom:broadcast","names":{"camel":"customBroadcast","snake":"custom_broadcast"},"doc":"A relayed custom event.","payload":"data","data":{"kind":"named","name":"CustomBroadcast"},"ack":"undeclared","ackStyle":0}
 ],
 "rooms":[
 {"key":"session","names":{"camel":"session","pascal":"Session","snake":"session"},"template":[{"literal":"session:"},{"name":"room","names":{"camel":"room","snake":"room"},"type":{"kind":"named","name":"RoomId"}}],"join":"join:room","leave":"leave:room"}

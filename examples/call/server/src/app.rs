@@ -10,21 +10,16 @@ use uuid::Uuid;
 
 use crate::call;
 
-mod delivered;
 #[cfg(test)]
 mod tests;
-
-use delivered::{Claim, Delivered};
 
 /// How many rooms a connection may be in: each costs memory here and in the engine.
 const ROOMS_PER_CONNECTION: usize = 100;
 
-/// What all connections share.
+/// The members of each room, in the order in which they joined.
 #[derive(Default)]
 pub(crate) struct App {
-    /// The members of each room, in the order in which they joined.
     rooms: Mutex<HashMap<call::RoomId, Vec<call::User>>>,
-    delivered: Delivered,
 }
 
 impl App {
@@ -157,36 +152,25 @@ impl<A: Adapter> call::Handlers<A> for App {
         Ok(())
     }
 
-    /// The sender receives the message too, as everyone else sees it. One that is sent again is answered as before, and not
-    /// delivered twice.
+    /// The sender receives the message too, as everyone else sees it.
     async fn message_send(
         &self,
         ctx: call::Ctx<call::User, A>,
         data: call::MessageSend,
     ) -> Result<call::MessageSendAck, Fail<call::Failure>> {
-        let room = data.room.as_ref().map(|room| self.joined(&ctx, room)).transpose()?;
         let message = call::Message {
-            id: data.id.unwrap_or_else(Uuid::new_v4),
+            id: Uuid::new_v4(),
             text: data.text,
             room: data.room,
             from: ctx.session().clone(),
             at: Utc::now(),
         };
-        match self.delivered.claim(&message) {
-            Claim::New => {}
-            Claim::Known { at } => return Ok(call::MessageSendAck { id: message.id, at }),
-            Claim::Other => Err(call::Failure {
-                code: call::FailureCode::Forbidden,
-                message: "another message has this id".to_owned(),
-            })?,
-        }
-        let sent = match &room {
-            None => ctx.everyone().message_new(&message).await,
-            Some(room) => ctx.within(room).message_new(&message).await,
-        };
-        if let Err(error) = sent {
-            self.delivered.forget(message.id);
-            return Err(error.into());
+        match &message.room {
+            None => ctx.everyone().message_new(&message).await?,
+            Some(room) => {
+                let room = self.joined(&ctx, room)?;
+                ctx.within(&room).message_new(&message).await?;
+            }
         }
         Ok(call::MessageSendAck { id: message.id, at: message.at })
     }

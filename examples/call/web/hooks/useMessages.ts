@@ -1,9 +1,6 @@
 "use client";
 
 // The messages of a room: what everybody said, what one's own came to, and who came and went in between.
-//
-// A message of one's own has its id from here, before it is sent. So it is known when it comes back, and the server
-// knows it when it is sent again since no answer came: nobody sees it twice.
 import { useCallback, useEffect, useReducer, useRef } from "react";
 import { useSocket } from "@/components/providers/SocketProvider";
 import { nameOf } from "@/lib/people";
@@ -12,19 +9,19 @@ import { useSocketEvent } from "@/utils/socketIO.react";
 
 /** How it stands with a message of one's own. */
 export type Delivery =
-  /** There is no connection: it is sent, or sent again, when one is in the room. */
+  /** There is no connection: it is sent when one is in the room again. */
   "waiting" | "sending" | "delivered" | "failed";
 
 export type Entry =
   | { kind: "theirs"; key: string; message: Message }
   | {
       kind: "own";
-      /** The message's id, as `key` of those of others is. */
       key: string;
       text: string;
       /** When it was written, then when the server had it. */
       at: string;
       delivery: Delivery;
+      id?: string | undefined;
       /** Why it failed. */
       problem?: string | undefined;
     }
@@ -42,30 +39,36 @@ function reduce(entries: readonly Entry[], action: Action): readonly Entry[] {
     case "add":
       return [...entries, action.entry];
     case "change":
-      // What was seen to be delivered stays so, whatever becomes of the answer.
       return entries.map((entry) =>
-        entry.kind === "own" &&
-        entry.key === action.key &&
-        entry.delivery !== "delivered"
+        entry.kind === "own" && entry.key === action.key
           ? { ...entry, ...action.to }
           : entry,
       );
     case "received": {
       const { message, isOwn } = action;
-      const { id: key, text, at } = message;
-      const known = entries.findIndex((entry) => entry.key === key);
-      const own = {
+      if (!isOwn)
+        return [...entries, { kind: "theirs", key: message.id, message }];
+      // The sender receives it too, before or after the answer to what was sent.
+      const is = (entry: Entry) =>
+        entry.kind === "own" && entry.id === message.id;
+      if (entries.some(is)) return entries;
+      const at = entries.findIndex(
+        (entry) =>
+          entry.kind === "own" &&
+          entry.delivery === "sending" &&
+          !entry.id &&
+          entry.text === message.text,
+      );
+      const delivered = {
         kind: "own",
-        key,
-        text,
-        at,
+        text: message.text,
+        at: message.at,
         delivery: "delivered",
+        id: message.id,
       } as const;
-      // The sender receives it too, before or after the answer to what was sent, or in the place of one.
-      if (known < 0)
-        return [...entries, isOwn ? own : { kind: "theirs", key, message }];
+      if (at < 0) return [...entries, { ...delivered, key: message.id }];
       return entries.map((entry, place) =>
-        place === known && entry.kind === "own" ? own : entry,
+        place === at ? { ...delivered, key: entry.key } : entry,
       );
     }
   }
@@ -79,6 +82,11 @@ export function useMessages(
   const { sendMessage } = useSocket();
   const [entries, act] = useReducer(reduce, []);
   const count = useRef(0);
+
+  const newKey = () => {
+    count.current += 1;
+    return `own-${String(count.current)}`;
+  };
 
   const note = useCallback((text: string) => {
     count.current += 1;
@@ -106,13 +114,13 @@ export function useMessages(
         key,
         to: { delivery: "sending", problem: undefined },
       });
-      const result = await sendMessage(text, room, key);
+      const result = await sendMessage(text, room);
       if (result.ok) {
-        const { at } = result.data;
-        act({ type: "change", key, to: { at, delivery: "delivered" } });
-      } else if (result.fault?.code === "disconnected") {
-        // It may have arrived or not: sent again on the next connection, it is there once.
-        act({ type: "change", key, to: { delivery: "waiting" } });
+        act({
+          type: "change",
+          key,
+          to: { ...result.data, delivery: "delivered" },
+        });
       } else {
         const problem = result.error?.message ?? result.fault?.message;
         act({ type: "change", key, to: { delivery: "failed", problem } });
@@ -131,11 +139,10 @@ export function useMessages(
   }, [isJoined, waiting, deliver]);
 
   const send = useCallback((text: string) => {
-    const key = crypto.randomUUID();
     const at = new Date().toISOString();
     act({
       type: "add",
-      entry: { kind: "own", key, text, at, delivery: "waiting" },
+      entry: { kind: "own", key: newKey(), text, at, delivery: "waiting" },
     });
   }, []);
 

@@ -30,13 +30,10 @@ export interface SocketIO extends Pick<
    *
    * Like `joinRoom` and `leaveRoom` it resolves to what became of it, and is never rejected: `{ ok: true, data }`,
    * `{ ok: false, error }` with the error that the schema declares, or `{ ok: false, fault }`.
-   *
-   * What is sent again with the same `id`, a UUID, is delivered once.
    */
   sendMessage: (
     text: string,
     room?: RoomId,
-    id?: string,
   ) => ReturnType<SocketClient["sendMessage"]>;
   joinRoom: (room: RoomId) => ReturnType<SocketClient["joinRoom"]>;
   leaveRoom: (room: RoomId) => ReturnType<SocketClient["leaveRoom"]>;
@@ -62,8 +59,7 @@ export function useSimple(client: SocketClient): SocketIO {
     () => ({
       connect,
       disconnect: async () => disconnect(),
-      sendMessage: (text: string, room?: RoomId, id?: string) =>
-        sendMessage({ text, room, id }),
+      sendMessage: (text: string, room?: RoomId) => sendMessage({ text, room }),
       joinRoom: (room: RoomId) => joinRoom({ room }),
       leaveRoom: (room: RoomId) => leaveRoom({ room }),
       startTyping: (room: RoomId) => typingStart({ room }),

@@ -3,7 +3,6 @@
 use sockgen::serde_json::json;
 use sockgen::test::{ConnectFailure, Server};
 use sockgen::{AckFailure, FaultCode};
-use uuid::Uuid;
 
 use super::{App, ROOMS_PER_CONNECTION};
 use crate::call;
@@ -29,7 +28,7 @@ fn room(room: &str) -> call::JoinRoom {
 }
 
 fn message(text: &str, room: Option<&str>) -> call::MessageSend {
-    call::MessageSend { text: text.into(), room: room.map(Into::into), id: None }
+    call::MessageSend { text: text.into(), room: room.map(Into::into) }
 }
 
 #[tokio::test]
@@ -77,41 +76,6 @@ async fn a_message_reaches_its_room_or_everyone_and_its_sender_too() {
         let seen = client.expect().message_new().await;
         assert_eq!((seen.id, seen.room), (sent.id, None));
     }
-}
-
-#[tokio::test]
-async fn a_message_that_is_sent_again_is_there_once() {
-    let server = server();
-    let (ann, bob) = (join(&server, "Ann").await, join(&server, "Bob").await);
-    for client in [&ann, &bob] {
-        client.request().join_room(&room("r")).await.unwrap();
-    }
-    ann.take_all().await;
-    let id = Uuid::new_v4();
-    let hi = call::MessageSend { id: Some(id), ..message("hi", Some("r")) };
-    let sent = ann.request().message_send(&hi).await.unwrap();
-    assert_eq!(sent.id, id);
-    assert_eq!(bob.expect().message_new().await.id, id);
-    assert_eq!(ann.expect().message_new().await.id, id);
-    assert_eq!(ann.request().message_send(&hi).await.unwrap(), sent);
-
-    // A new connection sends what the one before had no answer to.
-    ann.cut();
-    bob.expect().user_left().await;
-    let again = join(&server, "Ann").await;
-    again.request().join_room(&room("r")).await.unwrap();
-    bob.expect().user_joined().await;
-    assert_eq!(again.request().message_send(&hi).await.unwrap(), sent);
-
-    // Another message is not taken for it, and is not delivered in its place.
-    for other in [message("ho", Some("r")), message("hi", None)] {
-        let other = call::MessageSend { id: Some(id), ..other };
-        let refused = again.request().message_send(&other).await.unwrap_err();
-        let AckFailure::Declared(call::Failure { code: call::FailureCode::Forbidden, .. }) = refused else {
-            panic!("{refused}");
-        };
-    }
-    bob.expect_nothing().await;
 }
 
 #[tokio::test]
