@@ -283,6 +283,27 @@ describe("bad days", () => {
     ada.isContent(UNREACHABLE);
   });
 
+  test("a message whose answer was late was delivered after all", async () => {
+    const { address, room } = newRoom();
+    const observer = await Observer.inRoom(room);
+    const ada = await comes("Ada");
+    await ada.calls(address);
+    app.server.freeze();
+    try {
+      await ada.writes("Slow");
+      await ada.message("Slow").getByText("Not delivered").waitFor();
+    } finally {
+      app.server.thaw();
+    }
+    await ada.message("Slow").getByText("Delivered").waitFor();
+    assert.equal(await ada.message("Slow").count(), 1);
+    const again = ada.page.getByRole("button", { name: "Send again" });
+    assert.equal(await again.count(), 0);
+    assert.equal((await observer.next("message:new")).text, "Slow");
+    observer.close();
+    ada.isContent();
+  });
+
   test("a voice connection that comes and goes makes no second connection", async () => {
     const { room, address } = newRoom();
     const observer = await Observer.inRoom(room);

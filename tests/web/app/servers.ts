@@ -94,6 +94,11 @@ export class Program {
     this.#process?.kill("SIGSTOP");
   }
 
+  /** Goes on with what it did not hear. */
+  thaw(): void {
+    this.#process?.kill("SIGCONT");
+  }
+
   /** Tells it to end, and waits until it has. */
   stop(): Promise<void> {
     return this.#end("SIGTERM");

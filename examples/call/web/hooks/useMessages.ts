@@ -48,14 +48,15 @@ function reduce(entries: readonly Entry[], action: Action): readonly Entry[] {
       const { message, isOwn } = action;
       if (!isOwn)
         return [...entries, { kind: "theirs", key: message.id, message }];
-      // The sender receives it too, before or after the answer to what was sent.
+      // The sender receives it too, before or after the answer to what was sent, or after no answer was waited for any
+      // more: then it was delivered after all, and need not be sent again.
       const is = (entry: Entry) =>
         entry.kind === "own" && entry.id === message.id;
       if (entries.some(is)) return entries;
       const at = entries.findIndex(
         (entry) =>
           entry.kind === "own" &&
-          entry.delivery === "sending" &&
+          (entry.delivery === "sending" || entry.delivery === "failed") &&
           !entry.id &&
           entry.text === message.text,
       );
