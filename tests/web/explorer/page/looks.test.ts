@@ -220,7 +220,9 @@ describe("the page", () => {
       assert.ok(await button.isVisible(), name);
     }
     await explorer.button("Edit and send again", explorer.detail).click();
-    assert.ok(await explorer.work.isVisible());
+    await explorer.work.waitFor();
+    // The editor has the focus before a menu takes it.
+    await explorer.drawn();
     for (const name of [/^Saved/, "Copy as…"]) {
       await explorer.button(name).click();
       const menu = explorer.work.locator(".menu-items");

@@ -177,8 +177,7 @@ describe("the timeline", () => {
     await has("2");
     await tool("Go on (48 new)").click();
     await has("50");
-    const lines = await explorer.lines();
-    assert.match(lines.at(-1)?.text ?? "", /s-49/);
+    await explorer.line("A", "welcome", '"s-49"');
   });
 
   test("is cleared but for what is pinned", async () => {
