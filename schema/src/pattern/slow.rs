@@ -42,13 +42,20 @@ fn ways(number: Ways) -> Ways {
 }
 
 /// A part of a pattern.
-#[derive(Clone, Default)]
+#[derive(Default)]
 struct Part {
     /// The ways in which it reads nothing.
     empty: Ways,
     /// The states that it begins in, and that it may end in.
     first: Vec<(State, Ways)>,
     last: Vec<(State, Ways)>,
+}
+
+impl Part {
+    /// What reads nothing, in one way.
+    fn nothing() -> Self {
+        Part { empty: 1, ..Part::default() }
+    }
 }
 
 struct Automaton<'b> {
@@ -63,16 +70,13 @@ impl Automaton<'_> {
     /// Nothing, if the pattern is too large.
     fn read(&mut self, node: &Node) -> Option<Part> {
         match node {
-            Node::Start => Some(Part { empty: 1, ..Part::default() }),
+            Node::Start => Some(Part::nothing()),
             Node::End => self.state(Vec::new()),
             Node::Class(class) => self.state(class.clone()),
-            Node::Sequence(nodes) => {
-                let start = Part { empty: 1, ..Part::default() };
-                nodes.iter().try_fold(start, |before, node| {
-                    let next = self.read(node)?;
-                    self.sequence(before, next)
-                })
-            }
+            Node::Sequence(nodes) => nodes.iter().try_fold(Part::nothing(), |before, node| {
+                let next = self.read(node)?;
+                self.sequence(before, next)
+            }),
             Node::Alternatives(nodes) => nodes.iter().try_fold(Part::default(), |mut all, node| {
                 let Part { empty, first, last } = self.read(node)?;
                 all.empty = ways(all.empty + empty);
@@ -122,7 +126,7 @@ impl Automaton<'_> {
         let more = most.map(|most| most - least).filter(|more| *more <= LOOSE);
         // The last one that must come is the one that may come again, where there is no end.
         let written = if more.is_some() { least } else { least.saturating_sub(1) };
-        let mut whole = Part { empty: 1, ..Part::default() };
+        let mut whole = Part::nothing();
         for _ in 0..written {
             let one = self.read(node)?;
             if one.first.is_empty() {
@@ -130,7 +134,7 @@ impl Automaton<'_> {
             }
             whole = self.sequence(whole, one)?;
         }
-        let mut rest = Part { empty: 1, ..Part::default() };
+        let mut rest = Part::nothing();
         match more {
             // Each is there only behind the one before it: `(?:x(?:x)?)?`. A round that reads nothing is not gone.
             Some(more) => {
@@ -172,8 +176,8 @@ impl Automaton<'_> {
             if circle_of[*state].is_some() {
                 continue;
             }
-            let ahead = self.all_from(*state, open, |state| self.steps[state].keys().copied().collect());
-            let behind = self.all_from(*state, open, |state| back[state].clone());
+            let ahead = all_from(*state, open, |state| self.steps[state].keys().copied());
+            let behind = all_from(*state, open, |state| back[state].iter().copied());
             let edges: usize = ahead.iter().map(|state| self.steps[*state].len()).sum();
             *self.budget = self.budget.checked_sub(edges)?;
             ahead.intersection(&behind).for_each(|other| circle_of[*other] = Some(*state));
@@ -182,20 +186,6 @@ impl Automaton<'_> {
             self.steps[*state].retain(|to, _| open.contains(to) && circle_of[*to] == circle_of[*state]);
         }
         Some(())
-    }
-
-    fn all_from(
-        &self,
-        from: State,
-        open: &BTreeSet<State>,
-        next: impl Fn(State) -> Vec<State>,
-    ) -> BTreeSet<State> {
-        let mut all = BTreeSet::from([from]);
-        let mut todo = vec![from];
-        while let Some(state) = todo.pop() {
-            todo.extend(next(state).into_iter().filter(|to| open.contains(to) && all.insert(*to)));
-        }
-        all
     }
 
     /// A text for which there are two ways from a state back to itself.
@@ -261,6 +251,20 @@ impl Automaton<'_> {
         }
         Some(pairs)
     }
+}
+
+/// A state and those to which steps lead from it, among some.
+fn all_from<N: Iterator<Item = State>>(
+    from: State,
+    among: &BTreeSet<State>,
+    next: impl Fn(State) -> N,
+) -> BTreeSet<State> {
+    let mut all = BTreeSet::from([from]);
+    let mut todo = vec![from];
+    while let Some(state) = todo.pop() {
+        todo.extend(next(state).filter(|to| among.contains(to) && all.insert(*to)));
+    }
+    all
 }
 
 /// What a text is made of, again and again: `ab` of `abab`.

@@ -53,7 +53,7 @@ export type Answers = (
 export class FakeServer {
   readonly url: string;
   readonly io: Server;
-  /** What came, by the ids of sockets. */
+  /** What came, in the order in which it came. */
   readonly taken: Taken[] = [];
   /** What is said when a client connects; an error refuses it. */
   admit: (socket: Socket) => Error | undefined = () => undefined;
